@@ -1,0 +1,30 @@
+"""Checks everything and makes the whole site in memory, before MkDocs empties `site/`: bad data leaves the old site standing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from kennisstad.messages import LANGUAGES, messages
+from kennisstad.model import Folders
+from kennisstad.site import BadData, make_site
+
+log = get_plugin_logger("kennisstad")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Keeps the site for the other hooks in `config.extra["site"]`."""
+    root = Path(config.config_file_path).parent
+    theme = Path(config.theme.custom_dir)
+    folders = Folders(root, root / config.extra["data"], Path(config.docs_dir), root / config.extra["locales"], theme / ".icons")
+    try:
+        site = make_site(folders, theme / "records", config.site_url or "")
+    except BadData as bad:
+        raise PluginError(f"\n{bad}") from None
+    if site.advice:
+        log.info(messages(LANGUAGES[0]).tell_all(site.advice))
+    config.extra["site"] = site
+    return config

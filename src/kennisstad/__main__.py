@@ -1,0 +1,7 @@
+"""`python -m kennisstad`."""
+
+import sys
+
+from kennisstad.cli import main
+
+sys.exit(main())

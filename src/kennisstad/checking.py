@@ -1,0 +1,38 @@
+"""Reads all files of a programme and holds them against every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.loader import load
+from kennisstad.model import Dataset, Folders
+from kennisstad.problem import Problem, Severity, in_order
+from kennisstad.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check gives; `dataset` is None where the programme itself could not be read."""
+
+    dataset: Dataset | None
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the site from being built."""
+        return [problem for problem in self.problems if problem.severity == Severity.ERROR]
+
+    @property
+    def advice(self) -> list[Problem]:
+        """The problems that do not."""
+        return [problem for problem in self.problems if problem.severity == Severity.ADVICE]
+
+
+def check(folders: Folders) -> Checked:
+    """Gives the dataset with all problems of all files, sorted by place."""
+    loaded = load(folders)
+    problems = list(loaded.problems)
+    if loaded.dataset is not None:
+        for rule in RULES:
+            problems.extend(rule(loaded.dataset))
+    return Checked(loaded.dataset, in_order(problems))

@@ -1,0 +1,76 @@
+"""The command `kennisstad`: checks the data, and writes what is made from the model."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kennisstad.checking import Checked, check
+from kennisstad.messages import LANGUAGES, Messages, messages
+from kennisstad.model import Dataset, Folders
+from kennisstad.reference import reference_files
+from kennisstad.urls import Addresses, routes
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command. Gives 0 when all is well, 1 when the data has errors or a file is not up to date."""
+    options = _parser().parse_args(arguments)
+    words = messages(options.language)
+    folders = Folders.of(options.folder.resolve())
+    return _check(folders, words) if options.command == "check" else _schema(folders, words, only_look=options.check)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="taal van de meldingen / language of the messages")
+    shared.add_argument("--folder", type=Path, default=Path(), help="map van het project / folder of the project")
+    parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", parents=[shared], help="kijk alle gegevens na / check all data and content")
+    schema = commands.add_parser("schema", parents=[shared], help="schrijf schema's en velden / write schemas and fields")
+    schema.add_argument("--check", action="store_true", help="kijk alleen of ze kloppen / only see whether they are up to date")
+    return parser
+
+
+def _check(folders: Folders, words: Messages) -> int:
+    checked = check(folders)
+    if checked.problems:
+        print(words.tell_all(checked.problems))
+    print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
+    return 1 if checked.errors else 0
+
+
+def _summary(checked: Checked, words: Messages) -> str:
+    advice = len(checked.advice)
+    dataset = checked.dataset
+    if checked.errors or dataset is None:
+        return words.say("errors", errors=len(checked.errors), advice=advice)
+    told = words.say("some-advice", count=advice) if advice else words.say("no-advice")
+    kinds = ("projects", "partners", "tracks", "themes")
+    counts = {kind: len(getattr(dataset, kind)) for kind in kinds}
+    return words.say("clean", **counts, pages=_pages(dataset), advice=told)
+
+
+def _pages(dataset: Dataset) -> int:
+    return sum(1 for _ in routes(dataset, Addresses(dataset.locales, dataset.programme.default_language)))
+
+
+def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
+    checked = check(folders)
+    if checked.dataset is None:
+        print(words.tell_all(checked.errors))
+        return 1
+    stale = []
+    for name, text in reference_files(checked.dataset.programme.languages).items():
+        path = folders.root / name
+        if path.is_file() and path.read_text("utf-8") == text:
+            continue
+        stale.append(name)
+        if not only_look:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+    if stale:
+        print("\n".join(stale))
+    return 1 if stale and only_look else 0

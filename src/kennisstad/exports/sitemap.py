@@ -1,0 +1,44 @@
+"""The sitemap (https://www.sitemaps.org/protocol.html) with the other languages of each page, and robots.txt.
+
+`lastmod` is the day a record was last checked, never the day of the build: two builds of the same data are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+from kennisstad.pages import Pages
+from kennisstad.urls import Addresses, Kind
+from kennisstad.views.shell import X_DEFAULT
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_FULL_DAY = len("2021-02-28")
+LEFT_OUT = (Kind.SEARCH, Kind.NOT_FOUND)
+
+
+def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
+    """Gives the sitemap as XML text."""
+    ElementTree.register_namespace("", _SITEMAP)
+    ElementTree.register_namespace("xhtml", _XHTML)
+    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for page in pages.all:
+        if page.route.kind in LEFT_OUT:
+            continue
+        entry = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.absolute(page.route.path)
+        if len(page.changed) == _FULL_DAY:
+            ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed
+        alternates = pages.alternates[page.route.kind, page.route.id]
+        for language, path in (*alternates.items(), (X_DEFAULT, alternates[default_language])):
+            link = {"rel": "alternate", "hreflang": language, "href": addresses.absolute(path)}
+            ElementTree.SubElement(entry, f"{{{_XHTML}}}link", link)
+    ElementTree.indent(root, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def robots(addresses: Addresses, allowed: Iterable[str] = ("/",)) -> str:
+    """Gives robots.txt (RFC 9309): everything may be read, and here is the sitemap."""
+    lines = ["User-agent: *", *(f"Allow: {path}" for path in allowed), f"Sitemap: {addresses.absolute('sitemap.xml')}"]
+    return "\n".join(lines) + "\n"

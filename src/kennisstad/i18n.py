@@ -1,0 +1,103 @@
+"""The words, dates and numbers of one language: `locales/*.yaml` for the words, the Unicode CLDR (Babel) for the rest."""
+
+from __future__ import annotations
+
+import datetime
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import babel
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+PATHS = ("projects", "tracks", "partners", "search")
+"""The sections whose paths a locale names."""
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language of the interface.
+
+    `name` is the language's name in that language, `paths` the first part of each section's address, `words` the interface's
+    words by dotted key, e.g. `status.running`.
+    """
+
+    language: str
+    file: str
+    name: str
+    paths: Mapping[str, str]
+    words: Mapping[str, str]
+
+    @property
+    def tree(self) -> SimpleNamespace:
+        """The words as templates name them: `words.status.running`."""
+        return _tree(self.words)
+
+    def say(self, key: str, **values: object) -> str:
+        """Gives the word under a dotted key, with `values` filled in. Raises KeyError where the locale lacks it."""
+        return self.words[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """Gives a counted noun, e.g. `count("count.projects", 2)` → "2 projecten", by CLDR's plural rules."""
+        form = str(self._babel.plural_form(number))
+        words = self.words.get(f"{key}.{form}") or self.words[f"{key}.other"]
+        return words.format(count=self.number(number))
+
+    def number(self, value: Decimal | int) -> str:
+        """Gives a number as this language writes it: 20800 → "20.800" in Dutch, "20,800" in English."""
+        return format_decimal(value, locale=self._babel)
+
+    def moment(self, parts: tuple[int, ...]) -> str:
+        """Gives a year, a month or a day in words: (2021, 2) → "februari 2021"."""
+        if len(parts) == 1:
+            return str(parts[0])
+        date = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date, locale=self._babel)
+        return format_date(date, format="long", locale=self._babel)
+
+    @property
+    def _babel(self) -> babel.Locale:
+        return cldr(self.language)
+
+
+_cldr: dict[str, babel.Locale] = {}
+
+
+def cldr(language: str) -> babel.Locale:
+    """Gives CLDR's data for a language. Raises babel.UnknownLocaleError where CLDR does not know it."""
+    if language not in _cldr:
+        _cldr[language] = babel.Locale.parse("en_GB" if language == "en" else language, sep="_" if language == "en" else "-")
+    return _cldr[language]
+
+
+def flatten(words: Mapping[str, Any], before: str = "") -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Gives the leaves of nested words with their keys: `{a: {b: x}}` → `(("a", "b"), "x")`."""
+    for key, value in words.items():
+        if isinstance(value, Mapping):
+            for keys, leaf in flatten(value):
+                yield (key, *keys), leaf
+        else:
+            yield (key,), value
+
+
+def places(word: str) -> set[str]:
+    """Gives the names between braces in a word: "{count} projecten" → {"count"}. Raises ValueError on a lone brace."""
+    return {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
+
+
+def _tree(words: Mapping[str, str]) -> SimpleNamespace:
+    root = SimpleNamespace()
+    for dotted, word in words.items():
+        *branch, leaf = dotted.split(".")
+        node = root
+        for key in branch:
+            if not hasattr(node, key):
+                setattr(node, key, SimpleNamespace())
+            node = getattr(node, key)
+        setattr(node, leaf, word)
+    return root

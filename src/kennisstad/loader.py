@@ -1,0 +1,124 @@
+"""Files → one dataset and every problem in them: of the text, of each record by itself, of each locale and each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kennisstad.content import load_content
+from kennisstad.i18n import Locale
+from kennisstad.locales import load_locale
+from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
+from kennisstad.model.records import Programme, Record
+from kennisstad.problem import Location, Problem
+from kennisstad.source import Document, Node, read
+from kennisstad.validation import record_id, validate
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What loading gives: the dataset, or None where the programme itself could not be read, and the problems."""
+
+    dataset: Dataset | None
+    problems: list[Problem]
+
+
+@dataclass(slots=True)
+class _Records:
+    """One collection while it is read."""
+
+    valid: dict[str, Record] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    is_readable: bool = True
+
+
+def load(folders: Folders) -> Loaded:
+    """Reads all files of a programme. Raises nothing for what editors wrote: it stands in `problems`."""
+    problems: list[Problem] = []
+    programme, programme_node = _load_programme(folders, problems)
+    read_collections = {collection.name: _load_collection(collection, folders, problems) for collection in COLLECTIONS}
+    problems.extend(_unknown_files(folders))
+    if programme is None or programme_node is None:
+        return Loaded(None, problems)
+    dataset = Dataset(folders, programme, **{name: records.valid for name, records in read_collections.items()})  # type: ignore[arg-type]
+    dataset.ids = {name: frozenset(records.ids) for name, records in read_collections.items() if records.is_readable}
+    dataset.nodes = {(PROGRAMME.name, programme.id): programme_node}
+    for records in read_collections.values():
+        dataset.nodes |= records.nodes
+    dataset.locales = _load_locales(folders, programme, problems)
+    dataset.content = load_content(folders, programme.languages, problems)
+    return Loaded(dataset, problems)
+
+
+def _read(folders: Folders, path: Path, problems: list[Problem]) -> Document:
+    document = read(path, folders.name(path))
+    problems.extend(document.problems)
+    return document
+
+
+def _load_programme(folders: Folders, problems: list[Problem]) -> tuple[Programme | None, Node | None]:
+    document = _read(folders, folders.data / PROGRAMME.file, problems)
+    if document.root is None:
+        return None, None
+    programme, faults = validate(Programme, document.root)
+    problems.extend(faults)
+    return programme, document.root
+
+
+def _load_collection(collection: Collection, folders: Folders, problems: list[Problem]) -> _Records:
+    document = _read(folders, folders.data / collection.file, problems)
+    records = _Records()
+    if document.root is None:
+        records.is_readable = False
+        return records
+    if not isinstance(document.root.value, list):
+        problems.append(Problem(document.root.location, "not-a-list", "start-with-dash"))
+        records.is_readable = False
+        return records
+    for node in document.root.value:
+        problems.extend(_take_record(collection, node, records))
+    return records
+
+
+def _take_record(collection: Collection, node: Node, records: _Records) -> Iterator[Problem]:
+    if not isinstance(node.value, dict):
+        yield Problem(node.location, "not-a-record", "start-with-id", values={"found": str(node.plain())[:60]})
+        return
+    record, faults = validate(collection.model, node)
+    yield from faults
+    identity = record_id(node)
+    if not identity:
+        return
+    if identity in records.ids:
+        first = records.nodes[collection.name, identity].location
+        where = node.at(("id",)).location
+        yield Problem(where, "duplicate-id", "rename-one", identity, {"found": identity, "line": str(first.line)})
+        return
+    records.ids.add(identity)
+    records.nodes[collection.name, identity] = node
+    if record is not None:
+        records.valid[identity] = record
+
+
+def _load_locales(folders: Folders, programme: Programme, problems: list[Problem]) -> dict[str, Locale]:
+    locales: dict[str, Locale] = {}
+    for language in programme.languages:
+        document = _read(folders, folders.locales / f"{language}.yaml", problems)
+        if document.root is not None:
+            locale, faults = load_locale(language, document.root)
+            problems.extend(faults)
+            if locale is not None:
+                locales[language] = locale
+    return locales
+
+
+def _unknown_files(folders: Folders) -> Iterator[Problem]:
+    """A file under a wrong name would be passed over in silence."""
+    known = {PROGRAMME.file, *(collection.file for collection in COLLECTIONS)}
+    for path in sorted(folders.data.glob("*")):
+        if path.is_file() and path.name not in known and not path.name.startswith("."):
+            values: dict[str, Any] = {"found": path.name, "known": ", ".join(sorted(known))}
+            yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

@@ -1,0 +1,84 @@
+"""The small safe Markdown of text fields: paragraphs, emphasis, links and lists, and links to records. Nothing else.
+
+A record is linked by its kind and id: `[Leren met de Stad](project:leren-met-de-stad)`. CommonMark (markdown-it-py) with all
+other syntax and raw HTML switched off renders it; the whole of CommonMark reads it once more to tell what was not allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from kennisstad.model.values import SCHEMES
+
+RECORD_SCHEMES = {"project": "projects", "partner": "partners", "track": "tracks", "page": "content"}
+"""The scheme of a link to a record, and the collection it names."""
+
+_ALLOWED = {
+    "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close",
+    "link_open", "link_close", "bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close", "list_item_open",
+    "list_item_close",
+}  # fmt: skip
+_RULES = ["emphasis", "link", "list", "newline", "escape", "entity", "balance_pairs", "fragments_join", "text_join"]
+
+_safe = MarkdownIt("zero", {"html": False}).enable(_RULES)
+_whole = MarkdownIt("commonmark", {"html": True}).enable("table")
+_whole.validateLink = lambda url: True  # type: ignore[method-assign]
+_safe.validateLink = lambda url: is_record_link(url) or is_web_link(url)  # type: ignore[method-assign]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a Markdown text; `line` counts from 0, from the start of the text."""
+
+    url: str
+    line: int
+
+
+def is_record_link(url: str) -> bool:
+    """Whether a link names a record: `project:leren-met-de-stad`."""
+    scheme, colon, _ = url.partition(":")
+    return bool(colon) and scheme in RECORD_SCHEMES
+
+
+def is_web_link(url: str) -> bool:
+    """Whether a link is a whole address with an allowed scheme."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
+
+
+def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
+    """Gives the HTML of a text field; `resolve` turns a record link into an address."""
+    tokens = _safe.parse(markdown)
+    for token in _link_tokens(tokens):
+        url = str(token.attrs["href"])
+        if is_record_link(url):
+            token.attrs["href"] = resolve(url)
+    return _safe.renderer.render(tokens, _safe.options, {}).strip()
+
+
+def links(markdown: str) -> Iterator[Link]:
+    """Gives every link in a Markdown text, a hand-written page's too."""
+    for block in _whole.parse(markdown):
+        for token in _link_tokens([block]):
+            yield Link(str(token.attrs["href"]), block.map[0] if block.map else 0)
+
+
+def not_allowed(markdown: str) -> Iterator[str]:
+    """Gives the markup of a text field that it may not have, each as a name: `heading`, `image`, `html` …"""
+    for block in _whole.parse(markdown):
+        for token in (block, *(block.children or ())):
+            if token.type not in _ALLOWED:
+                yield token.type.removesuffix("_open").removesuffix("_close").replace("_inline", "").replace("_block", "")
+
+
+def _link_tokens(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from (child for child in token.children or () if child.type == "link_open")

@@ -1,0 +1,40 @@
+"""A hand-written page: Markdown with front matter, one file a language, the same file name in every language."""
+
+from __future__ import annotations
+
+from pydantic import StrictInt
+
+from kennisstad.model.records import Part
+from kennisstad.model.values import Line, Slug
+
+HOME = "index"
+"""The file whose text opens the home page; its address is that of the language."""
+
+
+class FrontMatter(Part):
+    """What stands between the two lines of dashes at the top of a page."""
+
+    title: Line
+    description: Line
+    slug: Slug | None = None
+    menu: Line | None = None
+    order: StrictInt = 0
+
+
+class ContentPage(Part):
+    """One hand-written page in one language; `name` is the file's name without `.md`, `file` its path in the project."""
+
+    name: str
+    language: str
+    file: str
+    path: str
+    """Within the content folder, e.g. `nl/about.md`."""
+    front: FrontMatter
+    markdown: str
+    first_line: int
+    """The line of the file on which the Markdown starts."""
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address."""
+        return self.front.slug or self.name

@@ -1,0 +1,92 @@
+"""All records of one programme together, each knowing where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kennisstad.i18n import Locale
+from kennisstad.model.content import ContentPage
+from kennisstad.model.records import Document, Partner, Programme, Project, Record, Theme, Track
+from kennisstad.problem import Location
+from kennisstad.source import Keys, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where one programme's files stand; problems name files relative to `root`."""
+
+    root: Path
+    data: Path
+    content: Path
+    locales: Path
+    icons: Path
+
+    @classmethod
+    def of(cls, root: Path) -> Folders:
+        """Gives the usual folders under a project's top folder."""
+        return cls(root, root / "data", root / "content", root / "locales", root / "overrides" / ".icons")
+
+    def name(self, path: Path) -> str:
+        """Gives a file's name as problems tell it, with forward slashes on every system."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A file of records of one kind."""
+
+    name: str
+    model: type[Record]
+    required: bool = True
+
+    @property
+    def file(self) -> str:
+        """The file's name in the data folder."""
+        return f"{self.name}.yaml"
+
+
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("tracks", Track),
+    Collection("themes", Theme),
+    Collection("partners", Partner),
+    Collection("projects", Project),
+    Collection("documents", Document),
+)
+PROGRAMME = Collection("programme", Programme)
+
+
+@dataclass(slots=True)
+class Dataset:
+    """The records that could be read. `ids` also names the records that could not, so that references to them hold.
+
+    A collection whose file could not be read is missing from `ids`: references to it are not judged.
+    """
+
+    folders: Folders
+    programme: Programme
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    partners: Mapping[str, Partner] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    content: tuple[ContentPage, ...] = ()
+    locales: Mapping[str, Locale] = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Gives every record with its collection's name, the programme first."""
+        yield PROGRAMME.name, self.programme
+        for collection in COLLECTIONS:
+            for record in getattr(self, collection.name).values():
+                yield collection.name, record
+
+    def place(self, collection: str, record: str, keys: Keys = ()) -> Location:
+        """Gives where a value of a record is written (or the record itself)."""
+        return self.nodes[collection, record].at(keys).location
+
+    def key_place(self, collection: str, record: str, keys: Keys) -> Location:
+        """Gives where the last key of a path is written."""
+        return self.nodes[collection, record].key_location(keys)

@@ -1,0 +1,196 @@
+"""The small values that records are made of: texts per language, dates of any precision, slugs and addresses.
+
+Each validator raises a `PydanticCustomError` whose type is the rule's name in `messages/*.yaml`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictInt, StrictStr, WithJsonSchema, model_validator
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+SCHEMES = ("https", "http", "mailto")
+"""The only schemes that an address in the data may have."""
+LONGEST_SUMMARY = 240
+"""Characters per language."""
+_SLUG = re.compile(r"[a-z0-9-]+")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def refuse(rule: str, hint: str, **values: Any) -> PydanticCustomError:
+    """Gives the error that says a value breaks `rule`; the loader adds the place and the text found."""
+    return PydanticCustomError(rule, "breaks the rule", {"hint": hint, **values})  # type: ignore[arg-type]
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise refuse("slug", "write-instead", instead=suggest_slug(text))
+    return text
+
+
+def suggest_slug(text: str) -> str:
+    """Gives a slug for a text: `Van 't Hof & Zn.` → `van-t-hof-zn`."""
+    plain = text.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "id"
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise refuse("address", "write-address") from None
+    known = parts.scheme.lower() in SCHEMES
+    if not known or re.search(r"[\s<>\"'`\\]", text) or not (parts.netloc or parts.scheme == "mailto"):
+        raise refuse("address", "write-address")
+    return text
+
+
+def _colour(text: str) -> str:
+    if not _COLOUR.fullmatch(text):
+        raise refuse("colour", "write-colour")
+    return text
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise refuse("language-code", "write-language-code")
+    return text
+
+
+def _number(value: Any) -> Any:
+    """A number in quotes is read as typed, so that "2.705" can be told from 2705."""
+    if isinstance(value, str):
+        try:
+            return Decimal(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else value
+        except InvalidOperation:
+            return value
+    return value if isinstance(value, Decimal) or type(value) is int else str(value)
+
+
+Slug = Annotated[StrictStr, AfterValidator(_slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
+Address = Annotated[
+    StrictStr, AfterValidator(_address), Field(json_schema_extra={"format": "uri", "pattern": "^(https?://|mailto:)"})
+]
+Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
+LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
+Year = Annotated[StrictInt, Field(ge=1500, le=2200)]
+SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    PlainSerializer(lambda value: int(value) if value == value.to_integral_value() else float(value), when_used="json"),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+]
+
+
+def _short(text: str) -> str:
+    length = len(" ".join(text.split()))
+    if length > LONGEST_SUMMARY:
+        raise refuse("too-long", "shorten", length=length, most=LONGEST_SUMMARY)
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise refuse("empty-value", "write-text")
+    return text
+
+
+Line = Annotated[StrictStr, AfterValidator(_filled), Field(json_schema_extra={"minLength": 1})]
+ShortLine = Annotated[
+    StrictStr,
+    AfterValidator(_filled),
+    AfterValidator(_short),
+    Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_SUMMARY}),
+]
+
+
+class Text(RootModel[dict[LanguageCode, Line]], frozen=True):
+    """One line of text per language, e.g. `{nl: Sporen, en: Tracks}`; no markup."""
+
+    def in_language(self, language: str) -> str | None:
+        """Gives the text in a language on one line, or None where it is not translated."""
+        text = self.root.get(language)
+        return None if text is None else " ".join(text.split())
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is written in."""
+        return tuple(self.root)
+
+
+class Summary(Text, frozen=True):
+    """What it is and what it brings to whom, in at most 240 characters per language; no markup."""
+
+    root: dict[LanguageCode, ShortLine]
+
+
+class Prose(Text, frozen=True):
+    """Paragraphs, emphasis, links and lists per language, in a small safe Markdown."""
+
+    def in_language(self, language: str) -> str | None:
+        """Gives the Markdown in a language, or None where it is not translated."""
+        text = self.root.get(language)
+        return None if text is None else text.strip()
+
+
+class Moment(RootModel[str], frozen=True):
+    """A date as precise as it is known: `2017`, `2017-07` or `2017-07-07` (ISO 8601, reduced precision)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, datetime.date):
+            return value.isoformat()
+        text = str(value) if type(value) is int else value
+        if not isinstance(text, str) or not _is_moment(text):
+            raise refuse("date", "write-date")
+        return text
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, then month and day as far as known."""
+        return tuple(int(part) for part in self.root.split("-"))
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self.parts[0]
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The earliest day it can mean."""
+        year, month, day = (*self.parts, 1, 1)[:3]
+        return datetime.date(year, month, day)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The latest day it can mean."""
+        year, month, day = (*self.parts, *(12, 0)[len(self.parts) - 1 :], 0)[:3]
+        return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describes the three ways to write it."""
+        return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+def _is_moment(text: str) -> bool:
+    match = _MOMENT.fullmatch(text)
+    if not match:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True

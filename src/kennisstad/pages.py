@@ -1,0 +1,179 @@
+"""Which pages exist, and what is on each: every route with its title, its description and its body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kennisstad.model import ContentPage, Dataset
+from kennisstad.model.content import HOME
+from kennisstad.problem import Location
+from kennisstad.render import Renderer
+from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
+from kennisstad.views.edition import Edition
+from kennisstad.views.home import home_view, not_found_view, search_view
+from kennisstad.views.parts import TextView
+from kennisstad.views.partner import partner_view, partners_view
+from kennisstad.views.project import project_view, projects_view
+from kennisstad.views.relations import Relations
+from kennisstad.views.shell import ShellView, shell_view
+from kennisstad.views.track import track_view, tracks_view
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    `body` is its HTML, or None while it waits for the HTML of its hand-written `content` (see `Pages.compose`). `origin` is
+    where its text was written, `changed` the day its record was last checked (ISO 8601) or "".
+    """
+
+    route: Route
+    title: str
+    description: str
+    body: str | None
+    content: ContentPage | None = None
+    origin: Location | None = None
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a kind of page says of itself."""
+
+    title: str
+    description: str
+    view: Any
+    content: ContentPage | None = None
+
+
+class Pages:
+    """Makes the pages of a dataset."""
+
+    def __init__(self, dataset: Dataset, addresses: Addresses, renderer: Renderer) -> None:
+        self._dataset, self._addresses, self._renderer = dataset, addresses, renderer
+        relations = Relations(dataset)
+        self._editions = {code: Edition(dataset, relations, addresses, code) for code in dataset.programme.languages}
+        self._words = {code: edition.locale.tree for code, edition in self._editions.items()}
+        self._drafts: dict[Kind, Callable[[Edition, Route], _Draft]] = {
+            Kind.HOME: self._home,
+            Kind.PROJECTS: lambda edition, _: self._listing(edition, Kind.PROJECTS, projects_view(edition)),
+            Kind.TRACKS: lambda edition, _: self._listing(edition, Kind.TRACKS, tracks_view(edition)),
+            Kind.PARTNERS: lambda edition, _: self._listing(edition, Kind.PARTNERS, partners_view(edition)),
+            Kind.PROJECT: self._project,
+            Kind.TRACK: self._track,
+            Kind.PARTNER: self._partner,
+            Kind.CONTENT: self._content,
+            Kind.SEARCH: lambda edition, _: self._listing(edition, Kind.SEARCH, search_view(edition)),
+            Kind.NOT_FOUND: self._not_found,
+        }
+
+    @cached_property
+    def all(self) -> tuple[Page, ...]:
+        """Every page, in the order of the routes."""
+        return tuple(map(self._page, routes(self._dataset, self._addresses)))
+
+    @cached_property
+    def alternates(self) -> dict[tuple[Kind, str], dict[str, str]]:
+        """The paths of one page in every language, by its kind and id."""
+        paths: dict[tuple[Kind, str], dict[str, str]] = defaultdict(dict)
+        for route in routes(self._dataset, self._addresses):
+            paths[route.kind, route.id][route.language] = route.path
+        return paths
+
+    @cached_property
+    def by_file(self) -> dict[str, Page]:
+        """Every page by the file it is written to."""
+        return {page.route.file: page for page in self.all}
+
+    def compose(self, file: str, html: str) -> str:
+        """Gives the body of the page in a file; where it is hand-written, the host made its Markdown into `html`."""
+        page = self.by_file[file]
+        if page.content is None:
+            return html
+        edition = self._editions[page.route.language]
+        return self._render(page.route, self._drafts[page.route.kind](edition, page.route), html)
+
+    def resolve(self, file: str, url: str) -> str:
+        """Gives the address that a record link leads to, from the page in a file."""
+        route = self.by_file[file].route
+        return route.root + self._editions[route.language].record_path(url)
+
+    def shell(self, file: str) -> ShellView:
+        """Gives the frame of the page in a file."""
+        page = self.by_file[file]
+        edition = self._editions[page.route.language]
+        alternates = self.alternates[page.route.kind, page.route.id]
+        return shell_view(edition, page.route, page.title, page.description, self._edit_url(page), alternates)
+
+    def _page(self, route: Route) -> Page:
+        draft = self._drafts[route.kind](self._editions[route.language], route)
+        body = None if draft.content else self._render(route, draft, "")
+        changed = str(self._dataset.projects[route.id].checked.root) if route.kind == Kind.PROJECT else ""
+        return Page(route, draft.title, draft.description, body, draft.content, self._origin(route, draft), changed)
+
+    def _render(self, route: Route, draft: _Draft, html: str) -> str:
+        root = self._addresses.base if route.kind == Kind.NOT_FOUND else route.root
+        return self._renderer.render(
+            route.kind.value, view=draft.view, words=self._words[route.language], root=root, content=html
+        )
+
+    def _origin(self, route: Route, draft: _Draft) -> Location | None:
+        if draft.content:
+            return Location(draft.content.file)
+        for listing, single in SECTIONS.items():
+            if route.kind == single:
+                return self._dataset.place(listing.value, route.id)
+        return None
+
+    def _edit_url(self, page: Page) -> str:
+        repository = self._dataset.programme.repository
+        if not repository or not page.origin:
+            return ""
+        return f"{repository.rstrip('/')}/blob/HEAD/{page.origin.file}#L{page.origin.line}"
+
+    def _home(self, edition: Edition, route: Route) -> _Draft:
+        programme = self._dataset.programme
+        content = content_page(self._dataset, HOME, route.language)
+        lang = "" if content is None or content.language == route.language else content.language
+        title = TextView(content.front.title, lang) if content else edition.text(programme.name)
+        introduction = edition.text(programme.summary)
+        description = content.front.description if content else introduction.text
+        return _Draft(edition.text(programme.name).text, description, home_view(edition, title, introduction), content)
+
+    def _listing(self, edition: Edition, kind: Kind, view: Any) -> _Draft:
+        key = kind.value.replace("-", "_")
+        description = edition.locale.say(f"{key}.description", programme=edition.text(self._dataset.programme.name).text)
+        return _Draft(edition.locale.say(f"{key}.title"), description, view)
+
+    def _project(self, edition: Edition, route: Route) -> _Draft:
+        view = project_view(edition, self._dataset.projects[route.id], route.root)
+        return _Draft(view.title.text, view.summary.text, view)
+
+    def _track(self, edition: Edition, route: Route) -> _Draft:
+        view = track_view(edition, self._dataset.tracks[route.id], route.root)
+        return _Draft(view.title.text, view.summary.text, view)
+
+    def _partner(self, edition: Edition, route: Route) -> _Draft:
+        view = partner_view(edition, self._dataset.partners[route.id], route.root)
+        programme = edition.text(self._dataset.programme.name).text
+        description = edition.locale.say("partner.description", name=view.title.text, programme=programme, counted=view.counted)
+        return _Draft(view.title.text, view.summary.text if view.summary else description, view)
+
+    def _content(self, edition: Edition, route: Route) -> _Draft:
+        page = content_page(self._dataset, route.id, route.language)
+        if page is None:
+            raise LookupError(route.id)
+        is_fallback = page.language != route.language
+        view = {"title": TextView(page.front.title, page.language if is_fallback else ""), "lang": page.language if is_fallback else ""}
+        view["untranslated"] = edition.fallback_notice() if is_fallback else ""
+        return _Draft(page.front.title, page.front.description, view, page)
+
+    def _not_found(self, edition: Edition, route: Route) -> _Draft:
+        """A static host serves the root's 404 page for every address, so that one speaks all languages."""
+        is_root = route.language == self._dataset.programme.default_language
+        others = [other for other in self._editions.values() if is_root and other is not edition]
+        return self._listing(edition, Kind.NOT_FOUND, not_found_view([edition, *others]))

@@ -1,0 +1,72 @@
+"""What is wrong in the data: where, whose record, which rule, what was found and what to write instead.
+
+A problem carries no sentences. The sentences stand in `messages/`, one file a language, so that the same problem can be
+told in Dutch and in English.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+SHORTEST_PART = 4
+"""Characters that a word needs before it is looked for inside longer ones."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """The site is not built."""
+    ADVICE = "advice"
+    """The site is built; the editor is told."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file; `line` and `column` count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that an editor has to mend.
+
+    `rule` names the message and `hint` the advice in `messages/*.yaml`; `values` fills the places between braces in both.
+    `record` is the id of the record, or "" where the problem belongs to a whole file.
+    """
+
+    location: Location
+    rule: str
+    hint: str
+    record: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """Sorts problems by file, line and column, then by rule."""
+        return self.location, self.rule, "|".join(self.values.values())
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Gives the problems sorted, each once."""
+    return list({problem.order: problem for problem in sorted(problems, key=lambda problem: problem.order)}.values())
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """Gives the known word that looks most like `found`, else one that contains it, or "" where none comes near."""
+    by_lower = {word.lower(): word for word in known}
+    wanted = found.lower()
+    close = difflib.get_close_matches(wanted, by_lower, n=1, cutoff=0.6)
+    within = [word for word in by_lower if len(wanted) >= SHORTEST_PART and wanted in word]
+    return by_lower[(close or within)[0]] if close or within else ""

@@ -1,0 +1,75 @@
+"""The model as JSON Schema, for editors' tools, and as a page of fields, for editors. Both are written from one truth."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from kennisstad.messages import LANGUAGES, messages
+from kennisstad.model import records
+from kennisstad.model.content import FrontMatter
+from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection
+from kennisstad.model.values import Text
+
+SCHEMA_FOLDER = "data/schema"
+REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def reference_files(languages: tuple[str, ...]) -> dict[str, str]:
+    """Gives every file by path: a schema for each data file and the fields in each language of the messages.
+
+    `languages` are those of the programme; the first is required in every text.
+    """
+    schemas = {f"{SCHEMA_FOLDER}/{item.name}.json": _schema(item, languages) for item in (PROGRAMME, *COLLECTIONS)}
+    return schemas | {REFERENCE[language]: _fields_page(language) for language in LANGUAGES}
+
+
+def parts() -> Iterator[type[BaseModel]]:
+    """Gives every kind of record and every part of one that has fields of its own, in the order of the model."""
+    for _, part in inspect.getmembers(records, inspect.isclass):
+        if issubclass(part, records.Part) and part not in (records.Part, records.Record, records.Grouping):
+            yield part
+    yield FrontMatter
+
+
+def _schema(collection: Collection, languages: tuple[str, ...]) -> str:
+    schema: dict[str, Any] = collection.model.model_json_schema()
+    definitions = schema.pop("$defs")
+    for text in (Text, *Text.__subclasses__()):
+        if text.__name__ in definitions:
+            _name_languages(definitions[text.__name__], languages)
+    for name, definition in (*definitions.items(), (collection.model.__name__, schema)):
+        _describe(name, definition)
+    whole = schema if collection is PROGRAMME else {"type": "array", "items": schema}
+    return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _name_languages(text: dict[str, Any], languages: tuple[str, ...]) -> None:
+    """A text has the languages of the programme, the first of them always."""
+    line = next(iter(text.pop("patternProperties").values()))
+    text["properties"] = {language: line for language in languages}
+    text["required"], text["additionalProperties"] = [languages[0]], False
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    for field, schema in definition.get("properties", {}).items():
+        told = [messages(language).fields[name][field] for language in LANGUAGES if field in messages(language).fields.get(name, {})]
+        if told:
+            schema["description"] = " / ".join(told)
+
+
+def _fields_page(language: str) -> str:
+    words, fields = messages(language).words, messages(language).fields
+    lines = [f"# {words['fields-title']}", "", words["fields-intro"], ""]
+    for part in sorted(parts(), key=lambda part: list(fields).index(part.__name__)):
+        lines += [f"## {part.__name__}", "", f"| {words['field']} | {words['meaning']} |", "| --- | --- |"]
+        for name, field in part.model_fields.items():
+            shown = f"**{name}**" if field.is_required() else name
+            lines.append(f"| {shown} | {fields[part.__name__][name]} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"

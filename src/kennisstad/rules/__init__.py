@@ -1,0 +1,40 @@
+"""Is it true? One module a rule; each looks at records together, after every record has passed its own model.
+
+A rule is a function from the dataset to the problems it finds; its docstring shows what passes and what fails.
+"""
+
+from collections.abc import Callable, Iterator
+
+from kennisstad.model import Dataset
+from kennisstad.problem import Problem
+from kennisstad.rules.addresses import one_page_per_address
+from kennisstad.rules.appearance import colours_are_legible, icons_exist
+from kennisstad.rules.content import links_in_pages_lead_somewhere, pages_are_translated
+from kennisstad.rules.dates import end_follows_start
+from kennisstad.rules.interface import locales_say_the_same
+from kennisstad.rules.languages import texts_are_in_the_languages
+from kennisstad.rules.markdown import prose_is_safe
+from kennisstad.rules.references import references_exist
+from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
+from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
+
+Rule = Callable[[Dataset], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references_exist,
+    nothing_refers_to_itself,
+    no_partner_twice,
+    texts_are_in_the_languages,
+    prose_is_safe,
+    end_follows_start,
+    projects_have_a_track_or_reason,
+    status_has_a_year,
+    colours_are_legible,
+    icons_exist,
+    locales_say_the_same,
+    pages_are_translated,
+    links_in_pages_lead_somewhere,
+    one_page_per_address,
+)
+
+__all__ = ["RULES", "Rule"]

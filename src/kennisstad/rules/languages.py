@@ -1,0 +1,35 @@
+"""Texts are in the languages of the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kennisstad.model import Dataset, Text
+from kennisstad.model.walk import values_of
+from kennisstad.problem import Problem, Severity, nearest
+
+
+def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
+    """A text has the default language, no language that the programme lacks, and should have all others (advice).
+
+    Passes: `title: {nl: Sporen, en: Tracks}`. Fails: `title: {en: Tracks}`.
+    """
+    languages = dataset.programme.languages
+    for collection, record in dataset.records():
+        for keys, text in values_of(Text, record):
+            where = dataset.place(collection, record.id, keys)
+            field = ".".join(key for key in keys if isinstance(key, str))
+            for language in text.languages:
+                if language not in languages:
+                    place = dataset.key_place(collection, record.id, (*keys, language))
+                    suggestion = nearest(language, languages)
+                    values = {"found": language, "field": field, "known": ", ".join(languages), "suggestion": suggestion}
+                    yield Problem(place, "unknown-language", "choose-language", record.id, values)
+            for language in languages:
+                if language in text.languages:
+                    continue
+                values = {"field": field, "language": language}
+                if language == languages[0]:
+                    yield Problem(where, "no-default-language", "write-default-language", record.id, values)
+                else:
+                    yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)

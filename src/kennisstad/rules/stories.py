@@ -1,0 +1,32 @@
+"""A project tells where it belongs and when its status was true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kennisstad.model import Dataset, Status
+from kennisstad.problem import Problem
+
+
+def projects_have_a_track_or_reason(dataset: Dataset) -> Iterator[Problem]:
+    """A project has a track, or a reason why it has none; not both.
+
+    Passes: `track: campus`, or `no_track: {nl: Hoort bij alle sporen.}`. Fails: neither, or both.
+    """
+    for project in dataset.projects.values():
+        if project.track is None and project.no_track is None:
+            yield Problem(dataset.place("projects", project.id), "no-track", "add-track", project.id)
+        elif project.track and project.no_track:
+            where = dataset.key_place("projects", project.id, ("no_track",))
+            yield Problem(where, "track-and-reason", "remove-one", project.id, {"found": "no_track"})
+
+
+def status_has_a_year(dataset: Dataset) -> Iterator[Problem]:
+    """A status that a document states comes with the year it was true.
+
+    Passes: `status: running` with `status_year: 2021`; `status: unknown`. Fails: `status: running` alone.
+    """
+    for project in dataset.projects.values():
+        if project.status != Status.UNKNOWN and project.status_year is None:
+            where = dataset.key_place("projects", project.id, ("status",))
+            yield Problem(where, "no-status-year", "add-status-year", project.id, {"found": project.status.value})

@@ -1,0 +1,32 @@
+"""The search index: Pagefind reads the built pages, one index a language, Dutch stemmed as Dutch.
+
+Only what carries `data-pagefind-body` is found; the index is fetched by the visitor only when a search begins.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+_NOT_USED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+
+
+class IndexFailed(Exception):
+    """Pagefind could not make the index; the text is what it said."""
+
+
+def make_index(site: Path) -> None:
+    """Writes the search index of the HTML in `site` to `site/pagefind/`. Raises IndexFailed."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise IndexFailed((done.stderr or done.stdout).strip())
+    for pattern in _NOT_USED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()
+    entry = site / FOLDER / "pagefind-entry.json"
+    # Pagefind writes the languages in any order; the same pages must give the same files.
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, separators=(",", ":")), "utf-8")

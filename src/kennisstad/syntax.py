@@ -1,0 +1,140 @@
+"""Says which mistake stands behind a YAML parser's complaint, in words an editor knows.
+
+The parser tells where it got stuck and in its own terms why; the mistake is often a line up. Each `_is_…` looks for one
+mistake that people make; the first that fits gives the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from kennisstad.problem import Location, Problem
+
+_SPECIAL = "@`%*&!|>?,]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What the parser said (`what`), where it got stuck and where the thing it was reading began (0-based)."""
+
+    what: str
+    lines: list[str]
+    stuck: tuple[int, int]
+    began: tuple[int, int]
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    @property
+    def value(self) -> str:
+        """The text after the first `key:` or `- ` on the line where the parser got stuck."""
+        return re.sub(r"^\s*(- +)*([\w-]+:\s+)?", "", self.line(self.stuck[0]))
+
+
+Finding = tuple[str, str, tuple[int, int]]
+
+
+def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int) -> Problem:
+    """Gives the problem for an error of PyYAML's parser on `text`, which starts at `first_line` of file `name`."""
+    complaint = _complaint(error, text)
+    rule, hint, (line, column) = next(
+        finding for look in _LOOKS if (finding := look(complaint)) is not None
+    )
+    found = complaint.line(line).strip()
+    location = Location(name, line + first_line, column + 1)
+    return Problem(location, rule, hint, values={"found": found[:80], "character": complaint.value[:1]})
+
+
+def _complaint(error: Any, text: str) -> _Complaint:
+    lines = text.splitlines()
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        place = (before.count("\n"), error.position - before.rfind("\n") - 1)
+        return _Complaint("control characters", lines, place, place)
+    stuck = (error.problem_mark.line, error.problem_mark.column) if error.problem_mark else (0, 0)
+    began = (error.context_mark.line, error.context_mark.column) if error.context_mark else stuck
+    if stuck[0] >= len(lines):
+        stuck = (len(lines) - 1, len(lines[-1]) if lines else 0)
+    return _Complaint(f"{error.context}: {error.problem}", lines, stuck, began)
+
+
+def _is_control_character(complaint: _Complaint) -> Finding | None:
+    return ("control-character", "retype", complaint.stuck) if complaint.what == "control characters" else None
+
+
+def _is_tab(complaint: _Complaint) -> Finding | None:
+    for line in (complaint.stuck[0], complaint.began[0]):
+        indent = re.match(r"\s*", complaint.line(line))
+        if indent and "\t" in indent.group():
+            return "tab", "use-spaces", (line, indent.group().index("\t"))
+    return None
+
+
+def _is_open_quote(complaint: _Complaint) -> Finding | None:
+    if "quoted scalar" in complaint.what and "unexpected end" in complaint.what:
+        return "open-quote", "close-quote", complaint.began
+    return None
+
+
+def _is_unknown_escape(complaint: _Complaint) -> Finding | None:
+    return ("unknown-escape", "single-quotes", complaint.stuck) if "escape" in complaint.what else None
+
+
+def _is_text_after_quote(complaint: _Complaint) -> Finding | None:
+    quoted = re.match(r"""(?:"[^"]*"|'[^']*')(?=\s*[^\s,}\]:#])""", complaint.value)
+    if quoted and "did not find expected" in complaint.what:
+        column = complaint.line(complaint.stuck[0]).index(quoted.group()) + len(quoted.group())
+        return "text-after-quote", "quotes-around-all", (complaint.stuck[0], column)
+    return None
+
+
+def _is_colon_in_text(complaint: _Complaint) -> Finding | None:
+    if "mapping values are not allowed" in complaint.what:
+        return "colon-in-text", "quote-text", complaint.stuck
+    return None
+
+
+def _is_special_start(complaint: _Complaint) -> Finding | None:
+    stuck_on = complaint.line(complaint.stuck[0])[complaint.stuck[1] :][:1]
+    expects = ("cannot start any token", "did not find expected", "while scanning a")
+    if complaint.value[:1] and complaint.value[0] in _SPECIAL and any(what in complaint.what for what in expects):
+        column = complaint.line(complaint.stuck[0]).index(complaint.value)
+        return "special-start", "quote-text", (complaint.stuck[0], column)
+    if "cannot start any token" in complaint.what and stuck_on:
+        return "special-start", "quote-text", complaint.stuck
+    return None
+
+
+def _is_open_bracket(complaint: _Complaint) -> Finding | None:
+    if "while parsing a flow" in complaint.what:
+        return "open-bracket", "close-brackets", complaint.began
+    return None
+
+
+def _is_indentation(complaint: _Complaint) -> Finding | None:
+    if "did not find expected" in complaint.what:
+        return "indentation", "align", complaint.stuck
+    return None
+
+
+def _is_something_else(complaint: _Complaint) -> Finding | None:
+    return "not-yaml", "compare-with-neighbour", complaint.stuck
+
+
+_LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
+    _is_control_character,
+    _is_tab,
+    _is_open_quote,
+    _is_unknown_escape,
+    _is_text_after_quote,
+    _is_colon_in_text,
+    _is_open_bracket,
+    _is_special_start,
+    _is_indentation,
+    _is_something_else,
+)

@@ -1,0 +1,123 @@
+"""The only place where addresses are made.
+
+A path is relative to the site's address and never starts with a slash: `projecten/leren-met-de-stad/`. The default language
+stands at the root, every other one under its code; a record's id is the last part of its path in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from kennisstad.i18n import Locale
+from kennisstad.model.content import HOME, ContentPage
+from kennisstad.model.dataset import Dataset
+
+
+class Kind(StrEnum):
+    """The kinds of pages; the value names the page's template in `overrides/records/`."""
+
+    HOME = "home"
+    PROJECTS = "projects"
+    PROJECT = "project"
+    TRACKS = "tracks"
+    TRACK = "track"
+    PARTNERS = "partners"
+    PARTNER = "partner"
+    CONTENT = "content"
+    SEARCH = "search"
+    NOT_FOUND = "not-found"
+
+
+SECTIONS = {Kind.PROJECTS: Kind.PROJECT, Kind.TRACKS: Kind.TRACK, Kind.PARTNERS: Kind.PARTNER}
+"""A listing's kind and the kind of the pages below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page that exists: its kind, the id of what it shows ("" for a listing), its language and its path.
+
+    `path` ends in a slash, or is "" for the home page, or names a file for a page that has to be one (404.html).
+    """
+
+    kind: Kind
+    id: str
+    language: str
+    path: str
+
+    @property
+    def root(self) -> str:
+        """The way from the page back to the site's root: "./", "../", "../../" …"""
+        return "../" * self.path.count("/") or "./"
+
+    @property
+    def file(self) -> str:
+        """The file it is written to."""
+        return f"{self.path}index.html" if not self.path or self.path.endswith("/") else self.path
+
+
+class Addresses:
+    """Makes the paths of one site."""
+
+    def __init__(self, locales: Mapping[str, Locale], default_language: str, site_url: str = "") -> None:
+        self._locales, self._default = locales, default_language
+        self.site_url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
+
+    def home(self, language: str) -> str:
+        """Gives the path of a language's home page."""
+        return "" if language == self._default else f"{language}/"
+
+    def section(self, kind: Kind, language: str) -> str:
+        """Gives the path of a listing or of the search page."""
+        return f"{self.home(language)}{self._locales[language].paths[kind.value]}/"
+
+    def record(self, kind: Kind, identity: str, language: str) -> str:
+        """Gives the path of a record's page."""
+        listing = next(above for above, below in SECTIONS.items() if below == kind)
+        return f"{self.section(listing, language)}{identity}/"
+
+    def content(self, slug: str, language: str) -> str:
+        """Gives the path of a hand-written page."""
+        return f"{self.home(language)}{slug}/"
+
+    def not_found(self, language: str) -> str:
+        """Gives the path of a language's 404 page; a static host serves the one at the root."""
+        return f"{self.home(language)}404.html"
+
+    def absolute(self, path: str) -> str:
+        """Gives the whole address of a path."""
+        return f"{self.site_url}{path}"
+
+    @property
+    def base(self) -> str:
+        """The path of the site's root on its host, for a page that is served at any address (404): "/" or "/folder/"."""
+        return urlsplit(self.site_url).path or "/"
+
+
+def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
+    """Gives every page of the site, language by language, in the order of the data."""
+    for language in dataset.programme.languages:
+        yield Route(Kind.HOME, "", language, addresses.home(language))
+        for listing, single in SECTIONS.items():
+            yield Route(listing, "", language, addresses.section(listing, language))
+            for identity in getattr(dataset, listing.value):
+                yield Route(single, identity, language, addresses.record(single, identity, language))
+        for name, slug in content_slugs(dataset, language).items():
+            yield Route(Kind.CONTENT, name, language, addresses.content(slug, language))
+        yield Route(Kind.SEARCH, "", language, addresses.section(Kind.SEARCH, language))
+        yield Route(Kind.NOT_FOUND, "", language, addresses.not_found(language))
+
+
+def content_slugs(dataset: Dataset, language: str) -> dict[str, str]:
+    """Gives the slug of every hand-written page in a language: its own, or the default language's where it is not translated."""
+    default = dataset.programme.default_language
+    pages = {page.name: page.slug for page in dataset.content if page.language == default and page.name != HOME}
+    return pages | {page.name: page.slug for page in dataset.content if page.language == language and page.name in pages}
+
+
+def content_page(dataset: Dataset, name: str, language: str) -> ContentPage | None:
+    """Gives a hand-written page in a language, else in the default language, else None."""
+    by_language = {page.language: page for page in dataset.content if page.name == name}
+    return by_language.get(language) or by_language.get(dataset.programme.default_language)

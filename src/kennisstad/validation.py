@@ -1,0 +1,165 @@
+"""Nodes → records: validates a record with its model and says each fault as a problem at its place."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kennisstad.model.values import Text
+from kennisstad.problem import Problem, nearest
+from kennisstad.scalars import SURPRISE
+from kennisstad.source import Keys, Node
+
+Model = TypeVar("Model", bound=BaseModel)
+_KINDS = {
+    "string_type": "write-text",
+    "int_type": "write-whole-number",
+    "bool_type": "write-truth",
+    "tuple_type": "write-list",
+    "dict_type": "write-mapping",
+    "model_type": "write-mapping",
+    "model_attributes_type": "write-mapping",
+    "decimal_type": "write-number",
+    "decimal_parsing": "write-number",
+    "enum": "choose",
+    "date": "write-date",
+}
+
+
+def validate(model: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
+    """Gives the record, or None and every fault in it. Values already reported by the reader are passed over."""
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        record = record_id(node)
+        faults = (_Fault(model, node, record, details) for details in error.errors(include_url=False))
+        return None, [fault.problem() for fault in faults if not fault.is_reported()]
+
+
+def record_id(node: Node) -> str:
+    """Gives the id a record was meant to have, or ""."""
+    found = node.child("id")
+    return found.value if found is not None and isinstance(found.value, str) else ""
+
+
+class _Fault:
+    """One error of pydantic's, on its way to a problem."""
+
+    def __init__(self, model: type[BaseModel], node: Node, record: str, details: ErrorDetails) -> None:
+        self.model, self.node, self.record, self.details = model, node, record, details
+        self.on_key = details["loc"][-1:] == ("[key]",)
+        self.keys: Keys = details["loc"][:-1] if self.on_key else details["loc"]
+
+    def is_reported(self) -> bool:
+        """Whether the reader already told of this value."""
+        return self.node.at(self.keys).value is SURPRISE
+
+    def problem(self) -> Problem:
+        """Gives the problem."""
+        kind, found = self.details["type"], self.details["input"]
+        context = self.details.get("ctx", {})
+        if kind == "missing":
+            return self._missing()
+        if kind == "extra_forbidden":
+            return self._unknown_field()
+        if "hint" in context:
+            values = {key: str(value) for key, value in context.items() if key != "hint"}
+            return self._at(kind if found is not None else "empty-value", context["hint"], found, **values)
+        if kind == "enum":
+            return self._not_in_list(found)
+        if kind in ("greater_than_equal", "less_than_equal"):
+            rule, bound = ("too-small", "ge") if kind == "greater_than_equal" else ("too-large", "le")
+            return self._at(rule, "write-within", found, bound=str(context[bound]))
+        if kind == "too_short":
+            return self._at("empty-value", "write-list", found)
+        return self._wrong_kind(kind, found)
+
+    def _at(self, rule: str, hint: str, found: Any, **values: str) -> Problem:
+        where = self.node.key_location(self.keys) if self.on_key else self.node.at(self.keys).location
+        known = {"found": written(found), "field": self._field(), **values}
+        return Problem(where, rule, hint, self.record, known)
+
+    def _field(self) -> str:
+        """The field as an editor would name it: `title.nl`, without positions in lists."""
+        return ".".join(str(key) for key in self.keys if isinstance(key, str))
+
+    def _missing(self) -> Problem:
+        where = self.node.at(self.keys[:-1]).location
+        values = {"field": self._field()}
+        return Problem(where, "missing-field", "add-field", self.record, values)
+
+    def _unknown_field(self) -> Problem:
+        known = list(_fields(_model_at(self.model, self.keys[:-1])))
+        found = str(self.keys[-1])
+        suggestion = nearest(found, known)
+        values = {"found": found, "suggestion": suggestion, "known": ", ".join(known)}
+        hint = "did-you-mean" if suggestion else "known-fields"
+        return Problem(self.node.key_location(self.keys), "unknown-field", hint, self.record, values)
+
+    def _not_in_list(self, found: Any) -> Problem:
+        known = [word.strip(" '") for word in self.details["ctx"]["expected"].replace(" or ", ",").split(",")]
+        suggestion = nearest(str(found), known)
+        values = {"known": ", ".join(known), "suggestion": suggestion}
+        if found is None:
+            return self._at("empty-value", "choose", found, **values)
+        return self._at("not-in-list", "did-you-mean-of" if suggestion else "choose", found, **values)
+
+    def _wrong_kind(self, kind: str, found: Any) -> Problem:
+        hint = _KINDS.get(kind, "compare-with-neighbour")
+        if hint == "write-mapping" and issubclass(_model_at(self.model, self.keys) or BaseModel, Text):
+            hint = "write-per-language"
+        if hint == "write-text" and isinstance(found, int | float) or hint == "write-text" and _is_plain(found):
+            hint = "quote-text"
+        if hint == "write-list" and isinstance(found, str):
+            return self._at("wrong-kind", "write-in-list", found)
+        return self._at("empty-value" if found is None else "wrong-kind", hint, found)
+
+
+def _is_plain(found: Any) -> bool:
+    """Whether YAML read a date or a number where a text was meant."""
+    return found is not None and not isinstance(found, str | list | dict)
+
+
+def written(value: Any) -> str:
+    """Gives a value as short as a message can show it."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "[…]"
+    if isinstance(value, dict):
+        return "{…}"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _fields(model: type[BaseModel] | None) -> Iterator[str]:
+    return iter(model.model_fields) if model is not None else iter(())
+
+
+def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
+    """Gives the model that validates the value at a path, or None where it is no model's."""
+    annotation: Any = model
+    for key in keys:
+        if isinstance(key, int):
+            annotation = _first(annotation, lambda part: get_origin(part) is tuple)
+            annotation = get_args(annotation)[0] if annotation else None
+        else:
+            inside = _first(annotation, _is_model)
+            field = inside.model_fields.get(str(key)) if inside else None
+            annotation = field.annotation if field else None
+    found: type[BaseModel] | None = _first(annotation, _is_model)
+    return found
+
+
+def _is_model(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, BaseModel)
+
+
+def _first(annotation: Any, fits: Callable[[Any], bool]) -> Any:
+    """Gives the part of `X | None` that fits, or None."""
+    parts = get_args(annotation) if get_origin(annotation) in (types.UnionType, Union) else (annotation,)
+    return next((part for part in parts if fits(part)), None)

@@ -1,0 +1,154 @@
+"""One language's edition of the site: turns records into the small views that pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kennisstad import markup
+from kennisstad.i18n import cldr
+from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
+from kennisstad.model.walk import values_of
+from kennisstad.urls import Addresses, Kind, content_slugs
+from kennisstad.views.parts import (
+    LinkView,
+    PartnerCard,
+    ProjectCard,
+    ProjectsUnderHeading,
+    ProseView,
+    SourceView,
+    StatusView,
+    TextView,
+    TrackCard,
+    TrackLabel,
+)
+from kennisstad.views.relations import Relations
+
+_KINDS = {"project": Kind.PROJECT, "partner": Kind.PARTNER, "track": Kind.TRACK}
+NO_TRACK_STYLE = "track-none"
+
+
+class Edition:
+    """The dataset as seen in one language."""
+
+    def __init__(self, dataset: Dataset, relations: Relations, addresses: Addresses, language: str) -> None:
+        self.dataset, self.relations, self.addresses, self.language = dataset, relations, addresses, language
+        self.locale = dataset.locales[language]
+        self.default = dataset.programme.default_language
+        self._cards: dict[str, ProjectCard] = {}
+        self._slugs = content_slugs(dataset, language)
+
+    def text(self, text: Text) -> TextView:
+        """Gives a text in this language, else in the default one with its `lang`."""
+        own = text.in_language(self.language)
+        return TextView(own) if own is not None else TextView(text.in_language(self.default) or "", self.default)
+
+    def maybe(self, text: Text | None) -> TextView | None:
+        """Gives a text, or None where there is none."""
+        return None if text is None else self.text(text)
+
+    def prose(self, prose: Prose | None, root: str) -> ProseView | None:
+        """Gives Markdown as HTML for a page whose way to the root is `root`."""
+        if prose is None:
+            return None
+        view = TextView(prose.in_language(self.language) or prose.in_language(self.default) or "")
+        lang = "" if self.language in prose.languages else self.default
+        return ProseView(markup.to_html(view.text, lambda url: root + self.record_path(url)), lang)
+
+    def record_path(self, url: str) -> str:
+        """Gives the path that a record link (`project:leren-met-de-stad`) leads to."""
+        scheme, _, identity = url.partition(":")
+        if scheme == "page":
+            return self.addresses.content(self._slugs[identity], self.language)
+        return self.addresses.record(_KINDS[scheme], identity, self.language)
+
+    def untranslated(self, record: Record) -> str:
+        """Gives the notice that part of a record is in the default language only, or ""."""
+        complete = all(self.language in text.languages for _, text in values_of(Text, record))
+        return "" if complete else self.fallback_notice()
+
+    def fallback_notice(self) -> str:
+        """Gives the notice that a text is in the default language only."""
+        name = cldr(self.language).languages.get(self.default, self.default)
+        return self.locale.say("notice.untranslated", language=name)
+
+    def partner_name(self, identity: str) -> TextView:
+        """Gives a partner's name."""
+        return self.text(self.dataset.partners[identity].name)
+
+    def partner_link(self, identity: str) -> LinkView:
+        """Gives a link to a partner's page."""
+        return LinkView(self.partner_name(identity), self.addresses.record(Kind.PARTNER, identity, self.language))
+
+    def track_label(self, identity: str) -> TrackLabel:
+        """Gives a track as a label."""
+        track = self.dataset.tracks[identity]
+        path = self.addresses.record(Kind.TRACK, identity, self.language)
+        return TrackLabel(self.text(track.short_title), path, f"track-{identity}", track.icon)
+
+    def status(self, project: Project) -> StatusView:
+        """Gives a project's status in words."""
+        key = project.status.value
+        year = "" if project.status == Status.UNKNOWN else self.locale.say("status.in_year", year=project.status_year)
+        words = self.locale.words
+        return StatusView(key, words[f"status.{key}"], year, words[f"status.meaning.{key}"], self.maybe(project.status_explanation))
+
+    def project_card(self, project: Project) -> ProjectCard:
+        """Gives a project for a list."""
+        if project.id not in self._cards:
+            track = self.track_label(project.track) if project.track else None
+            self._cards[project.id] = ProjectCard(
+                title=self.text(project.title),
+                path=self.addresses.record(Kind.PROJECT, project.id, self.language),
+                summary=self.text(project.summary),
+                status=self.status(project),
+                track=track,
+                style=track.style if track else NO_TRACK_STYLE,
+                leads=tuple(self.partner_name(lead) for lead in project.leads),
+            )
+        return self._cards[project.id]
+
+    def project_cards(self, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
+        """Gives projects for a list, by title."""
+        return tuple(sorted(map(self.project_card, projects), key=lambda card: card.title.text.casefold()))
+
+    def under_heading(self, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
+        """Gives projects under the heading that `key` names in the locale."""
+        counted = self.locale.count("count.projects", len(cards))
+        return ProjectsUnderHeading(anchor, self.locale.say(key), counted, self.locale.words.get(f"{key}_hint", ""), cards)
+
+    def section_link(self, kind: Kind) -> LinkView:
+        """Gives a link to a listing."""
+        return LinkView(TextView(self.locale.say(f"menu.{kind.value}")), self.addresses.section(kind, self.language))
+
+    def partner_card(self, partner: Partner) -> PartnerCard:
+        """Gives a partner for a list."""
+        link = self.partner_link(partner.id)
+        counted = self.locale.count("count.projects", len(self.relations.projects_of(partner.id)))
+        return PartnerCard(link.title, link.path, self.maybe(partner.summary), counted)
+
+    def track_card(self, track: Track) -> TrackCard:
+        """Gives a track for a list."""
+        number = len(self.relations.on_track[track.id])
+        return TrackCard(
+            title=self.text(track.title),
+            short_title=self.text(track.short_title),
+            path=self.addresses.record(Kind.TRACK, track.id, self.language),
+            summary=self.text(track.summary),
+            style=f"track-{track.id}",
+            icon=track.icon,
+            number=number,
+            counted=self.locale.count("count.projects", number),
+        )
+
+    def tracks(self) -> tuple[TrackCard, ...]:
+        """Gives all tracks, in their own order."""
+        return tuple(self.track_card(track) for track in sorted(self.dataset.tracks.values(), key=lambda track: track.order))
+
+    def sources(self, sources: Iterable[Source]) -> tuple[SourceView, ...]:
+        """Gives sources with the names of their documents and sections."""
+        return tuple(map(self._source, sources))
+
+    def _source(self, source: Source) -> SourceView:
+        document = self.dataset.documents[source.document]
+        section = next((section for section in document.sections if section.id == source.section), None)
+        return SourceView(self.text(document.title), self.text(section.title) if section else None, source.row or "")

@@ -1,0 +1,98 @@
+"""The home page, and the pages that hold words of the interface only: search and 404."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from kennisstad.urls import SECTIONS, Kind
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page; `title` and `introduction` come from the hand-written page, where there is one."""
+
+    title: TextView
+    introduction: TextView
+    goals: tuple[TextView, ...]
+    tracks: tuple[TrackCard, ...]
+    highlights: tuple[ProjectCard, ...]
+    partners: tuple[PartnerCard, ...]
+    all_projects: LinkView
+    all_partners: LinkView
+    search_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in."""
+
+    path: str
+    counts: tuple[Pair, ...]
+    sections: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundSection:
+    """The 404 page in one language: its words and the ways on."""
+
+    lang: str
+    words: SimpleNamespace
+    sections: tuple[LinkView, ...]
+    search_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The 404 page; the one at the root is served for every language, so it speaks them all."""
+
+    languages: tuple[NotFoundSection, ...]
+
+
+def home_view(edition: Edition, title: TextView, introduction: TextView) -> HomeView:
+    """Gives the home page under a title and an introduction."""
+    dataset, locale = edition.dataset, edition.locale
+    core = [partner for partner in dataset.partners.values() if partner.core_since]
+    return HomeView(
+        title=title,
+        introduction=introduction,
+        goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
+        tracks=edition.tracks(),
+        highlights=tuple(edition.project_card(dataset.projects[project]) for project in dataset.programme.highlights),
+        partners=tuple(map(edition.partner_card, core)),
+        all_projects=_section(edition, Kind.PROJECTS, locale.count("home.all_projects", len(dataset.projects))),
+        all_partners=_section(edition, Kind.PARTNERS, locale.count("home.all_partners", len(dataset.partners))),
+        search_path=edition.addresses.section(Kind.SEARCH, edition.language),
+    )
+
+
+def search_view(edition: Edition) -> SearchView:
+    """Gives the search page."""
+    words = edition.locale.words
+    counts = [Pair(key.rpartition(".")[2], word) for key, word in words.items() if key.startswith("search.found.")]
+    return SearchView(edition.addresses.section(Kind.SEARCH, edition.language), tuple(counts), _sections(edition))
+
+
+def not_found_view(editions: list[Edition]) -> NotFoundView:
+    """Gives the 404 page for one or more languages, the page's own first."""
+    return NotFoundView(
+        tuple(
+            NotFoundSection(
+                edition.language if edition is not editions[0] else "",
+                edition.locale.tree,
+                _sections(edition),
+                edition.addresses.section(Kind.SEARCH, edition.language),
+            )
+            for edition in editions
+        )
+    )
+
+
+def _sections(edition: Edition) -> tuple[LinkView, ...]:
+    return tuple(map(edition.section_link, SECTIONS))
+
+
+def _section(edition: Edition, kind: Kind, title: str) -> LinkView:
+    return LinkView(TextView(title), edition.addresses.section(kind, edition.language))

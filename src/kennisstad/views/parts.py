@@ -1,0 +1,123 @@
+"""The small views that the views of whole pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A line of text; `lang` is "" in the page's own language, else the language the text is in."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """Safe HTML made of a record's Markdown."""
+
+    html: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link within the site; `path` is relative to the site's root."""
+
+    title: TextView
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLinkView:
+    """A link to another site."""
+
+    title: TextView
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLabel:
+    """A track as a label; `style` is the class that carries its colour."""
+
+    title: TextView
+    path: str
+    style: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as a word, with the year it was true ("" where unknown) and what it means."""
+
+    key: str
+    word: str
+    year: str
+    meaning: str
+    explanation: TextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
+    """A project in a list; `style` carries its track's colour."""
+
+    title: TextView
+    path: str
+    summary: TextView
+    status: StatusView
+    track: TrackLabel | None
+    style: str
+    leads: tuple[TextView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A partner in a list."""
+
+    title: TextView
+    path: str
+    summary: TextView | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCard:
+    """A track in a list."""
+
+    title: TextView
+    short_title: TextView
+    path: str
+    summary: TextView
+    style: str
+    icon: str
+    number: int
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a fact stands: a document and the place in it ("" for the whole document)."""
+
+    document: TextView
+    place: TextView | None
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name with a value: a row in a list of facts."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsUnderHeading:
+    """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or ""."""
+
+    anchor: str
+    title: str
+    counted: str
+    hint: str
+    projects: tuple[ProjectCard, ...]

@@ -1,0 +1,200 @@
+"""A project's page and the list of all projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.model import Moment, Project
+from kennisstad.model.records import Figure, LinkKind, Result
+from kennisstad.urls import Kind
+from kennisstad.views.edition import NO_TRACK_STYLE, Edition
+from kennisstad.views.parts import (
+    LinkView,
+    OutsideLinkView,
+    Pair,
+    ProjectCard,
+    ProjectsUnderHeading,
+    ProseView,
+    SourceView,
+    StatusView,
+    TextView,
+    TrackCard,
+    TrackLabel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What came of a project."""
+
+    text: TextView
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number, what it counts, how exact it is and of which year."""
+
+    value: str
+    qualifier: str
+    counts: TextView
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """A project's page."""
+
+    trail: LinkView
+    title: TextView
+    summary: TextView
+    description: ProseView | None
+    untranslated: str
+    style: str
+    track: TrackLabel | None
+    no_track: TextView | None
+    status: StatusView
+    leads: tuple[LinkView, ...]
+    partners: tuple[LinkView, ...]
+    intended_partners: tuple[LinkView, ...]
+    themes: tuple[TextView, ...]
+    goals: tuple[Pair, ...]
+    aliases: str
+    period: str
+    codes: tuple[Pair, ...]
+    results: tuple[ResultView, ...]
+    figures: tuple[FigureView, ...]
+    action: OutsideLinkView | None
+    other_links: tuple[OutsideLinkView, ...]
+    groups: tuple[ProjectsUnderHeading, ...]
+    sources: tuple[SourceView, ...]
+    checked: str
+    checked_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackGroup:
+    """The projects of one track, or those without."""
+
+    anchor: str
+    title: TextView
+    track: TrackCard | None
+    style: str
+    projects: tuple[ProjectCard, ...]
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsView:
+    """The list of all projects, by track."""
+
+    counted: str
+    groups: tuple[TrackGroup, ...]
+
+
+def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
+    """Gives a project's page; `root` is the page's way to the site's root."""
+    own, others = _links(edition, project)
+    return ProjectView(
+        trail=edition.section_link(Kind.PROJECTS),
+        title=edition.text(project.title),
+        summary=edition.text(project.summary),
+        description=edition.prose(project.description, root),
+        untranslated=edition.untranslated(project),
+        style=f"track-{project.track}" if project.track else NO_TRACK_STYLE,
+        track=edition.track_label(project.track) if project.track else None,
+        no_track=edition.maybe(project.no_track),
+        status=edition.status(project),
+        leads=tuple(map(edition.partner_link, project.leads)),
+        partners=tuple(map(edition.partner_link, project.partners)),
+        intended_partners=tuple(map(edition.partner_link, project.intended_partners)),
+        themes=tuple(edition.text(edition.dataset.themes[theme].title) for theme in project.themes),
+        goals=tuple(Pair(str(goal), edition.locale.say(f"sdg.goal_{goal}")) for goal in project.sdgs),
+        aliases=", ".join(project.aliases),
+        period=_period(edition, project.start, project.end),
+        codes=_codes(edition, project),
+        results=tuple(_result(edition, result) for result in project.results),
+        figures=tuple(_figure(edition, figure) for figure in project.figures),
+        action=own or _lead_site(edition, project),
+        other_links=others,
+        groups=_groups(edition, project),
+        sources=edition.sources(project.sources),
+        checked=edition.locale.moment(project.checked.parts),
+        checked_date=project.checked.root,
+    )
+
+
+def _groups(edition: Edition, project: Project) -> tuple[ProjectsUnderHeading, ...]:
+    relations, projects = edition.relations, edition.dataset.projects
+    found = {
+        "part_of": edition.project_cards([projects[project.part_of]] if project.part_of else []),
+        "parts": edition.project_cards(relations.parts[project.id]),
+        "continues": edition.project_cards(projects[earlier] for earlier in project.continues),
+        "continued_by": edition.project_cards(relations.continued_by[project.id]),
+        "related": tuple(map(edition.project_card, relations.related(project))),
+    }
+    return tuple(edition.under_heading(name, f"project.{name}", cards) for name, cards in found.items() if cards)
+
+
+def projects_view(edition: Edition) -> ProjectsView:
+    """Gives the list of all projects."""
+    groups = [_group(edition, card) for card in edition.tracks() if card.number]
+    loose = edition.project_cards(edition.relations.on_track[""])
+    if loose:
+        title = TextView(edition.locale.say("projects.no_track"))
+        counted = edition.locale.count("count.projects", len(loose))
+        groups.append(TrackGroup(NO_TRACK_STYLE, title, None, NO_TRACK_STYLE, loose, counted))
+    return ProjectsView(edition.locale.count("count.projects", len(edition.dataset.projects)), tuple(groups))
+
+
+def _group(edition: Edition, card: TrackCard) -> TrackGroup:
+    identity = card.style.removeprefix("track-")
+    projects = edition.project_cards(edition.relations.on_track[identity])
+    return TrackGroup(identity, card.title, card, card.style, projects, card.counted)
+
+
+def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:
+    own: OutsideLinkView | None = None
+    others: list[OutsideLinkView] = []
+    for link in project.links:
+        title = edition.maybe(link.title) or TextView(edition.locale.say(f"project.link_{link.kind.value}"))
+        view = OutsideLinkView(title, link.url)
+        if link.kind == LinkKind.OWN and own is None:
+            own = view
+        else:
+            others.append(view)
+    return own, tuple(others)
+
+
+def _lead_site(edition: Edition, project: Project) -> OutsideLinkView | None:
+    """Where no page of the project itself is known, its lead's site is the way on."""
+    for lead in project.leads:
+        partner = edition.dataset.partners[lead]
+        if partner.link:
+            title = edition.locale.say("project.to_lead", name=edition.partner_name(lead).text)
+            return OutsideLinkView(TextView(title), partner.link)
+    return None
+
+
+def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:
+    if start and end and start.root != end.root:
+        return edition.locale.say("period.both", start=edition.locale.moment(start.parts), end=edition.locale.moment(end.parts))
+    if start and end:
+        return edition.locale.moment(start.parts)
+    if start:
+        return edition.locale.say("period.start", start=edition.locale.moment(start.parts))
+    return edition.locale.say("period.end", end=edition.locale.moment(end.parts)) if end else ""
+
+
+def _codes(edition: Edition, project: Project) -> tuple[Pair, ...]:
+    titles = {agenda.id: edition.text(agenda.title).text for agenda in edition.dataset.programme.agendas}
+    return tuple(Pair(titles[agenda], ", ".join(codes)) for agenda, codes in project.codes.items())
+
+
+def _result(edition: Edition, result: Result) -> ResultView:
+    return ResultView(edition.text(result.text), str(result.year or ""))
+
+
+def _figure(edition: Edition, figure: Figure) -> FigureView:
+    qualifier = edition.locale.say(f"qualifier.{figure.qualifier.value}")
+    return FigureView(edition.locale.number(figure.value), qualifier, edition.text(figure.counts), str(figure.year or ""))

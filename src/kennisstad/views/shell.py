@@ -1,0 +1,103 @@
+"""What stands around the body of every page: head, menu, language switch and foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from kennisstad.model import Dataset
+from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, content_slugs
+from kennisstad.views.edition import Edition
+
+X_DEFAULT = "x-default"
+"""The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A link in the menu."""
+
+    title: str
+    path: str
+    is_current: bool
+    is_above: bool
+    """Whether the page stands below what the link leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageItem:
+    """The same page in a language: its name in that language, its path, and its whole address for `hreflang`."""
+
+    language: str
+    name: str
+    path: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShellView:
+    """The frame of one page; `base` replaces `root` on a page that is served at any address (404)."""
+
+    language: str
+    region: str
+    site_name: str
+    tagline: str
+    title: str
+    description: str
+    kind: str
+    root: str
+    home: str
+    canonical: str
+    is_indexed: bool
+    languages: tuple[LanguageItem, ...]
+    default_url: str
+    menu: tuple[MenuItem, ...]
+    search_path: str
+    edit_url: str
+    words: SimpleNamespace
+
+
+def shell_view(edition: Edition, route: Route, title: str, description: str, edit_url: str, alternates: dict[str, str]) -> ShellView:
+    """Gives the frame of a page; `alternates` are the paths of the same page by language."""
+    dataset, addresses, language = edition.dataset, edition.addresses, edition.language
+    site_name = edition.text(dataset.programme.name).text
+    tagline = edition.text(dataset.programme.tagline).text
+    is_lost = route.kind == Kind.NOT_FOUND
+    return ShellView(
+        language=language,
+        region=language,
+        site_name=site_name,
+        tagline=tagline,
+        title=f"{title} · {site_name}" if route.kind != Kind.HOME else f"{site_name} · {tagline}",
+        description=description,
+        kind=route.kind.value,
+        root=addresses.base if is_lost else route.root,
+        home=addresses.home(language),
+        canonical="" if is_lost else addresses.absolute(route.path),
+        is_indexed=not is_lost and route.kind != Kind.SEARCH,
+        languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
+        default_url=addresses.absolute(alternates[dataset.programme.default_language]),
+        menu=_menu(edition, route),
+        search_path=addresses.section(Kind.SEARCH, language),
+        edit_url=edit_url,
+        words=edition.locale.tree,
+    )
+
+
+def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:
+    return LanguageItem(code, dataset.locales[code].name, path, addresses.absolute(path), code == current)
+
+
+def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:
+    addresses, language = edition.addresses, edition.language
+    items = [
+        MenuItem(edition.locale.say(f"menu.{kind.value}"), addresses.section(kind, language), route.kind == kind, route.kind == below)
+        for kind, below in SECTIONS.items()
+    ]
+    pages = [content_page(edition.dataset, name, language) for name in content_slugs(edition.dataset, language)]
+    slugs = content_slugs(edition.dataset, language)
+    for page in sorted((page for page in pages if page and page.front.menu), key=lambda page: page.front.order):
+        is_current = route.kind == Kind.CONTENT and route.id == page.name
+        items.append(MenuItem(page.front.menu or page.front.title, addresses.content(slugs[page.name], language), is_current, False))
+    return tuple(items)

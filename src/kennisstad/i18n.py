@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -32,7 +33,7 @@ class Locale:
     paths: Mapping[str, str]
     words: Mapping[str, str]
 
-    @property
+    @cached_property
     def tree(self) -> SimpleNamespace:
         """The words as templates name them: `words.status.running`."""
         return _tree(self.words)

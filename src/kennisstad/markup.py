@@ -64,19 +64,25 @@ def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
     return _safe.renderer.render(tokens, _safe.options, {}).strip()
 
 
-def links(markdown: str) -> Iterator[Link]:
-    """Gives every link in a Markdown text, a hand-written page's too."""
-    for block in _whole.parse(markdown):
-        for token in _link_tokens([block]):
-            yield Link(str(token.attrs["href"]), block.map[0] if block.map else 0)
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What stands in a Markdown text: its links, and by name (`heading`, `image`, `html` …) what a text field may not have."""
+
+    links: tuple[Link, ...]
+    not_allowed: tuple[str, ...]
 
 
-def not_allowed(markdown: str) -> Iterator[str]:
-    """Gives the markup of a text field that it may not have, each as a name: `heading`, `image`, `html` …"""
+def examine(markdown: str) -> Examined:
+    """Reads a Markdown text, a text field's or a hand-written page's, as the whole of CommonMark does."""
+    links: list[Link] = []
+    names: dict[str, None] = {}
     for block in _whole.parse(markdown):
+        links.extend(Link(str(token.attrs["href"]), block.map[0] if block.map else 0) for token in _link_tokens([block]))
         for token in (block, *(block.children or ())):
             if token.type not in _ALLOWED:
-                yield token.type.removesuffix("_open").removesuffix("_close").replace("_inline", "").replace("_block", "")
+                name = token.type.removesuffix("_open").removesuffix("_close").replace("_inline", "").replace("_block", "")
+                names[name] = None
+    return Examined(tuple(links), tuple(names))
 
 
 def _link_tokens(tokens: list[Token]) -> Iterator[Token]:

@@ -16,7 +16,12 @@ class Renderer:
     def __init__(self, templates: Path) -> None:
         loader = jinja2.FileSystemLoader([templates, templates.parent])
         self._environment = jinja2.Environment(
-            loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,  # a build reads each template once; `serve` makes a new renderer for each build
         )
 
     def render(self, template: str, **context: Any) -> str:

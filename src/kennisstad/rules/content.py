@@ -34,7 +34,7 @@ def links_in_pages_lead_somewhere(dataset: Dataset) -> Iterator[Problem]:
     Passes: `[alle partners](partner:lumc)`, `[contact](contact.md)`. Fails: `[LUMC](partner:lmuc)`.
     """
     for page in dataset.content:
-        for link in markup.links(page.markdown):
+        for link in markup.examine(page.markdown).links:
             if markup.is_record_link(link.url) or ":" in link.url.partition("/")[0]:
                 where = Location(page.file, page.first_line + link.line)
                 problem = link_problem(dataset, link.url, where, page.name)

@@ -19,9 +19,10 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
         for keys, prose in values_of(Prose, record):
             for language, text in prose.root.items():
                 where = dataset.place(collection, record.id, (*keys, language))
-                for name in dict.fromkeys(markup.not_allowed(text)):
+                examined = markup.examine(text)
+                for name in examined.not_allowed:
                     yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": name})
-                for link in markup.links(text):
+                for link in examined.links:
                     problem = link_problem(dataset, link.url, where, record.id)
                     if problem:
                         yield problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,6 +17,7 @@ class Relations:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self._related: dict[str, list[Project]] = {}
         self.led_by = self._by_partner("leads")
         self.joined_by = self._by_partner("partners")
         self.intended_for = self._by_partner("intended_partners")
@@ -41,21 +43,29 @@ class Relations:
         return found
 
     @cached_property
-    def _circle(self) -> Mapping[str, frozenset[str]]:
-        """Everybody who leads or takes part in a project."""
-        return {project.id: frozenset((*project.leads, *project.partners)) for project in self._dataset.projects.values()}
+    def _circle(self) -> Mapping[str, int]:
+        """Everybody who leads or takes part in a project, one bit a partner: all pairs of a track are compared."""
+        bits = {partner: 1 << position for position, partner in enumerate(self._dataset.partners)}
+        return {
+            project.id: sum(bits[partner] for partner in {*project.leads, *project.partners})
+            for project in self._dataset.projects.values()
+        }
 
     def related(self, project: Project) -> list[Project]:
         """Gives the projects of the same track that share most partners, at most three; those named elsewhere left out."""
+        if project.id in self._related:
+            return self._related[project.id]
         named = {project.id, project.part_of, *project.continues}
         named |= {other.id for other in (*self.parts[project.id], *self.continued_by[project.id])}
         circle = self._circle[project.id]
         ranked = [
             (-shared, other.id, other)
             for other in self.on_track[project.track or ""]
-            if other.id not in named and (shared := len(circle & self._circle[other.id]))
+            if other.id not in named and (shared := (circle & self._circle[other.id]).bit_count())
         ]
-        return [other for _, _, other in sorted(ranked, key=lambda row: row[:2])[:MOST_RELATED]]
+        nearest = heapq.nsmallest(MOST_RELATED, ranked, key=lambda row: row[:2])
+        self._related[project.id] = [other for _, _, other in nearest]
+        return self._related[project.id]
 
     def projects_of(self, partner: str) -> set[str]:
         """Gives the ids of all projects that a partner leads, joins or was meant to join."""

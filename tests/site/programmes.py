@@ -1,0 +1,60 @@
+"""Whole programmes to build a site of: the real one grown to any size, and the command that builds one."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDERS = ("data", "content", "locales", "overrides", "hooks")
+
+
+def copy_programme(target: Path, source: Path = ROOT) -> Path:
+    """Copies what a build needs, and nothing that a build makes."""
+    for folder in FOLDERS:
+        shutil.copytree(source / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(source / "mkdocs.yml", target)
+    return target
+
+
+def grow(target: Path, projects: int) -> None:
+    """Repeats the real projects under new ids until there are as many as asked for."""
+    path = target / "data" / "projects.yaml"
+    real = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))[1:]
+    grown = [_again(real[number % len(real)], number // len(real)) for number in range(projects)]
+    path.write_text("".join(grown), "utf-8")
+
+
+def _again(record: str, time: int) -> str:
+    """The copies after the first leave out what would make circles."""
+    if not time:
+        return record
+    record = re.sub(r"(?m)^  (part_of|continues): .*\n", "", record)
+    return re.sub(r"^- id: (\S+)", rf"- id: \1-{time}", record)
+
+
+def without_search(target: Path) -> None:
+    """Leaves the search index out, so that only the site itself is measured."""
+    path = target / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("extra:\n", "extra:\n  search: false\n"), "utf-8")
+
+
+def mkdocs_build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs build --strict` in a folder, as an editor or CI would."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def cpu_of_build(folder: Path) -> float:
+    """Gives the seconds of CPU, user and system, that one build takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = mkdocs_build(folder)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode == 0, done.stderr
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)

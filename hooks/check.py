@@ -19,7 +19,7 @@ log = get_plugin_logger("kennisstad")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keeps the site for the other hooks in `config.extra["site"]`."""
     root = Path(config.config_file_path).parent
-    theme = Path(config.theme.custom_dir)
+    theme = Path(config.theme.custom_dir or root / "overrides")
     folders = Folders(root, root / config.extra["data"], Path(config.docs_dir), root / config.extra["locales"], theme / ".icons")
     # A site is one large heap that lives until the build ends; walking it again and again to look for garbage cost a tenth
     # of the build at 1,200 projects, and made the cost of a page grow with their number.

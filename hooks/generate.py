@@ -42,8 +42,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
-    folders = (config.docs_dir, config.theme.custom_dir)
-    return file.src_dir is not None and any(Path(file.src_dir) == Path(folder) for folder in folders)
+    folders = {Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder}
+    return file.src_dir is not None and Path(file.src_dir) in folders
 
 
 def _file(page: Page, files: Files, config: MkDocsConfig) -> File:

@@ -1,4 +1,4 @@
-"""What several tests share: the folders of the real programme and the invented one."""
+"""What several tests share: the real programme, checked and made into a site in memory."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from kennisstad.model import Folders
+from kennisstad.checking import check
+from kennisstad.model import Dataset, Folders
+from kennisstad.site import Site, make_site
 
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """The top folder of the project."""
-    return ROOT
+def real() -> Dataset:
+    """The records of the real programme."""
+    checked = check(Folders.of(ROOT))
+    assert checked.errors == []
+    assert checked.dataset is not None
+    return checked.dataset
 
 
 @pytest.fixture(scope="session")
-def real_folders() -> Folders:
-    """The real programme."""
-    return Folders.of(ROOT)
+def real_site() -> Site:
+    """The real site, in memory."""
+    return make_site(Folders.of(ROOT), ROOT / "overrides" / "records", "https://www.leidenkennisstad.nl/")

@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="taal van de meldingen / language of the messages")
+    shared.add_argument(
+        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="taal van de meldingen / language of the messages"
+    )
     shared.add_argument("--folder", type=Path, default=Path(), help="map van het project / folder of the project")
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)

@@ -20,6 +20,11 @@ from kennisstad.validation import validate
 _splitter = YAMLHandler()
 
 
+def page_names(folders: Folders, languages: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Gives the language and name of every page there is, readable or not."""
+    return frozenset((language, path.stem) for language in languages for path in (folders.content / language).glob("*.md"))
+
+
 def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> tuple[ContentPage, ...]:
     """Reads the pages of every language; adds what is wrong to `problems`."""
     known = tuple(languages)
@@ -38,32 +43,38 @@ def load_content(folders: Folders, languages: Iterable[str], problems: list[Prob
 
 def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem]) -> ContentPage | None:
     name = folders.name(path)
-    text, problem = read_text(path, name)
-    if problem:
-        problems.append(problem)
-        return None
     if path.parent != folders.content / language or suggest_slug(path.stem) != path.stem:
         values = {"found": path.name, "instead": f"{suggest_slug(path.stem)}.md"}
         problems.append(Problem(Location(name), "page-file-name", "write-instead", values=values))
         return None
-    if not _splitter.detect(text):
-        problems.append(Problem(Location(name), "no-front-matter", "add-front-matter"))
+    text, problem = read_text(path, name)
+    parts = None if problem else _split(text)
+    if parts is None:
+        problems.append(problem or Problem(Location(name), "no-front-matter", "add-front-matter", path.stem))
         return None
+    head, body = parts
+    front = _front_matter(head, name, path.stem, problems)
+    if front is None:
+        return None
+    first_line = 1 + text[: len(text) - len(body)].count("\n")
+    place = f"{language}/{path.name}"
+    return ContentPage(name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line)
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Gives the head, from the line of the first dashes on, and the Markdown; or None where there is no head."""
     try:
-        front_text, body = _splitter.split(text)
+        head, body = _splitter.split(text)
     except ValueError:
-        problems.append(Problem(Location(name), "no-front-matter", "add-front-matter"))
         return None
-    first_line = 1 + text[: text.index(front_text)].count("\n") if front_text.strip() else 2
-    document = parse(front_text, name, first_line)
+    return (head, body) if _splitter.detect(text) else None
+
+
+def _front_matter(head: str, file: str, page: str, problems: list[Problem]) -> FrontMatter | None:
+    document = parse(head, file)
     problems.extend(document.problems)
     if document.root is None:
         return None
-    front, faults = validate(FrontMatter, document.root)
+    front, faults = validate(FrontMatter, document.root, document.reported, page)
     problems.extend(faults)
-    if front is None:
-        return None
-    body_line = 1 + text[: len(text) - len(body)].count("\n")
-    return ContentPage(
-        name=path.stem, language=language, file=name, path=f"{language}/{path.name}", front=front, markdown=body, first_line=body_line
-    )
+    return front

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kennisstad.content import load_content
+from kennisstad.content import load_content, page_names
 from kennisstad.i18n import Locale
 from kennisstad.locales import load_locale
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
 from kennisstad.model.records import Programme, Record
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read
-from kennisstad.validation import record_id, validate
+from kennisstad.validation import record_id, validate, written
+
+_LOSES_RECORDS = ("second-document", "alias", "tag")
+"""Faults of a text after which some of its records are not read; references to them are not judged."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,7 @@ def load(folders: Folders) -> Loaded:
         dataset.nodes |= records.nodes
     dataset.locales = _load_locales(folders, programme, problems)
     dataset.content = load_content(folders, programme.languages, problems)
+    dataset.pages = page_names(folders, programme.languages)
     return Loaded(dataset, problems)
 
 
@@ -63,7 +67,7 @@ def _load_programme(folders: Folders, problems: list[Problem]) -> tuple[Programm
     document = _read(folders, folders.data / PROGRAMME.file, problems)
     if document.root is None:
         return None, None
-    programme, faults = validate(Programme, document.root)
+    programme, faults = validate(Programme, document.root, document.reported)
     problems.extend(faults)
     return programme, document.root
 
@@ -78,16 +82,19 @@ def _load_collection(collection: Collection, folders: Folders, problems: list[Pr
         problems.append(Problem(document.root.location, "not-a-list", "start-with-dash"))
         records.is_readable = False
         return records
+    records.is_readable = not any(problem.rule in _LOSES_RECORDS for problem in document.problems)
     for node in document.root.value:
-        problems.extend(_take_record(collection, node, records))
+        problems.extend(_take_record(collection, node, records, document.reported))
     return records
 
 
-def _take_record(collection: Collection, node: Node, records: _Records) -> Iterator[Problem]:
+def _take_record(collection: Collection, node: Node, records: _Records, reported: frozenset[Location]) -> Iterator[Problem]:
     if not isinstance(node.value, dict):
-        yield Problem(node.location, "not-a-record", "start-with-id", values={"found": str(node.plain())[:60]})
+        records.is_readable = False
+        if node.location not in reported:
+            yield Problem(node.location, "not-a-record", "start-with-id", values={"found": written(node.plain())})
         return
-    record, faults = validate(collection.model, node)
+    record, faults = validate(collection.model, node, reported)
     yield from faults
     identity = record_id(node)
     if not identity:

@@ -18,11 +18,9 @@ from kennisstad.model.values import SCHEMES
 RECORD_SCHEMES = {"project": "projects", "partner": "partners", "track": "tracks", "page": "content"}
 """The scheme of a link to a record, and the collection it names."""
 
-_ALLOWED = {
-    "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close",
-    "link_open", "link_close", "bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close", "list_item_open",
-    "list_item_close",
-}  # fmt: skip
+_PLAIN = ("inline", "text", "softbreak", "hardbreak")
+_PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")
+_ALLOWED = {*_PLAIN, *(f"{name}_{side}" for name in _PAIRS for side in ("open", "close"))}
 _RULES = ["emphasis", "link", "list", "newline", "escape", "entity", "balance_pairs", "fragments_join", "text_join"]
 
 _safe = MarkdownIt("zero", {"html": False}).enable(_RULES)
@@ -61,7 +59,8 @@ def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
         url = str(token.attrs["href"])
         if is_record_link(url):
             token.attrs["href"] = resolve(url)
-    return _safe.renderer.render(tokens, _safe.options, {}).strip()
+    html: str = _safe.renderer.render(tokens, _safe.options, {})
+    return html.strip()
 
 
 @dataclass(frozen=True, slots=True)

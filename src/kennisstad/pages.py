@@ -15,8 +15,8 @@ from kennisstad.render import Renderer
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
 from kennisstad.views.edition import Edition
 from kennisstad.views.home import home_view, not_found_view, search_view
-from kennisstad.views.parts import TextView
 from kennisstad.views.partner import partner_view, partners_view
+from kennisstad.views.parts import TextView
 from kennisstad.views.project import project_view, projects_view
 from kennisstad.views.relations import Relations
 from kennisstad.views.shell import ShellView, shell_view
@@ -117,9 +117,7 @@ class Pages:
 
     def _render(self, route: Route, draft: _Draft, html: str) -> str:
         root = self._addresses.base if route.kind == Kind.NOT_FOUND else route.root
-        return self._renderer.render(
-            route.kind.value, view=draft.view, words=self._words[route.language], root=root, content=html
-        )
+        return self._renderer.render(route.kind.value, view=draft.view, words=self._words[route.language], root=root, content=html)
 
     def _origin(self, route: Route, draft: _Draft) -> Location | None:
         if draft.content:
@@ -168,7 +166,10 @@ class Pages:
         if page is None:
             raise LookupError(route.id)
         is_fallback = page.language != route.language
-        view = {"title": TextView(page.front.title, page.language if is_fallback else ""), "lang": page.language if is_fallback else ""}
+        view = {
+            "title": TextView(page.front.title, page.language if is_fallback else ""),
+            "lang": page.language if is_fallback else "",
+        }
         view["untranslated"] = edition.fallback_notice() if is_fallback else ""
         return _Draft(page.front.title, page.front.description, view, page)
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 SHORTEST_PART = 4
 """Characters that a word needs before it is looked for inside longer ones."""
 

@@ -13,7 +13,7 @@ from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import records
 from kennisstad.model.content import FrontMatter
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection
-from kennisstad.model.values import Text
+from kennisstad.model.values import Prose, Summary, Text
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
@@ -40,7 +40,7 @@ def parts() -> Iterator[type[BaseModel]]:
 def _schema(collection: Collection, languages: tuple[str, ...]) -> str:
     schema: dict[str, Any] = collection.model.model_json_schema()
     definitions = schema.pop("$defs")
-    for text in (Text, *Text.__subclasses__()):
+    for text in (Text, Summary, Prose):
         if text.__name__ in definitions:
             _name_languages(definitions[text.__name__], languages)
     for name, definition in (*definitions.items(), (collection.model.__name__, schema)):
@@ -52,13 +52,15 @@ def _schema(collection: Collection, languages: tuple[str, ...]) -> str:
 def _name_languages(text: dict[str, Any], languages: tuple[str, ...]) -> None:
     """A text has the languages of the programme, the first of them always."""
     line = next(iter(text.pop("patternProperties").values()))
-    text["properties"] = {language: line for language in languages}
+    text["properties"] = dict.fromkeys(languages, line)
     text["required"], text["additionalProperties"] = [languages[0]], False
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
     for field, schema in definition.get("properties", {}).items():
-        told = [messages(language).fields[name][field] for language in LANGUAGES if field in messages(language).fields.get(name, {})]
+        told = [
+            messages(language).fields[name][field] for language in LANGUAGES if field in messages(language).fields.get(name, {})
+        ]
         if told:
             schema["description"] = " / ".join(told)
 

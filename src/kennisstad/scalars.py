@@ -89,6 +89,6 @@ def _constructed(text: str, tag: str) -> str:
     node = yaml.ScalarNode(f"tag:yaml.org,2002:{tag}", text)
     construct = _constructor.construct_yaml_int if tag == "int" else _constructor.construct_yaml_float
     try:
-        return str(construct(node))  # type: ignore[no-untyped-call]
+        return str(construct(node))
     except ValueError:
         return text

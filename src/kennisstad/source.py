@@ -79,6 +79,11 @@ class Document:
     root: Node | None
     problems: list[Problem]
 
+    @property
+    def reported(self) -> frozenset[Location]:
+        """The places of which something is told already."""
+        return frozenset(problem.location for problem in self.problems if problem.severity == Severity.ERROR)
+
 
 def read(path: Path, name: str) -> Document:
     """Reads a YAML file; `name` is how problems call it. Raises nothing: what is wrong stands in `problems`."""
@@ -110,7 +115,7 @@ def parse(text: str, name: str, first_line: int = 1) -> Document:
         return Document(name, None, [Problem(Location(name, first_line), "file-empty", "restore-file")])
     builder = _Builder(name, text.splitlines(), first_line)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
         builder.problems.append(syntax_problem(error, text, name, first_line))
@@ -164,7 +169,7 @@ class _Builder:
 
     def _look_at_marks(self, event: Any, here: Location) -> None:
         if event.tag is not None:
-            self._report(here, "tag", "quote-text", found=event.tag)
+            self._report(here, "tag", "quote-text", found=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor is not None:
             self._report(here, "alias", "quote-or-write-out", found=f"&{event.anchor}")
 
@@ -238,4 +243,3 @@ class _Builder:
 
     def _line(self, location: Location) -> str:
         return self.lines[location.line - self.first_line].strip()
-

@@ -42,12 +42,11 @@ Finding = tuple[str, str, tuple[int, int]]
 def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int) -> Problem:
     """Gives the problem for an error of PyYAML's parser on `text`, which starts at `first_line` of file `name`."""
     complaint = _complaint(error, text)
-    rule, hint, (line, column) = next(
-        finding for look in _LOOKS if (finding := look(complaint)) is not None
-    )
+    rule, hint, (line, column) = next(finding for look in _LOOKS if (finding := look(complaint)) is not None)
     found = complaint.line(line).strip()
+    character = complaint.line(line)[column : column + 1]
     location = Location(name, line + first_line, column + 1)
-    return Problem(location, rule, hint, values={"found": found[:80], "character": complaint.value[:1]})
+    return Problem(location, rule, hint, values={"found": found[:80], "character": character})
 
 
 def _complaint(error: Any, text: str) -> _Complaint:
@@ -78,6 +77,15 @@ def _is_tab(complaint: _Complaint) -> Finding | None:
 def _is_open_quote(complaint: _Complaint) -> Finding | None:
     if "quoted scalar" in complaint.what and "unexpected end" in complaint.what:
         return "open-quote", "close-quote", complaint.began
+    line = complaint.line(complaint.began[0])
+    if "while parsing a flow" in complaint.what and line.count('"') % 2:
+        return "open-quote", "close-quote", (complaint.began[0], line.index('"'))
+    return None
+
+
+def _is_missing_colon(complaint: _Complaint) -> Finding | None:
+    if "could not find expected ':'" in complaint.what:
+        return "missing-colon", "write-colon", complaint.began
     return None
 
 
@@ -110,6 +118,12 @@ def _is_special_start(complaint: _Complaint) -> Finding | None:
     return None
 
 
+def _is_emphasis(complaint: _Complaint) -> Finding | None:
+    """`*nadruk*` at the start of a text is an alias to YAML."""
+    mark = re.search(r"(?:^|[:,\[{-]\s*)([*&])\S", complaint.line(complaint.stuck[0]))
+    return ("special-start", "quote-text", (complaint.stuck[0], mark.start(1))) if mark else None
+
+
 def _is_open_bracket(complaint: _Complaint) -> Finding | None:
     if "while parsing a flow" in complaint.what:
         return "open-bracket", "close-brackets", complaint.began
@@ -131,8 +145,10 @@ _LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _is_tab,
     _is_open_quote,
     _is_unknown_escape,
+    _is_missing_colon,
     _is_text_after_quote,
     _is_colon_in_text,
+    _is_emphasis,
     _is_open_bracket,
     _is_special_start,
     _is_indentation,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kennisstad.model.values import Text
-from kennisstad.problem import Problem, nearest
+from kennisstad.problem import Location, Problem, nearest
 from kennisstad.scalars import SURPRISE
 from kennisstad.source import Keys, Node
 
@@ -30,14 +30,18 @@ _KINDS = {
 }
 
 
-def validate(model: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
-    """Gives the record, or None and every fault in it. Values already reported by the reader are passed over."""
+def validate(
+    model: type[Model], node: Node, reported: Collection[Location] = (), record: str = ""
+) -> tuple[Model | None, list[Problem]]:
+    """Gives the record, or None and every fault in it; what the reader reported at a place is not told a second time."""
     try:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
-        record = record_id(node)
-        faults = (_Fault(model, node, record, details) for details in error.errors(include_url=False))
-        return None, [fault.problem() for fault in faults if not fault.is_reported()]
+        details = error.errors(include_url=False)
+        faults = [_Fault(model, node, record or record_id(node), detail) for detail in details]
+        wrong_keys = {fault.keys for fault in faults if fault.on_key}
+        told = (fault for fault in faults if fault.on_key or fault.keys not in wrong_keys)
+        return None, [fault.problem() for fault in told if not fault.is_reported(reported)]
 
 
 def record_id(node: Node) -> str:
@@ -54,9 +58,10 @@ class _Fault:
         self.on_key = details["loc"][-1:] == ("[key]",)
         self.keys: Keys = details["loc"][:-1] if self.on_key else details["loc"]
 
-    def is_reported(self) -> bool:
+    def is_reported(self, reported: Collection[Location]) -> bool:
         """Whether the reader already told of this value."""
-        return self.node.at(self.keys).value is SURPRISE
+        node = self.node.at(self.keys)
+        return node.value is SURPRISE or node.location in reported
 
     def problem(self) -> Problem:
         """Gives the problem."""
@@ -112,7 +117,7 @@ class _Fault:
         hint = _KINDS.get(kind, "compare-with-neighbour")
         if hint == "write-mapping" and issubclass(_model_at(self.model, self.keys) or BaseModel, Text):
             hint = "write-per-language"
-        if hint == "write-text" and isinstance(found, int | float) or hint == "write-text" and _is_plain(found):
+        if (hint == "write-text" and isinstance(found, int | float)) or (hint == "write-text" and _is_plain(found)):
             hint = "quote-text"
         if hint == "write-list" and isinstance(found, str):
             return self._at("wrong-kind", "write-in-list", found)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+INVENTED = ROOT / "tests" / "programme"
 FOLDERS = ("data", "content", "locales", "overrides", "hooks")
 
 
@@ -19,6 +20,17 @@ def copy_programme(target: Path, source: Path = ROOT) -> Path:
     for folder in FOLDERS:
         shutil.copytree(source / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(source / "mkdocs.yml", target)
+    return target
+
+
+def copy_invented(target: Path) -> Path:
+    """Copies the invented programme, in English, Dutch and German, to be built by the same code and templates."""
+    shutil.copytree(INVENTED, target, dirs_exist_ok=True)
+    for language in ("en", "nl"):
+        shutil.copy(ROOT / "locales" / f"{language}.yaml", target / "locales")
+    for folder in ("overrides", "hooks"):
+        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 
 

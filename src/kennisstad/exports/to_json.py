@@ -22,7 +22,9 @@ def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
     for kind in (Kind.PROJECT, Kind.PARTNER, Kind.TRACK):
         name = f"{kind.value}s"
         records: Mapping[str, Record] = getattr(dataset, name)
-        files[name] = _file(name, [_record(record, languages, addresses, _path(addresses, kind, record)) for record in records.values()])
+        files[name] = _file(
+            name, [_record(record, languages, addresses, _path(addresses, kind, record)) for record in records.values()]
+        )
     return {f"{FOLDER}/{name}.json": text for name, text in files.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,9 @@ from kennisstad.problem import Problem, Severity
 
 LANGUAGES = ("nl", "en")
 """The languages problems can be told in; the first is the default."""
+
+MOST_OF_A_KIND = 50
+"""Times that one rule is told of one file before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,18 @@ class Messages:
         return f"{problem.location}:{whose} {message} [{problem.rule}]{kind}\n    → {hint}"
 
     def tell_all(self, problems: Iterable[Problem]) -> str:
-        """Gives problems one after the other."""
-        return "\n".join(self.tell(problem) for problem in problems)
+        """Gives problems one after the other; one that a file has many times is told a number of times and then counted."""
+        seen: Counter[tuple[str, str]] = Counter()
+        lines = []
+        for problem in problems:
+            kind = (problem.location.file, problem.rule)
+            seen[kind] += 1
+            if seen[kind] <= MOST_OF_A_KIND:
+                lines.append(self.tell(problem))
+        for (file, rule), count in seen.items():
+            if count > MOST_OF_A_KIND:
+                lines.append(self.say("more", count=count - MOST_OF_A_KIND, file=file, rule=rule))
+        return "\n".join(lines)
 
     def say(self, key: str, **values: object) -> str:
         """Gives a word or sentence of the command itself."""
@@ -48,5 +62,5 @@ def messages(language: str) -> Messages:
     if language not in LANGUAGES:
         raise KeyError(language)
     text = resources.files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 (the safe loader, in C)
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return Messages(found["rules"], found["hints"], found["fields"], found["words"])

@@ -72,6 +72,8 @@ class Dataset:
     projects: Mapping[str, Project] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     content: tuple[ContentPage, ...] = ()
+    pages: frozenset[tuple[str, str]] = frozenset()
+    """The language and name of every hand-written page, also of those that could not be read."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)

@@ -28,7 +28,7 @@ _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 def refuse(rule: str, hint: str, **values: Any) -> PydanticCustomError:
     """Gives the error that says a value breaks `rule`; the loader adds the place and the text found."""
-    return PydanticCustomError(rule, "breaks the rule", {"hint": hint, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "breaks the rule", {"hint": hint, **values})
 
 
 def _slug(text: str) -> str:

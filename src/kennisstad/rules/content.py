@@ -18,7 +18,7 @@ def pages_are_translated(dataset: Dataset) -> Iterator[Problem]:
     languages = dataset.programme.languages
     for language in languages:
         for page in (page for page in dataset.content if page.language == language):
-            others = {other.language for other in dataset.content if other.name == page.name}
+            others = {other for other, name in dataset.pages if name == page.name}
             where = Location(page.file)
             if languages[0] not in others:
                 yield Problem(where, "no-default-page", "write-default-page", page.name, {"language": languages[0]})

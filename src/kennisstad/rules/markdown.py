@@ -44,5 +44,5 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
 def known_ids(dataset: Dataset, collection: str) -> frozenset[str] | None:
     """Gives the ids that a link may name in a collection, or None where the collection could not be read."""
     if collection == "content":
-        return frozenset(page.name for page in dataset.content)
+        return frozenset(name for _, name in dataset.pages)
     return dataset.ids.get(collection)

@@ -8,6 +8,7 @@ from kennisstad.model import Dataset, Partner, Programme, Project, Record, Secti
 from kennisstad.model.records import Agenda, Document, Grouping
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, nearest
+from kennisstad.rules.roles import ROLES
 from kennisstad.source import Keys
 
 Reference = tuple[Keys, str, str]
@@ -51,17 +52,17 @@ def _of_project(project: Project) -> Iterator[Reference]:
         yield ("part_of",), project.part_of, "projects"
     yield from _each(("themes",), project.themes, "themes")
     yield from _each(("continues",), project.continues, "projects")
-    for role in ("leads", "partners", "intended_partners"):
-        yield from _each((role,), getattr(project, role), "partners")
+    for role in ROLES:
+        for keys, found, target in _each((role,), getattr(project, role), "partners"):
+            if found != project.id:  # a fault of its own: `nothing_refers_to_itself` tells of that
+                yield keys, found, target
 
 
 def _each(keys: Keys, found: tuple[str, ...], target: str) -> Iterator[Reference]:
     return (((*keys, position), identity, target) for position, identity in enumerate(found))
 
 
-def _unknown(
-    dataset: Dataset, collection: str, record: str, keys: Keys, found: str, target: str, known: frozenset[str]
-) -> Problem:
+def _unknown(dataset: Dataset, collection: str, record: str, keys: Keys, found: str, target: str, known: frozenset[str]) -> Problem:
     suggestion = nearest(found, sorted(known))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
     hint = "did-you-mean" if suggestion else "add-record"
@@ -84,9 +85,11 @@ def _sections(dataset: Dataset, collection: str, record: Record) -> Iterator[Pro
 
 def _agendas(dataset: Dataset, collection: str, record: Record) -> Iterator[Problem]:
     """Codes and numbers stand under an agenda that the programme names."""
-    field, found = ("codes", record.codes) if isinstance(record, Project) else ("numbers", {})
-    if isinstance(record, Grouping):
-        found = record.numbers
+    field, found = "", tuple[str, ...]()
+    if isinstance(record, Project):
+        field, found = "codes", tuple(record.codes)
+    elif isinstance(record, Grouping):
+        field, found = "numbers", tuple(record.numbers)
     known = [agenda.id for agenda in dataset.programme.agendas]
     for agenda in found:
         if agenda not in known:

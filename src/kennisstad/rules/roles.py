@@ -16,10 +16,11 @@ def nothing_refers_to_itself(dataset: Dataset) -> Iterator[Problem]:
     Passes: `id: op-locatie` with `part_of: leren-met-de-stad`. Fails: `id: op-locatie` with `continues: [op-locatie]`.
     """
     for project in dataset.projects.values():
-        for position, lead in enumerate(project.leads):
-            if lead == project.id and lead not in dataset.ids.get("partners", ()):
-                where = dataset.place("projects", project.id, ("leads", position))
-                yield Problem(where, "leads-itself", "name-a-partner", project.id, {"found": lead})
+        for role in ROLES:
+            for position, partner in enumerate(getattr(project, role)):
+                if partner == project.id and partner not in dataset.ids.get("partners", ()):
+                    where = dataset.place("projects", project.id, (role, position))
+                    yield Problem(where, "leads-itself", "name-a-partner", project.id, {"found": partner, "field": role})
     yield from _circles(dataset, "projects", "part_of", dataset.projects, lambda record: _one(record.part_of))
     yield from _circles(dataset, "projects", "continues", dataset.projects, lambda record: record.continues)
     yield from _circles(dataset, "partners", "parent", dataset.partners, lambda record: _one(record.parent))

@@ -58,7 +58,9 @@ class ShellView:
     words: SimpleNamespace
 
 
-def shell_view(edition: Edition, route: Route, title: str, description: str, edit_url: str, alternates: dict[str, str]) -> ShellView:
+def shell_view(
+    edition: Edition, route: Route, title: str, description: str, edit_url: str, alternates: dict[str, str]
+) -> ShellView:
     """Gives the frame of a page; `alternates` are the paths of the same page by language."""
     dataset, addresses, language = edition.dataset, edition.addresses, edition.language
     site_name = edition.text(dataset.programme.name).text
@@ -92,12 +94,16 @@ def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, curr
 def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:
     addresses, language = edition.addresses, edition.language
     items = [
-        MenuItem(edition.locale.say(f"menu.{kind.value}"), addresses.section(kind, language), route.kind == kind, route.kind == below)
+        MenuItem(
+            edition.locale.say(f"menu.{kind.value}"), addresses.section(kind, language), route.kind == kind, route.kind == below
+        )
         for kind, below in SECTIONS.items()
     ]
     pages = [content_page(edition.dataset, name, language) for name in content_slugs(edition.dataset, language)]
     slugs = content_slugs(edition.dataset, language)
     for page in sorted((page for page in pages if page and page.front.menu), key=lambda page: page.front.order):
         is_current = route.kind == Kind.CONTENT and route.id == page.name
-        items.append(MenuItem(page.front.menu or page.front.title, addresses.content(slugs[page.name], language), is_current, False))
+        items.append(
+            MenuItem(page.front.menu or page.front.title, addresses.content(slugs[page.name], language), is_current, False)
+        )
     return tuple(items)

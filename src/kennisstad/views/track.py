@@ -71,7 +71,9 @@ def track_view(edition: Edition, track: Track, root: str) -> TrackView:
 def tracks_view(edition: Edition) -> TracksView:
     """Gives the list of all tracks, and the themes that cross them."""
     themes = sorted(edition.dataset.themes.values(), key=lambda theme: theme.order)
-    return TracksView(edition.tracks(), tuple(ThemeView(edition.text(theme.title), edition.text(theme.summary)) for theme in themes))
+    return TracksView(
+        edition.tracks(), tuple(ThemeView(edition.text(theme.title), edition.text(theme.summary)) for theme in themes)
+    )
 
 
 def _group(edition: Edition, track: Track, status: Status) -> ProjectsUnderHeading:

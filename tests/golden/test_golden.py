@@ -1,0 +1,74 @@
+"""Bad input → what the editor is told. Each case file changes the invented programme and holds the messages that must follow.
+
+A case has sections that start with `=== `: a file to replace (`=== data/tracks.yaml`), to change (`=== data/tracks.yaml
+replace`, with old and new text divided by a line `---8<---`), or to remove (`=== data/tracks.yaml remove`); and `=== nl` and
+`=== en` with the messages in that language. `GOLDEN=write pytest tests/golden` writes the messages as they are now: read the
+difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kennisstad.checking import check
+from kennisstad.messages import LANGUAGES, messages
+from kennisstad.model import Folders
+from tests.site.programmes import copy_invented
+
+CASES = sorted(Path(__file__).parent.glob("cases/*.txt"))
+TOLD_ELSEWHERE = {"not-translated"}
+"""The invented programme itself gets this advice; the cases leave it out."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_editor_is_told(case: Path, tmp_path: Path) -> None:
+    sections = _sections(case.read_text("utf-8"))
+    folder = copy_invented(tmp_path)
+    for head, text in sections:
+        if head not in LANGUAGES:
+            _change(folder, head, text)
+    checked = check(Folders.of(folder))
+    problems = [problem for problem in checked.problems if problem.rule not in TOLD_ELSEWHERE or case.stem in problem.rule]
+    told = {language: messages(language).tell_all(problems) for language in LANGUAGES}
+    if os.environ.get("GOLDEN") == "write":
+        _write(case, sections, told)
+    assert problems, "a case has to go wrong"
+    for language in LANGUAGES:
+        assert told[language] == dict(sections).get(language, "").rstrip("\n")
+
+
+def _sections(text: str) -> list[tuple[str, str]]:
+    parts = re.split(r"(?m)^=== (.*)\n", text)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _change(folder: Path, head: str, text: str) -> None:
+    name, _, verb = head.partition(" ")
+    path = folder / name
+    if verb == "remove":
+        path.unlink()
+    elif verb == "replace":
+        old, _, new = text.rstrip("\n").partition("\n---8<---")
+        before = path.read_text("utf-8")
+        assert old in before, f"{name} has no {old!r}"
+        path.write_text(before.replace(old, new.removeprefix("\n"), 1), "utf-8")
+    elif verb == "latin-1":
+        path.write_bytes(text.encode("latin-1"))
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def _write(case: Path, sections: list[tuple[str, str]], told: dict[str, str]) -> None:
+    sections[:] = [*((head, text) for head, text in sections if head not in told), *told.items()]
+    case.write_text("".join(f"=== {head}\n{text.rstrip(chr(10))}\n" for head, text in sections), "utf-8")
+
+
+def test_every_rule_that_an_editor_can_break_has_a_case() -> None:
+    told = "".join(case.read_text("utf-8") for case in CASES)
+    shown = set(re.findall(r"\[([a-z0-9-]+)\]", told))
+    assert set(messages("nl").rules) - shown == {"file-too-large", "not-yaml"}, "tests/unit/test_source.py tells of these"

@@ -1,0 +1,44 @@
+"""Words, dates and numbers of a language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kennisstad.i18n import Locale
+
+WORDS = {"count.projects.one": "{count} project", "count.projects.other": "{count} projecten", "partner.core_since": "sinds {date}"}
+
+
+def locale(language: str) -> Locale:
+    return Locale(language, f"locales/{language}.yaml", language, {}, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "told"),
+    [
+        ("nl", (2017,), "2017"),
+        ("nl", (2021, 2), "februari 2021"),
+        ("nl", (2017, 7, 7), "7 juli 2017"),
+        ("en", (2017, 7, 7), "7 July 2017"),
+        ("en", (2021, 2), "February 2021"),
+        ("de", (2017, 7, 7), "7. Juli 2017"),
+    ],
+)
+def test_dates_are_told_in_the_language(language: str, parts: tuple[int, ...], told: str) -> None:
+    assert locale(language).moment(parts) == told
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    assert (locale("nl").number(20800), locale("en").number(20800)) == ("20.800", "20,800")
+    assert (locale("nl").number(Decimal("2.5")), locale("en").number(Decimal("2.5"))) == ("2,5", "2.5")
+
+
+def test_counted_nouns_follow_the_plural_rules() -> None:
+    assert [locale("nl").count("count.projects", number) for number in (0, 1, 2)] == ["0 projecten", "1 project", "2 projecten"]
+
+
+def test_words_are_named_by_their_path() -> None:
+    assert locale("nl").tree.partner.core_since == "sinds {date}"
+    assert locale("nl").say("partner.core_since", date="2017") == "sinds 2017"

@@ -1,0 +1,50 @@
+"""Every rule, hint and field that the code knows is told in both languages, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kennisstad.i18n import flatten, places
+from kennisstad.messages import LANGUAGES, MOST_OF_A_KIND, messages
+from kennisstad.problem import Location, Problem
+from kennisstad.reference import parts
+
+SOURCE = "\n".join(path.read_text("utf-8") for path in Path("src/kennisstad").rglob("*.py"))
+
+
+@pytest.mark.parametrize("section", ["rules", "hints", "words"])
+def test_both_languages_tell_the_same(section: str) -> None:
+    dutch, english = (getattr(messages(language), section) for language in LANGUAGES)
+
+    assert dutch.keys() == english.keys()
+    assert {key: places(text) - {"read_as"} for key, text in dutch.items()} == {
+        key: places(text) - {"read_as"} for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_the_model_has_a_meaning(language: str) -> None:
+    told = {(part, field) for (part, field), _ in flatten(messages(language).fields)}
+
+    assert told == {(part.__name__, field) for part in parts() for field in part.model_fields}
+
+
+@pytest.mark.parametrize("section", ["rules", "hints"])
+def test_no_message_is_left_over(section: str) -> None:
+    """A name is found whole, or as the head or tail that code adds to a kind of record or a colour scheme."""
+    made = {*(f"unknown-{kind}" for kind in ("track", "theme", "partner", "project", "document")), "light-colour", "dark-colour"}
+    unused = [key for key in getattr(messages("nl"), section) if not re.search(rf'"{key}"', SOURCE) and key not in made]
+
+    assert unused == []
+
+
+def test_a_flood_of_one_kind_is_counted() -> None:
+    flood = [Problem(Location("x.yaml", line), "alias", "quote-text", values={"found": "*a"}) for line in range(1, 1000)]
+
+    told = messages("en").tell_all(flood)
+
+    assert told.count("[alias]") == MOST_OF_A_KIND + 1
+    assert told.endswith(f"and {999 - MOST_OF_A_KIND} more in x.yaml: [alias]")

@@ -1,0 +1,43 @@
+"""What rules work out by themselves; that they are told at the right place stands in tests/golden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kennisstad.model import Dataset
+from kennisstad.problem import nearest
+from kennisstad.rules import RULES
+from kennisstad.rules.appearance import PAPER, contrast
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_the_stylesheet_uses_the_paper_that_colours_are_held_against() -> None:
+    css = Path("overrides/assets/site.css").read_text("utf-8")
+
+    assert [f"--paper: {colour};" in css for colour in PAPER.values()] == [True, True]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_shows_what_passes_and_what_fails(rule: object) -> None:
+    told = rule.__doc__ or ""
+
+    assert "Passes:" in told
+    assert "Fails:" in told
+
+
+@pytest.mark.parametrize(
+    ("found", "suggestion"),
+    [("lmuc", "lumc"), ("Naturalis", "naturalis"), ("eduroam", "eduroam-in-de-stad"), ("zzz", ""), ("le", "")],
+)
+def test_the_nearest_known_word_is_suggested(found: str, suggestion: str) -> None:
+    assert nearest(found, ["lumc", "naturalis", "eduroam-in-de-stad"]) == suggestion
+
+
+def test_the_dataset_names_records_in_order(real: Dataset) -> None:
+    assert next(real.records()) == ("programme", real.programme)

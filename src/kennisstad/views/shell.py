@@ -71,7 +71,7 @@ def shell_view(
         region=language,
         site_name=site_name,
         tagline=tagline,
-        title=f"{title} · {site_name}" if route.kind != Kind.HOME else f"{site_name} · {tagline}",
+        title=_title(edition, route, title),
         description=description,
         kind=route.kind.value,
         root=addresses.base if is_lost else route.root,
@@ -85,6 +85,18 @@ def shell_view(
         edit_url=edit_url,
         words=edition.locale.tree,
     )
+
+
+def _title(edition: Edition, route: Route, title: str) -> str:
+    """Gives a title that no other page has: a project and a partner may share a name, so each says what it is among."""
+    programme = edition.dataset.programme
+    site_name = edition.text(programme.name).text
+    if route.kind == Kind.HOME:
+        return f"{site_name} · {edition.text(programme.tagline).text}"
+    section = next(
+        (f" · {edition.locale.say(f'menu.{listing.value}')}" for listing, single in SECTIONS.items() if single == route.kind), ""
+    )
+    return f"{title}{section} · {site_name}"
 
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:

@@ -1,0 +1,101 @@
+"""Reads the HTML of a built site: links, ids, languages and heads, for the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+HOST = "https://built.invalid"
+
+
+@dataclass
+class BuiltPage:
+    """One HTML file: what its tags say."""
+
+    path: str
+    tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    title: str = ""
+
+    def all(self, tag: str, **attributes: str) -> list[dict[str, str]]:
+        """Gives the attributes of every such tag."""
+        return [found for name, found in self.tags if name == tag and attributes.items() <= found.items()]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [found["id"] for _, found in self.tags if "id" in found]
+
+    @property
+    def address(self) -> str:
+        """The address a visitor sees, on an invented host."""
+        return f"{HOST}/{self.path.removesuffix('index.html')}"
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: BuiltPage) -> None:
+        super().__init__()
+        self.page = page
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.page.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._in_title = tag == "title" and not self.page.title
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.page.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
+
+
+def read_site(site: Path) -> dict[str, BuiltPage]:
+    """Gives every HTML page of a built site by its path."""
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        page = BuiltPage(file.relative_to(site).as_posix())
+        _Reader(page).feed(file.read_text("utf-8"))
+        pages[page.path] = page
+    return pages
+
+
+def dead_links(site: Path, base: str = "/") -> list[str]:
+    """Gives every internal link, image, script or stylesheet that leads to no file or to no id of its page.
+
+    `base` is the folder of its host that the site was built for.
+    """
+    pages = read_site(site)
+    dead = []
+    for page in pages.values():
+        for tag, attributes in page.tags:
+            for name in ("href", "src", "action"):
+                url = attributes.get(name)
+                if url and not _is_alive(urljoin(page.address, url), site, pages, base):
+                    dead.append(f"{page.path}: <{tag} {name}={url!r}>")
+    return dead
+
+
+def _is_alive(url: str, site: Path, pages: dict[str, BuiltPage], base: str) -> bool:
+    parts = urlsplit(url)
+    if f"{parts.scheme}://{parts.netloc}" != HOST:
+        return True
+    path = unquote(parts.path).removeprefix("/" if base == "/" or not parts.path.startswith(base) else base)
+    file = f"{path}index.html" if not path or path.endswith("/") else path
+    if not (site / file).is_file():
+        return False
+    return not parts.fragment or file not in pages or unquote(parts.fragment) in pages[file].ids
+
+
+def foreign_requests(site: Path, own: str) -> list[str]:
+    """Gives everything that a browser would fetch from another host by itself: scripts, styles, images, frames, fonts."""
+    fetched = {"script": "src", "img": "src", "iframe": "src", "source": "srcset", "video": "src", "audio": "src", "object": "data"}
+    rels = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
+    found = []
+    for page in read_site(site).values():
+        for tag, attributes in page.tags:
+            url = attributes.get(fetched.get(tag, "")) or (attributes.get("href") if attributes.get("rel", "") in rels else None)
+            if url and urlsplit(urljoin(own, url)).netloc != urlsplit(own).netloc:
+                found.append(f"{page.path}: {url}")
+    return found

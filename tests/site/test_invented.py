@@ -1,0 +1,152 @@
+"""A small whole site of an invented programme: other tracks, three languages, below a folder of its host; the same code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.site.pages import BuiltPage, dead_links, foreign_requests, read_site
+from tests.site.programmes import copy_invented, mkdocs_build
+
+ADDRESS = "https://harbour.example.org/sub/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_invented(tmp_path_factory.mktemp("invented"))
+    done = mkdocs_build(folder, SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    return read_site(site)
+
+
+def test_every_page_is_there_and_no_other(pages: dict[str, BuiltPage]) -> None:
+    """Per language: home, 3 listings, 4 projects, 2 tracks, 4 partners, 2 hand-written pages, search and 404."""
+    assert len(pages) == 3 * (1 + 3 + 4 + 2 + 4 + 2 + 1 + 1)
+    assert {"index.html", "nl/index.html", "de/index.html", "404.html", "de/404.html", "de/ueber/index.html"} <= pages.keys()
+    assert {f"{path}quay-garden/index.html" for path in ("projects/", "nl/projecten/", "de/projekte/")} <= pages.keys()
+
+
+def test_no_link_is_dead_and_nothing_is_fetched_elsewhere(site: Path) -> None:
+    assert dead_links(site, "/sub/") == []
+    assert foreign_requests(site, ADDRESS) == []
+
+
+def test_every_page_says_its_language_and_its_others(pages: dict[str, BuiltPage]) -> None:
+    page = pages["de/projekte/quay-garden/index.html"]
+
+    assert page.tags[0] == ("html", {"lang": "de"})
+    assert page.all("link", rel="canonical") == [{"rel": "canonical", "href": f"{ADDRESS}de/projekte/quay-garden/"}]
+    assert {link["hreflang"]: link["href"] for link in page.all("link", rel="alternate")} == {
+        "en": f"{ADDRESS}projects/quay-garden/",
+        "nl": f"{ADDRESS}nl/projecten/quay-garden/",
+        "de": f"{ADDRESS}de/projekte/quay-garden/",
+        "x-default": f"{ADDRESS}projects/quay-garden/",
+    }
+    switch = [link for link in page.all("a") if "hreflang" in link]
+    assert [(link["lang"], link["href"]) for link in switch] == [
+        ("en", "../../../projects/quay-garden/"),
+        ("nl", "../../../nl/projecten/quay-garden/"),
+        ("de", "../../../de/projekte/quay-garden/"),
+    ]
+
+
+def test_alternates_are_reciprocal(pages: dict[str, BuiltPage]) -> None:
+    told = {
+        page.all("link", rel="canonical")[0]["href"]: {link["href"] for link in page.all("link", rel="alternate")}
+        for page in pages.values()
+        if page.all("link", rel="canonical")
+    }
+
+    assert all(address in others and all(told[other] == others for other in others) for address, others in told.items())
+
+
+def test_a_missing_translation_is_shown_with_its_language_and_a_notice(site: Path) -> None:
+    html = (site / "de/projekte/swimming/index.html").read_text("utf-8")
+
+    assert '<h1 lang="en" data-pagefind-meta="title">Swimming &lt;in&gt; the &#34;harbour&#34; &amp; more</h1>' in html
+    assert '<p class="notice" role="note">Ein Teil dieser Seite liegt bisher nur auf Englisch vor.</p>' in html
+    assert 'class="notice"' not in (site / "projects/swimming/index.html").read_text("utf-8")
+
+
+def test_a_missing_hand_written_page_is_shown_in_the_default_language(site: Path) -> None:
+    html = (site / "nl/contact/index.html").read_text("utf-8")
+
+    assert '<div class="prose" lang="en">' in html
+    assert "Een deel van deze pagina is er nog alleen in het Engels." in html
+
+
+def test_hand_written_pages_link_to_records_and_to_each_other(site: Path) -> None:
+    german = (site / "de/ueber/index.html").read_text("utf-8")
+
+    assert '<a href="../../de/projekte/quay-garden/">den Garten</a>' in german
+    assert '<a href="../contact/">den Weg</a>' in german
+
+
+def test_text_from_data_is_escaped(site: Path) -> None:
+    html = (site / "partners/rowers/index.html").read_text("utf-8")
+
+    assert "Rowing Club &#34;The Oar&#34; &amp; Friends" in html
+    assert '"https://garden.example.org/?a=1&amp;b=2"' in (site / "projects/quay-garden/index.html").read_text("utf-8")
+
+
+def test_numbers_and_dates_are_in_the_language(site: Path) -> None:
+    assert "1.250" in (site / "nl/projecten/quay-garden/index.html").read_text("utf-8")
+    assert "1,250" in (site / "projects/quay-garden/index.html").read_text("utf-8")
+    assert "seit März 2020" in (site / "de/projekte/quay-garden/index.html").read_text("utf-8")
+
+
+def test_the_root_404_speaks_every_language_from_any_address(site: Path, pages: dict[str, BuiltPage]) -> None:
+    html = (site / "404.html").read_text("utf-8")
+
+    assert [word in html for word in ("This page is not here", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
+    assert all(link["href"].startswith(("/sub/", "#")) for link in pages["404.html"].all("a"))
+    assert pages["de/404.html"].tags[0] == ("html", {"lang": "de"})
+
+
+def test_the_record_can_be_found_where_it_is_kept(site: Path) -> None:
+    html = (site / "projects/benches/index.html").read_text("utf-8")
+
+    assert "https://git.example.org/harbour/blob/HEAD/data/projects.yaml#L30" in html
+
+
+def test_open_data_holds_every_language_and_whole_addresses(site: Path) -> None:
+    data = json.loads((site / "api/v1/projects.json").read_text("utf-8"))
+    garden = data["projects"][0]
+
+    assert (data["count"], len(data["projects"])) == (4, 4)
+    assert garden["title"] == {"en": "Quay garden", "nl": "Kadetuin", "de": "Kaigarten"}
+    assert garden["figures"][0]["value"] == 1250
+    assert garden["url"]["de"] == f"{ADDRESS}de/projekte/quay-garden/"
+    assert [
+        json.loads((site / f"api/v1/{name}.json").read_text("utf-8"))["count"] for name in ("programme", "partners", "tracks")
+    ] == [1, 4, 2]
+
+
+def test_the_sitemap_names_every_page_that_may_be_found(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    entries = {entry.findtext("s:loc", "", names): entry for entry in root.findall("s:url", names)}
+    garden = entries[f"{ADDRESS}projects/quay-garden/"]
+
+    assert len(entries) == 3 * 16
+    assert [link.get("hreflang") for link in garden.findall("x:link", names)] == ["en", "nl", "de", "x-default"]
+    assert garden.findtext("s:lastmod", "", names) == "2026-11-22"
+    assert entries[f"{ADDRESS}projects/benches/"].find("s:lastmod", names) is None, "only a whole day is a date to a sitemap"
+
+
+def test_only_our_own_files_are_sent_to_visitors(site: Path) -> None:
+    assert sorted(path.name for path in (site / "assets").iterdir()) == [
+        "icon.svg",
+        "search.js",
+        "site.css",
+        "tracks.css",
+        "wall.svg",
+    ]

@@ -1,0 +1,143 @@
+"""The real site as `make site` builds it: nothing disappears, nothing is dead, nothing is slow."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kennisstad.model import Dataset, Status
+from tests.conftest import ROOT
+from tests.site.pages import BuiltPage, dead_links, foreign_requests, read_site
+from tests.site.programmes import copy_programme, cpu_of_build, grow, mkdocs_build, without_search
+
+ADDRESS = "https://www.leidenkennisstad.nl/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_programme(tmp_path_factory.mktemp("real"))
+    done = mkdocs_build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    return read_site(site)
+
+
+def test_no_page_disappears(pages: dict[str, BuiltPage], real: Dataset) -> None:
+    """Per language: home, 3 listings, search, 404, about, and a page a record. A lost record is noticed here."""
+    counts = {name: len(getattr(real, name)) for name in ("projects", "tracks", "partners", "themes")}
+
+    assert counts == {"projects": 51, "tracks": 5, "partners": 103, "themes": 3}
+    assert len(pages) == 2 * (7 + counts["projects"] + counts["tracks"] + counts["partners"])
+
+
+def test_all_completed_and_stopped_projects_are_there(real: Dataset) -> None:
+    """Appendix 2 of the evaluation marks five projects as completed and two as stopped."""
+    codes = {status: set[str]() for status in Status}
+    for project in real.projects.values():
+        codes[project.status].update(project.codes.get("agenda-2021", ()))
+
+    assert codes[Status.COMPLETED] >= {"4i", "4n", "4o", "4p", "4q"}
+    assert codes[Status.STOPPED] == {"4g", "4h"}
+
+
+def test_every_track_has_its_number_in_each_agenda(real: Dataset) -> None:
+    numbers = {track.id: track.numbers for track in real.tracks.values()}
+
+    assert [numbers[track].get("agenda-2017") for track in numbers] == [1, 2, 3, 4, None]
+    assert [numbers[track].get("agenda-2021") for track in numbers] == [1, 3, 2, 4, 5]
+
+
+def test_the_core_partners_and_their_years(real: Dataset) -> None:
+    core = {partner.id: partner.core_since.year for partner in real.partners.values() if partner.core_since}
+
+    assert core == {
+        "gemeente-leiden": 2017,
+        "universiteit-leiden": 2017,
+        "lumc": 2017,
+        "hogeschool-leiden": 2017,
+        "naturalis": 2020,
+    }
+
+
+def test_no_link_is_dead_and_nothing_is_fetched_elsewhere(site: Path) -> None:
+    assert dead_links(site) == []
+    assert foreign_requests(site, ADDRESS) == []
+
+
+def test_every_page_has_a_head_of_its_own(pages: dict[str, BuiltPage]) -> None:
+    findable = [page for page in pages.values() if not page.all("meta", name="robots")]
+    titles = Counter((page.tags[0][1]["lang"], page.title) for page in findable)
+
+    assert [title for title, times in titles.items() if times > 1] == []
+    assert [page.path for page in pages.values() if len(page.all("h1")) != 1] == []
+    assert [page.path for page in pages.values() if not all(meta["content"] for meta in page.all("meta", name="description"))] == []
+    assert [page.path for page in pages.values() if len(set(page.ids)) != len(page.ids)] == []
+
+
+def test_no_page_needs_an_inline_script_or_style(pages: dict[str, BuiltPage]) -> None:
+    inline = [page.path for page in pages.values() if any("src" not in script for script in page.all("script"))]
+    styled = [page.path for page in pages.values() if page.all("style") or any("style" in found for _, found in page.tags)]
+
+    assert (inline, styled) == ([], [])
+
+
+def test_two_builds_give_the_same_files(site: Path, tmp_path: Path) -> None:
+    again = copy_programme(tmp_path)
+    assert mkdocs_build(again).returncode == 0
+
+    first, second = (
+        {path.relative_to(one): path.read_bytes() for path in one.rglob("*") if path.is_file()} for one in (site, again / "site")
+    )
+
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_bad_data_leaves_the_old_site_standing_and_tells_what_the_check_tells(site: Path, tmp_path: Path) -> None:
+    folder = copy_programme(tmp_path)
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("old", "utf-8")
+    data = folder / "data" / "projects.yaml"
+    data.write_text(data.read_text("utf-8").replace("status: running", "status: runing", 1), "utf-8")
+
+    built = mkdocs_build(folder)
+    checked = subprocess.run(
+        [sys.executable, "-m", "kennisstad", "check", "--folder", str(folder)], capture_output=True, text=True, check=False
+    )
+
+    assert (built.returncode, checked.returncode) == (1, 1)
+    assert checked.stdout.strip() in built.stderr
+    assert "Traceback" not in built.stderr + checked.stderr
+    assert (folder / "site" / "index.html").read_text("utf-8") == "old"
+
+
+def test_a_check_takes_at_most_a_second_of_cpu() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "kennisstad", "check", "--folder", str(ROOT)], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime <= 1.0
+
+
+def test_a_build_is_quick_and_grows_with_the_number_of_pages(tmp_path: Path) -> None:
+    """At most 3 s of CPU for the real data, and 2.5 ms for each further page up to 600 projects in two languages."""
+    cost: list[float] = []
+    number: list[int] = []
+    for projects in (51, 600):
+        folder = copy_programme(tmp_path / str(projects))
+        grow(folder, projects)
+        without_search(folder)
+        cost.append(min(cpu_of_build(folder) for _ in range(2)))
+        number.append(len(list((folder / "site").rglob("*.html"))))
+
+    assert cost[0] <= 3.0
+    assert (cost[1] - cost[0]) / (number[1] - number[0]) <= 0.0025

@@ -1,4 +1,4 @@
-"""What several tests share: the real programme, checked and made into a site in memory."""
+"""What several tests share: the records of the real programme, and its built site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from kennisstad.checking import check
 from kennisstad.model import Dataset, Folders
-from kennisstad.site import Site, make_site
+from tests.site.programmes import copy_programme, mkdocs_build
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,6 +23,9 @@ def real() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def real_site() -> Site:
-    """The real site, in memory."""
-    return make_site(Folders.of(ROOT), ROOT / "overrides" / "records", "https://www.leidenkennisstad.nl/")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once for all tests."""
+    folder = copy_programme(tmp_path_factory.mktemp("real"))
+    done = mkdocs_build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"

@@ -5,6 +5,7 @@ const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 const input = document.getElementById("query");
 const PAGE = 20;
+document.getElementById("search-without-script").hidden = true;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);

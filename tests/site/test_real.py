@@ -19,14 +19,6 @@ ADDRESS = "https://www.leidenkennisstad.nl/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copy_programme(tmp_path_factory.mktemp("real"))
-    done = mkdocs_build(folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BuiltPage]:
     return read_site(site)
 

@@ -1,0 +1,199 @@
+"""What people do on the site, in both languages, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a visitor reads in one language."""
+
+    language: str
+    home: str
+    projects: str
+    project: str
+    project_path: str
+    lead: str
+    lead_path: str
+    other: str
+    other_language: str
+    others: tuple[str, str, str, str]
+
+
+DUTCH = Words(
+    language="nl",
+    home="",
+    projects="Projecten",
+    project="Leiden Education Fieldlab (LEF)",
+    project_path="projecten/leiden-education-fieldlab/",
+    lead="Hogeschool Leiden",
+    lead_path="partners/hogeschool-leiden/",
+    other="English",
+    other_language="en",
+    others=("en/", "en/projects/", "en/projects/leiden-education-fieldlab/", "en/partners/hogeschool-leiden/"),
+)
+ENGLISH = Words(
+    language="en",
+    home="en/",
+    projects="Projects",
+    project="Leiden Education Fieldlab (LEF)",
+    project_path="en/projects/leiden-education-fieldlab/",
+    lead="Leiden University of Applied Sciences",
+    lead_path="en/partners/hogeschool-leiden/",
+    other="Nederlands",
+    other_language="nl",
+    others=("", "projecten/", "projecten/leiden-education-fieldlab/", "partners/hogeschool-leiden/"),
+)
+BOTH = pytest.mark.parametrize("words", [DUTCH, ENGLISH], ids=lambda words: words.language)
+
+
+def switch_and_back(visitor: Visitor, words: Words, expected: str) -> None:
+    """The same page in the other language, and back."""
+    here = visitor.path
+    visitor.page.get_by_role("link", name=words.other, exact=True).click()
+    assert (visitor.path, visitor.language) == (expected, words.other_language)
+    visitor.page.go_back()
+    assert (visitor.path, visitor.language) == (here, words.language)
+
+
+@BOTH
+def test_from_home_to_a_project_and_its_lead_and_back(visitor: Visitor, words: Words) -> None:
+    page = visitor.page
+    visitor.visit(words.home)
+    switch_and_back(visitor, words, words.others[0])
+
+    page.get_by_role("navigation").first.get_by_role("link", name=words.projects, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words.projects)
+    switch_and_back(visitor, words, words.others[1])
+
+    page.get_by_role("link", name=words.project, exact=True).click()
+    assert visitor.path == words.project_path
+    expect(page.get_by_role("heading", level=1)).to_have_text(words.project)
+    switch_and_back(visitor, words, words.others[2])
+
+    page.get_by_role("complementary").get_by_role("link", name=words.lead, exact=True).click()
+    assert visitor.path == words.lead_path
+    switch_and_back(visitor, words, words.others[3])
+
+    page.get_by_role("link", name=words.project, exact=True).click()
+    assert visitor.path == words.project_path
+
+
+@pytest.mark.parametrize(
+    ("home", "query", "expected", "foreign"),
+    [
+        ("", "woningen", "/projecten/studentenhuisvesting/", "/en/"),
+        ("", "woning", "/projecten/studentenhuisvesting/", "/en/"),
+        ("", "ideeën", "/projecten/", "/en/"),
+        ("", "projecten", "/over/", "/en/"),
+        ("en/", "homes", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("en/", "home", "/en/projects/studentenhuisvesting/", "/projecten/"),
+    ],
+)
+def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expected: str, foreign: str) -> None:
+    visitor.visit(home)
+    visitor.page.get_by_role("searchbox").fill(query)
+    visitor.page.get_by_role("searchbox").press("Enter")
+    expect(visitor.page.get_by_role("status")).to_contain_text(f"“{query}”")
+    expect(visitor.page.locator("#search-results li").first).to_be_visible()
+
+    found = [link.get_attribute("href") or "" for link in visitor.page.locator("#search-results a").all()]
+
+    assert any(expected in link for link in found)
+    assert not any(foreign in link for link in found)
+
+
+def test_search_tells_when_nothing_is_found_and_goes_back(visitor: Visitor) -> None:
+    visitor.visit("zoeken/?q=naturalis")
+    status = visitor.page.get_by_role("status")
+    expect(status).to_contain_text("resultaten voor “naturalis”")
+
+    visitor.page.get_by_role("searchbox").fill("xqzw")
+    visitor.page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(status).to_contain_text("Niets gevonden voor “xqzw”")
+    expect(visitor.page.get_by_role("main").get_by_role("link", name="Projecten")).to_be_visible()
+
+    visitor.page.go_back()
+    expect(status).to_contain_text("resultaten voor “naturalis”")
+
+
+def test_search_shows_more_and_keeps_the_place(visitor: Visitor) -> None:
+    visitor.visit("zoeken/?q=leiden")
+    results = visitor.page.locator("#search-results li")
+    expect(results).to_have_count(20)
+
+    visitor.page.get_by_role("button", name="Toon meer").click()
+
+    expect(results).to_have_count(40)
+    expect(results.nth(20).get_by_role("link")).to_be_focused()
+
+
+def test_a_mistyped_address_leads_on_in_both_languages(visitor: Visitor) -> None:
+    visitor.visit("projecten/leren-met-de-satd/")
+
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
+    expect(visitor.page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    visitor.page.get_by_role("main").get_by_role("link", name="Projects").click()
+    assert (visitor.path, visitor.language) == ("en/projects/", "en")
+
+
+def test_everything_but_search_works_without_javascript(without_javascript: Visitor) -> None:
+    page = without_javascript.page
+    without_javascript.visit("")
+    page.get_by_role("navigation").first.get_by_role("link", name="Sporen").click()
+    page.get_by_role("link", name="De stad als lab").first.click()
+    page.get_by_role("link", name="Hack on Track").click()
+    expect(page.get_by_text("Afgerond").first).to_be_visible()
+
+    without_javascript.visit("zoeken/?q=woning")
+    expect(page.get_by_text("Zoeken werkt alleen met JavaScript.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Partners")).to_be_visible()
+
+
+def test_the_keyboard_finds_the_way(visitor: Visitor) -> None:
+    visitor.visit("projecten/eduroam-in-de-stad/")
+    visitor.page.keyboard.press("Tab")
+    skip = visitor.page.get_by_role("link", name="Ga naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Tab")
+
+    inside: bool = visitor.page.evaluate("document.activeElement.closest('main') !== null")
+    assert inside
+
+
+KINDS = [
+    "",
+    "projecten/",
+    "projecten/leiden-bio-science-park/",
+    "sporen/",
+    "sporen/campus/",
+    "partners/",
+    "partners/universiteit-leiden/",
+    "over/",
+    "zoeken/?q=student",
+    "404.html",
+]
+"""A page of each kind."""
+
+
+@pytest.mark.parametrize("path", [*KINDS, "en/", "en/projects/studentenhuisvesting/", "en/partners/"])
+def test_nothing_scrolls_sideways_on_a_narrow_screen(narrow: Visitor, path: str) -> None:
+    narrow.visit(path)
+
+    assert narrow.sideways() == 0
+
+
+def test_nothing_is_stored(visitor: Visitor) -> None:
+    for path in KINDS:
+        visitor.visit(path)
+
+    assert visitor.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

@@ -1,0 +1,47 @@
+"""The JSON Schemas that editors' tools use say what the model says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from kennisstad.model import Dataset
+from kennisstad.reference import reference_files
+from tests.conftest import ROOT
+
+NAMES = ["programme", "tracks", "themes", "partners", "projects", "documents"]
+
+
+class _AsTyped(yaml.CSafeLoader):
+    """Leaves dates as they are typed, as JSON has none."""
+
+
+_AsTyped.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: node.value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_takes_the_real_data_and_refuses_an_unknown_field(name: str) -> None:
+    validator = Draft202012Validator(json.loads((ROOT / f"data/schema/{name}.json").read_text("utf-8")))
+    data = yaml.load((ROOT / f"data/{name}.yaml").read_text("utf-8"), Loader=_AsTyped)
+
+    assert [error.message for error in validator.iter_errors(data)] == []
+    record = data if isinstance(data, dict) else data[0]
+    record["zzz"] = 1
+    assert any("zzz" in error.message for error in validator.iter_errors(data))
+
+
+def test_what_is_made_from_the_model_is_up_to_date(real: Dataset) -> None:
+    stale = [name for name, text in reference_files(real.programme.languages).items() if Path(ROOT / name).read_text("utf-8") != text]
+
+    assert stale == [], "run `make schema`"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_data_file_names_its_schema(name: str) -> None:
+    first = (ROOT / f"data/{name}.yaml").read_text("utf-8").splitlines()[0]
+
+    assert first == f"# yaml-language-server: $schema=schema/{name}.json"

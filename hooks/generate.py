@@ -32,7 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces MkDocs' own choice of files by the site's pages; of the theme's assets only ours are sent to visitors."""
     site: Site = config.extra["site"]
     kept = [file for file in files if not file.is_documentation_page() and _is_ours(file, config)]
-    return Files([*kept, *(_file(page, files, config) for page in site.pages.all)])
+    return Files([*kept, *(_file(page, config) for page in site.pages.all)])
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -46,15 +46,15 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) in folders
 
 
-def _file(page: Page, files: Files, config: MkDocsConfig) -> File:
+def _file(page: Page, config: MkDocsConfig) -> File:
     target = page.route.file
     if page.content is None:
         file = File.generated(config, f"{target.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = target
         GeneratedPage(page, file, config)
         return file
-    path = f"{page.route.language}/{page.content.name}.md"
-    file = files.get_file_from_path(path) or File.generated(config, path, content=page.content.markdown)
-    file.inclusion = InclusionLevel.NOT_IN_NAV
+    # The head is read already; the empty line keeps MkDocs from looking for one in the text.
+    path, text = f"{page.route.language}/{page.content.name}.md", f"\n{page.content.markdown}"
+    file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target
     return file

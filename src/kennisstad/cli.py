@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from kennisstad.urls import Addresses, routes
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command. Gives 0 when all is well, 1 when the data has errors or a file is not up to date."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows would stumble over the arrow of a hint
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     words = messages(options.language)
     folders = Folders.of(options.folder.resolve())

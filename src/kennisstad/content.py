@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
@@ -14,9 +14,13 @@ from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.dataset import Folders
 from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
-from kennisstad.source import parse, read_text
+from kennisstad.source import Document, parse, read_text
 from kennisstad.validation import validate
 
+TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
+"""Endings of files that were meant as a page."""
+LEVELS = 2
+"""Parts of a page's path: the language and the file."""
 _splitter = YAMLHandler()
 
 
@@ -28,22 +32,36 @@ def page_names(folders: Folders, languages: Iterable[str]) -> frozenset[tuple[st
 def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> tuple[ContentPage, ...]:
     """Reads the pages of every language; adds what is wrong to `problems`."""
     known = tuple(languages)
-    pages = [
+    problems.extend(_lost_files(folders, known))
+    return tuple(
         page
         for language in known
-        for path in sorted((folders.content / language).glob("**/*.md"))
+        for path in sorted((folders.content / language).glob("*.md"))
         if (page := _load_page(folders, language, path, problems)) is not None
-    ]
-    for folder in sorted(folders.content.iterdir()) if folders.content.is_dir() else ():
-        if folder.name not in known and not folder.name.startswith(".") and any(folder.glob("**/*.md")):
-            values = {"found": folder.name, "known": ", ".join(known)}
-            problems.append(Problem(Location(folders.name(folder)), "unknown-language-folder", "rename-file", values=values))
-    return tuple(pages)
+    )
+
+
+def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """A page in another place or under another name would be passed over in silence."""
+    if not folders.content.is_dir():
+        yield Problem(Location(folders.name(folders.content)), "file-missing", "restore-file")
+    for path in sorted(folders.content.rglob("*")):
+        parts = path.relative_to(folders.content).parts
+        is_text = path.suffix.lower() in TEXTS and path.is_file()
+        if not is_text or parts[-1].startswith("."):
+            continue
+        values = {"found": "/".join(parts), "known": ", ".join(languages), "instead": f"{suggest_slug(path.stem)}.md"}
+        if len(parts) == 1 or parts[0] not in languages:
+            yield Problem(Location(folders.name(path)), "not-in-language-folder", "move-to-language", values=values)
+        elif len(parts) > LEVELS:
+            yield Problem(Location(folders.name(path)), "page-in-subfolder", "move-to-language", values=values)
+        elif path.suffix != ".md":
+            yield Problem(Location(folders.name(path)), "page-file-name", "write-instead", values=values)
 
 
 def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem]) -> ContentPage | None:
     name = folders.name(path)
-    if path.parent != folders.content / language or suggest_slug(path.stem) != path.stem:
+    if suggest_slug(path.stem) != path.stem:
         values = {"found": path.name, "instead": f"{suggest_slug(path.stem)}.md"}
         problems.append(Problem(Location(name), "page-file-name", "write-instead", values=values))
         return None
@@ -53,12 +71,17 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
         problems.append(problem or Problem(Location(name), "no-front-matter", "add-front-matter", path.stem))
         return None
     head, body = parts
-    front = _front_matter(head, name, path.stem, problems)
-    if front is None:
+    document = parse(head, name)
+    problems.extend(document.problems)
+    front = _front_matter(document, path.stem, problems)
+    if front is None or document.root is None:
         return None
+    lines = {field: place.line for field, place in document.root.keys.items()}
     first_line = 1 + text[: len(text) - len(body)].count("\n")
     place = f"{language}/{path.name}"
-    return ContentPage(name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line)
+    return ContentPage(
+        name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line, lines=lines
+    )
 
 
 def _split(text: str) -> tuple[str, str] | None:
@@ -70,9 +93,7 @@ def _split(text: str) -> tuple[str, str] | None:
     return (head, body) if _splitter.detect(text) else None
 
 
-def _front_matter(head: str, file: str, page: str, problems: list[Problem]) -> FrontMatter | None:
-    document = parse(head, file)
-    problems.extend(document.problems)
+def _front_matter(document: Document, page: str, problems: list[Problem]) -> FrontMatter | None:
     if document.root is None:
         return None
     front, faults = validate(FrontMatter, document.root, document.reported, page)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import string
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 from types import SimpleNamespace
-from typing import Any
 
 import babel
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+
+from kennisstad.problem import Location
 
 PATHS = ("projects", "tracks", "partners", "search")
 """The sections whose paths a locale names."""
@@ -32,6 +34,8 @@ class Locale:
     name: str
     paths: Mapping[str, str]
     words: Mapping[str, str]
+    places: Mapping[str, Location] = field(default_factory=dict)
+    """Where each word is written."""
 
     @cached_property
     def tree(self) -> SimpleNamespace:
@@ -50,7 +54,7 @@ class Locale:
 
     def number(self, value: Decimal | int) -> str:
         """Gives a number as this language writes it: 20800 → "20.800" in Dutch, "20,800" in English."""
-        return format_decimal(value, locale=self._babel)
+        return format_decimal(value, locale=self._babel, decimal_quantization=False)
 
     def moment(self, parts: tuple[int, ...]) -> str:
         """Gives a year, a month or a day in words: (2021, 2) → "februari 2021"."""
@@ -76,19 +80,36 @@ def cldr(language: str) -> babel.Locale:
     return _cldr[language]
 
 
-def flatten(words: Mapping[str, Any], before: str = "") -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Gives the leaves of nested words with their keys: `{a: {b: x}}` → `(("a", "b"), "x")`."""
-    for key, value in words.items():
-        if isinstance(value, Mapping):
-            for keys, leaf in flatten(value):
-                yield (key, *keys), leaf
-        else:
-            yield (key,), value
+@dataclass(frozen=True, slots=True)
+class WordNeeded:
+    """A word that code or templates use: the places to fill in, and whether it has a form for each plural."""
+
+    places: frozenset[str]
+    is_plural: bool
+
+
+@cache
+def words_needed() -> Mapping[str, WordNeeded]:
+    """Gives every word that the interface needs, by its dotted key."""
+    lines = resources.files(__package__).joinpath("words.txt").read_text("utf-8").splitlines()
+    needed = {}
+    for key, *rest in (line.split() for line in lines if line and not line.startswith("#")):
+        needed[key] = WordNeeded(frozenset(part.strip("{}") for part in rest if part != "plural"), "plural" in rest)
+    return needed
 
 
 def places(word: str) -> set[str]:
-    """Gives the names between braces in a word: "{count} projecten" → {"count"}. Raises ValueError on a lone brace."""
-    return {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
+    """Gives the names between braces in a word: "{count} projecten" → {"count"}.
+
+    Raises ValueError on a lone brace, and on anything between braces but a name: formats and conversions are not for editors.
+    """
+    found = set()
+    for _, name, layout, conversion in string.Formatter().parse(word):
+        if name is not None and (layout or conversion or not name.isidentifier()):
+            raise ValueError(name)
+        if name is not None:
+            found.add(name)
+    return found
 
 
 def _tree(words: Mapping[str, str]) -> SimpleNamespace:

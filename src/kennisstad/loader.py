@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from kennisstad.content import load_content, page_names
 from kennisstad.i18n import Locale
 from kennisstad.locales import load_locale
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
 from kennisstad.model.records import Programme, Record
+from kennisstad.model.values import LanguageCode, Summary, suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read
 from kennisstad.validation import record_id, validate, written
 
+SCHEMA_FOLDER = "schema"
+"""Within the data folder: what `kennisstad schema` makes."""
+_Languages: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[LanguageCode, ...])
 _LOSES_RECORDS = ("second-document", "alias", "tag")
 """Faults of a text after which some of its records are not read; references to them are not judged."""
 
@@ -43,10 +48,13 @@ def load(folders: Folders) -> Loaded:
     problems: list[Problem] = []
     programme, programme_node = _load_programme(folders, problems)
     read_collections = {collection.name: _load_collection(collection, folders, problems) for collection in COLLECTIONS}
-    problems.extend(_unknown_files(folders))
+    is_whole = programme is not None
+    programme = programme or _as_far_as_known(programme_node)
+    problems.extend(_unknown_files(folders, programme.languages if programme else None))
     if programme is None or programme_node is None:
         return Loaded(None, problems)
     dataset = Dataset(folders, programme, **{name: records.valid for name, records in read_collections.items()})  # type: ignore[arg-type]
+    dataset.is_programme_whole = is_whole
     dataset.ids = {name: frozenset(records.ids) for name, records in read_collections.items() if records.is_readable}
     dataset.nodes = {(PROGRAMME.name, programme.id): programme_node}
     for records in read_collections.values():
@@ -67,9 +75,24 @@ def _load_programme(folders: Folders, problems: list[Problem]) -> tuple[Programm
     document = _read(folders, folders.data / PROGRAMME.file, problems)
     if document.root is None:
         return None, None
+    if not isinstance(document.root.value, dict):
+        values = {"found": written(document.root.plain())}
+        problems.append(Problem(document.root.location, "not-a-record", "compare-with-reference", values=values))
+        return None, None
     programme, faults = validate(Programme, document.root, document.reported)
     problems.extend(faults)
     return programme, document.root
+
+
+def _as_far_as_known(node: Node | None) -> Programme | None:
+    """Gives a programme of which only the languages are known, so that a slip elsewhere in it hides no other problem."""
+    try:
+        languages = _Languages.validate_python(node.plain()["languages"]) if node else ()
+    except (ValidationError, KeyError):
+        return None
+    nothing = Summary.model_construct(root={})
+    known = Programme.model_construct(id="", name=nothing, tagline=nothing, summary=nothing, languages=languages, goals=())
+    return known if languages else None
 
 
 def _load_collection(collection: Collection, folders: Folders, problems: list[Problem]) -> _Records:
@@ -104,7 +127,7 @@ def _take_record(collection: Collection, node: Node, records: _Records, reported
         where = node.at(("id",)).location
         yield Problem(where, "duplicate-id", "rename-one", identity, {"found": identity, "line": str(first.line)})
         return
-    records.ids.add(identity)
+    records.ids |= {identity, suggest_slug(identity)}  # a reference to the id that was meant is no fault of its own
     records.nodes[collection.name, identity] = node
     if record is not None:
         records.valid[identity] = record
@@ -115,17 +138,22 @@ def _load_locales(folders: Folders, programme: Programme, problems: list[Problem
     for language in programme.languages:
         document = _read(folders, folders.locales / f"{language}.yaml", problems)
         if document.root is not None:
-            locale, faults = load_locale(language, document.root)
+            locale, faults = load_locale(language, document.root, document.reported)
             problems.extend(faults)
             if locale is not None:
                 locales[language] = locale
     return locales
 
 
-def _unknown_files(folders: Folders) -> Iterator[Problem]:
-    """A file under a wrong name would be passed over in silence."""
-    known = {PROGRAMME.file, *(collection.file for collection in COLLECTIONS)}
-    for path in sorted(folders.data.glob("*")):
-        if path.is_file() and path.name not in known and not path.name.startswith("."):
-            values: dict[str, Any] = {"found": path.name, "known": ", ".join(sorted(known))}
-            yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)
+def _unknown_files(folders: Folders, languages: tuple[str, ...] | None) -> Iterator[Problem]:
+    """A file under a wrong name, or in another folder, would be passed over in silence."""
+    expected = {folders.data: [PROGRAMME.file, *(collection.file for collection in COLLECTIONS)]}
+    if languages is not None:
+        expected[folders.locales] = [f"{language}.yaml" for language in languages]
+    for folder, known in expected.items():
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            is_made = name.startswith(f"{SCHEMA_FOLDER}/")
+            if path.is_file() and name not in known and not is_made and not path.name.startswith("."):
+                values = {"found": name, "known": ", ".join(sorted(known))}
+                yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import babel
 from pydantic import BaseModel, ConfigDict
 
-from kennisstad.i18n import PATHS, Locale, cldr, flatten, places
+from kennisstad.i18n import PATHS, Locale, cldr, places
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem
+from kennisstad.scalars import SURPRISE
 from kennisstad.source import Node
-from kennisstad.validation import validate
+from kennisstad.validation import validate, written
 
 
 class _Paths(BaseModel):
@@ -32,15 +33,27 @@ class _LocaleFile(BaseModel):
     words: dict[str, Any]
 
 
-def load_locale(language: str, node: Node) -> tuple[Locale | None, list[Problem]]:
+def load_locale(language: str, node: Node, reported: frozenset[Location]) -> tuple[Locale | None, list[Problem]]:
     """Gives the locale in a file's nodes, or None and what is wrong with it."""
-    file, problems = validate(_LocaleFile, node)
-    problems = [*problems, *_unknown_language(language, node), *_words_that_are_no_text(node)]
+    file, problems = validate(_LocaleFile, node, reported)
+    words = node.child("words")
+    leaves = dict(_leaves(words)) if words is not None else {}
+    problems = [*problems, *_unknown_language(language, node), *_words_that_are_no_text(leaves)]
     if file is None or problems:
         return None, problems
-    words = {".".join(keys): word for keys, word in flatten(file.words)}
+    texts = {key: leaf.value for key, leaf in leaves.items()}
+    places = {key: leaf.location for key, leaf in leaves.items()}
     paths = {name: getattr(file.paths, name) for name in PATHS}
-    return Locale(language, node.location.file, file.name, paths, words), []
+    return Locale(language, node.location.file, file.name, paths, texts, places), []
+
+
+def _leaves(node: Node, before: str = "") -> Iterator[tuple[str, Node]]:
+    """Gives the words with their dotted keys: `{status: {running: Loopt}}` → `status.running`."""
+    if isinstance(node.value, dict):
+        for key, inside in node.value.items():
+            yield from _leaves(inside, f"{before}.{key}" if before else key)
+    elif before:
+        yield before, node
 
 
 def _unknown_language(language: str, node: Node) -> Iterator[Problem]:
@@ -50,20 +63,19 @@ def _unknown_language(language: str, node: Node) -> Iterator[Problem]:
         yield Problem(Location(node.location.file), "no-dates-for-language", "use-known-language", values={"found": language})
 
 
-def _words_that_are_no_text(node: Node) -> Iterator[Problem]:
-    words = node.child("words")
-    if words is None or not isinstance(words.value, dict):
-        return
-    for keys, word in flatten(words.plain()):
-        where = words.at(keys).location
-        values = {"field": ".".join(keys), "found": "" if word is None else str(word)}
-        if not isinstance(word, str):
-            yield Problem(where, "wrong-kind", "quote-text", values=values)
-        elif not _has_closed_braces(word):
-            yield Problem(where, "open-brace", "close-brackets", values=values)
+def _words_that_are_no_text(leaves: Mapping[str, Node]) -> Iterator[Problem]:
+    for key, leaf in leaves.items():
+        values = {"field": key, "found": written(leaf.value)}
+        if leaf.value is SURPRISE:
+            continue
+        if not isinstance(leaf.value, str):
+            rule, hint = ("empty-value", "write-text") if leaf.value is None else ("wrong-kind", "quote-text")
+            yield Problem(leaf.location, rule, hint, values=values)
+        elif not _has_plain_places(leaf.value):
+            yield Problem(leaf.location, "brace", "only-names-in-braces", values=values)
 
 
-def _has_closed_braces(word: str) -> bool:
+def _has_plain_places(word: str) -> bool:
     try:
         places(word)
     except ValueError:

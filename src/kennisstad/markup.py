@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kennisstad.model.values import SCHEMES
+from kennisstad.model.values import is_web_address
 
 RECORD_SCHEMES = {"project": "projects", "partner": "partners", "track": "tracks", "page": "content"}
 """The scheme of a link to a record, and the collection it names."""
@@ -26,7 +26,7 @@ _RULES = ["emphasis", "link", "list", "newline", "escape", "entity", "balance_pa
 _safe = MarkdownIt("zero", {"html": False}).enable(_RULES)
 _whole = MarkdownIt("commonmark", {"html": True}).enable("table")
 _whole.validateLink = lambda url: True  # type: ignore[method-assign]
-_safe.validateLink = lambda url: is_record_link(url) or is_web_link(url)  # type: ignore[method-assign]
+_safe.validateLink = lambda url: is_record_link(url) or is_web_address(url)  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,6 @@ def is_record_link(url: str) -> bool:
     return bool(colon) and scheme in RECORD_SCHEMES
 
 
-def is_web_link(url: str) -> bool:
-    """Whether a link is a whole address with an allowed scheme."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
-
-
 def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
     """Gives the HTML of a text field; `resolve` turns a record link into an address."""
     tokens = _safe.parse(markdown)
@@ -64,24 +55,37 @@ def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """A piece of markup that a text field may not have: the line of the text it stands on, and its number from 0."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
-    """What stands in a Markdown text: its links, and by name (`heading`, `image`, `html` …) what a text field may not have."""
+    """What stands in the Markdown of a text field: its links, and the markup that it may not have."""
 
     links: tuple[Link, ...]
-    not_allowed: tuple[str, ...]
+    not_allowed: tuple[Markup, ...]
 
 
 def examine(markdown: str) -> Examined:
-    """Reads a Markdown text, a text field's or a hand-written page's, as the whole of CommonMark does."""
+    """Reads a text field as the whole of CommonMark does, to tell what would be lost or shown as it is typed."""
     links: list[Link] = []
-    names: dict[str, None] = {}
-    for block in _whole.parse(markdown):
-        links.extend(Link(str(token.attrs["href"]), block.map[0] if block.map else 0) for token in _link_tokens([block]))
-        for token in (block, *(block.children or ())):
-            if token.type not in _ALLOWED:
-                name = token.type.removesuffix("_open").removesuffix("_close").replace("_inline", "").replace("_block", "")
-                names[name] = None
-    return Examined(tuple(links), tuple(names))
+    refused: dict[int, None] = {}
+    lines, environment = markdown.splitlines(), dict[str, Any]()
+    tokens = _whole.parse(markdown, environment)
+    for block in tokens:
+        line = block.map[0] if block.map else 0
+        links.extend(Link(str(token.attrs["href"]), line) for token in _link_tokens([block]))
+        if block.map and any(
+            token.type not in _ALLOWED or token.markup == "autolink" for token in (block, *(block.children or ()))
+        ):
+            refused[line] = None
+    for reference in environment.get("references", {}).values():
+        refused[reference["map"][0]] = None
+    return Examined(tuple(links), tuple(Markup(lines[line].strip(), line) for line in sorted(refused)))
 
 
 def _link_tokens(tokens: list[Token]) -> Iterator[Token]:

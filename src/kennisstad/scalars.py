@@ -18,9 +18,13 @@ import yaml
 SURPRISE: Final = object()
 """Stands for a value that could not be read as typed; its problem is already reported."""
 
+LONGEST_NUMBER = 20
+"""Characters of a number that a message shows; Python refuses to turn thousands of digits into one."""
+
 _resolver = yaml.resolver.Resolver()
 _constructor = yaml.constructor.SafeConstructor()
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{0,5}[1-9])?")
+_ALMOST_NUMBER = re.compile(r"[+-]?0*([0-9]{1,15})(\.[0-9]{1,6})?")
 _DUTCH_NUMBER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ALMOST_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -68,6 +72,12 @@ def _read_number(text: str, tag: str) -> Reading:
         return Reading(SURPRISE, "thousands-point", "write-plain-number", text.replace(".", ","), whole)
     if _NUMBER.fullmatch(text):
         return Reading(int(text) if tag == "int" else Decimal(text))
+    almost = _ALMOST_NUMBER.fullmatch(text)
+    if almost:
+        number = almost.group().lstrip("+0") or "0"
+        number = (number.rstrip("0").rstrip(".") if "." in number else number) or "0"
+        number = f"0{number}" if number.startswith(".") else number
+        return Reading(SURPRISE, "surprise", "quote-text-or-number", _constructed(text, tag), number)
     return Reading(SURPRISE, "surprise", "quote-text", _constructed(text, tag), f'"{text}"')
 
 
@@ -86,6 +96,8 @@ def _read_date(text: str) -> Reading:
 
 def _constructed(text: str, tag: str) -> str:
     """Gives what PyYAML would make of the text, for the message only."""
+    if len(text) > LONGEST_NUMBER:
+        return f"{text[:LONGEST_NUMBER]}…"
     node = yaml.ScalarNode(f"tag:yaml.org,2002:{tag}", text)
     construct = _constructor.construct_yaml_int if tag == "int" else _constructor.construct_yaml_float
     try:

@@ -7,6 +7,7 @@ stream of events, so that nothing is built before it has been looked at and dept
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ LARGEST_FILE = 10 * 1024 * 1024
 DEEPEST = 40
 """Levels of nesting. The records use six."""
 
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+"""Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
 _REPORTED_KEY = ""
 """Stands for a key that is already reported; its value is not placed, so that it is not reported a second time."""
 
@@ -37,6 +40,8 @@ class Node:
     location: Location
     value: Any
     keys: dict[str, Location] = field(default_factory=dict)
+    is_block: bool = False
+    """Whether it is a text that starts on the line below its `|` or `>`."""
 
     def plain(self) -> Any:
         """Gives the value as ordinary Python data, without places."""
@@ -54,6 +59,10 @@ class Node:
             found: Node = self.value[key]
             return found
         return None
+
+    def line_location(self, line: int) -> Location:
+        """Gives where a line of a text is written; `line` counts from 0."""
+        return Location(self.location.file, self.location.line + 1 + line) if self.is_block else self.location
 
     def at(self, path: Keys) -> Node:
         """Gives the node at a path, or the deepest one on the way there."""
@@ -99,14 +108,25 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
             return "", Problem(here, "file-too-large", "split-file")
         data = path.read_bytes()
     except OSError:
-        return "", Problem(here, "file-missing", "restore-file", values={"found": name})
+        rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
+        return "", Problem(here, rule, hint, values={"found": name})
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig"), None
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        before = data[: error.start].decode("utf-8", "replace")
         found = data[error.start : error.start + 1].hex()
-        return "", Problem(Location(name, line, column), "not-utf-8", "save-as-utf-8", values={"found": found})
+        return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        values = {"found": f"U+{ord(hidden.group()):04X}"}
+        return "", Problem(_end_of(text[: hidden.start()], name), "control-character", "retype", values=values)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def _end_of(before: str, name: str) -> Location:
+    """Gives the place right after a text that starts a file."""
+    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def parse(text: str, name: str, first_line: int = 1) -> Document:
@@ -141,6 +161,7 @@ class _Builder:
         self._open: list[Node] = []
         self._key: list[tuple[str, Location] | None] = []
         self._documents = 0
+        self._without_dash: set[int] = set()
 
     def take(self, event: Any) -> None:
         """Takes the next event of the stream."""
@@ -151,7 +172,10 @@ class _Builder:
                 self._report(here, "second-document", "remove-dashes")
         elif isinstance(event, yaml.AliasEvent):
             self._report(here, "alias", "quote-or-write-out", found=f"*{event.anchor}")
-            self._place(Node(here, SURPRISE))
+            if self._expects_key():
+                self._key[-1] = (_REPORTED_KEY, here)
+            else:
+                self._place(Node(here, SURPRISE))
         elif isinstance(event, yaml.ScalarEvent):
             self._look_at_marks(event, here)
             self._scalar(event, here)
@@ -184,17 +208,30 @@ class _Builder:
             if reading.rule:
                 values = {"found": event.value, "read_as": reading.read_as, "instead": reading.instead}
                 self._report(here, reading.rule, reading.hint, **values)
-            elif isinstance(value, str):
-                self._look_for_lost_text(event, here)
-        self._place(Node(here, value))
+        elif event.style in ("'", '"'):
+            self._look_at_quotes(event, here)
+        is_block = event.style in ("|", ">")
+        if not is_block:
+            self._look_for_lost_text(event, here)
+        self._place(Node(here, value, is_block=is_block))
 
     def _look_for_lost_text(self, event: Any, here: Location) -> None:
-        """Text after ` #` is a comment to YAML; `#1` or `#leiden` was probably meant to be read."""
+        """Text after ` #` is a comment to YAML; `#1` or `#leiden` was meant to be read, ` # een` may have been."""
         mark = event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
-        lost = re.match(r"\s+(#[^\s#].*)", rest)
+        lost = re.match(r"\s*(#.*)", rest)
         if lost:
-            self._report(here, "lost-text", "quote-text", Severity.ADVICE, found=lost.group(1))
+            severity = Severity.ADVICE if lost.group(1)[1:2] in ("", " ", "#") else Severity.ERROR
+            self._report(here, "lost-text", "quote-text", severity, found=lost.group(1))
+
+    def _look_at_quotes(self, event: Any, here: Location) -> None:
+        """In double quotes `\\n` is a line and `\\b` an invisible character; an apostrophe can open a quoted text by mistake."""
+        first, last = event.start_mark, event.end_mark
+        raw = "\n".join(self.lines[first.line : last.line + 1])[first.column :]
+        if event.style == '"' and re.search(r'\\[^"\\\n]', raw[: len(event.value) + 20]):
+            self._report(here, "unknown-escape", "single-quotes", found=self._line(here)[:80])
+        elif event.style == "'" and re.match(r"[stnkm] \w", event.value):
+            self._report(here, "apostrophe", "quotes-around-all", found=self._line(here)[:80])
 
     def _expects_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._key[-1] is None
@@ -206,9 +243,17 @@ class _Builder:
             self._report(here, "surprising-key", "quote-text", found=key)
             key = _REPORTED_KEY
         elif key in self._open[-1].value:
-            first = self._open[-1].keys[key]
-            self._report(here, "duplicate-key", "remove-one", found=key, line=str(first.line))
+            self._report_second(key, here)
         self._key[-1] = (key, here)
+
+    def _report_second(self, key: str, here: Location) -> None:
+        """A second `id` in one record means that the dash before it was forgotten; what follows is then no fault of its own."""
+        record = self._open[-1]
+        if key == "id":
+            self._report(here, "missing-dash", "write-dash", found=self._line(here))
+            self._without_dash.add(id(record))
+        elif id(record) not in self._without_dash:
+            self._report(here, "duplicate-key", "remove-one", found=key, line=str(record.keys[key].line))
 
     def _enter(self, node: Node) -> None:
         if self._expects_key():

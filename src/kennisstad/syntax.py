@@ -15,6 +15,8 @@ import yaml
 
 from kennisstad.problem import Location, Problem
 
+MOST_LINES_BACK = 6
+"""Lines above the place where the parser got stuck in which an open quote is looked for."""
 _SPECIAL = "@`%*&!|>?,]}"
 
 
@@ -52,8 +54,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int)
 def _complaint(error: Any, text: str) -> _Complaint:
     lines = text.splitlines()
     if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        place = (before.count("\n"), error.position - before.rfind("\n") - 1)
+        before = text.encode("utf-8", "replace")[: error.position].decode("utf-8", "replace")
+        place = (before.count("\n"), len(before) - before.rfind("\n") - 1)
         return _Complaint("control characters", lines, place, place)
     stuck = (error.problem_mark.line, error.problem_mark.column) if error.problem_mark else (0, 0)
     began = (error.context_mark.line, error.context_mark.column) if error.context_mark else stuck
@@ -77,9 +79,17 @@ def _is_tab(complaint: _Complaint) -> Finding | None:
 def _is_open_quote(complaint: _Complaint) -> Finding | None:
     if "quoted scalar" in complaint.what and "unexpected end" in complaint.what:
         return "open-quote", "close-quote", complaint.began
-    line = complaint.line(complaint.began[0])
-    if "while parsing a flow" in complaint.what and line.count('"') % 2:
-        return "open-quote", "close-quote", (complaint.began[0], line.index('"'))
+    began = complaint.line(complaint.began[0])
+    if "while parsing a flow" in complaint.what and began.count('"') % 2:
+        return "open-quote", "close-quote", (complaint.began[0], began.index('"'))
+    for number in range(complaint.stuck[0], max(complaint.stuck[0] - MOST_LINES_BACK, -1), -1):
+        line = complaint.line(number)
+        if "did not find expected" in complaint.what and line.count('"') % 2:
+            is_end = (
+                number == complaint.stuck[0] and line.index('"') < complaint.stuck[1] and complaint.line(number - 1).count('"') % 2
+            )
+            if not is_end:
+                return "open-quote", "close-quote", (number, line.index('"'))
     return None
 
 
@@ -102,15 +112,20 @@ def _is_text_after_quote(complaint: _Complaint) -> Finding | None:
 
 
 def _is_colon_in_text(complaint: _Complaint) -> Finding | None:
-    if "mapping values are not allowed" in complaint.what:
-        return "colon-in-text", "quote-text", complaint.stuck
-    return None
+    if "mapping values are not allowed" not in complaint.what:
+        return None
+    line, column = complaint.stuck
+    is_first_colon = re.fullmatch(r"\s*[\w-]+", complaint.line(line)[:column])
+    if is_first_colon:
+        return "indentation", "align", (line, len(complaint.line(line)) - len(complaint.line(line).lstrip()))
+    return "colon-in-text", "quote-text", complaint.stuck
 
 
 def _is_special_start(complaint: _Complaint) -> Finding | None:
     stuck_on = complaint.line(complaint.stuck[0])[complaint.stuck[1] :][:1]
     expects = ("cannot start any token", "did not find expected", "while scanning a")
-    if complaint.value[:1] and complaint.value[0] in _SPECIAL and any(what in complaint.what for what in expects):
+    goes_on = re.match(r"(\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]", complaint.value)
+    if (goes_on or complaint.value[:1] in tuple(_SPECIAL)) and any(what in complaint.what for what in expects):
         column = complaint.line(complaint.stuck[0]).index(complaint.value)
         return "special-start", "quote-text", (complaint.stuck[0], column)
     if "cannot start any token" in complaint.what and stuck_on:
@@ -149,8 +164,8 @@ _LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _is_text_after_quote,
     _is_colon_in_text,
     _is_emphasis,
-    _is_open_bracket,
     _is_special_start,
+    _is_open_bracket,
     _is_indentation,
     _is_something_else,
 )

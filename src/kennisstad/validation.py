@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -41,7 +41,14 @@ def validate(
         faults = [_Fault(model, node, record or record_id(node), detail) for detail in details]
         wrong_keys = {fault.keys for fault in faults if fault.on_key}
         told = (fault for fault in faults if fault.on_key or fault.keys not in wrong_keys)
-        return None, [fault.problem() for fault in told if not fault.is_reported(reported)]
+        return None, _without_echoes(fault.problem() for fault in told if not fault.is_reported(reported))
+
+
+def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """A field under a mistyped name is not also told to be missing."""
+    told = list(problems)
+    meant = {(problem.record, problem.values["suggestion"]) for problem in told if problem.rule == "unknown-field"}
+    return [problem for problem in told if problem.rule != "missing-field" or (problem.record, problem.values["last"]) not in meant]
 
 
 def record_id(node: Node) -> str:
@@ -55,7 +62,7 @@ class _Fault:
 
     def __init__(self, model: type[BaseModel], node: Node, record: str, details: ErrorDetails) -> None:
         self.model, self.node, self.record, self.details = model, node, record, details
-        self.on_key = details["loc"][-1:] == ("[key]",)
+        self.on_key = details["loc"][-1:] == ("[key]",) and details["type"] != "extra_forbidden"
         self.keys: Keys = details["loc"][:-1] if self.on_key else details["loc"]
 
     def is_reported(self, reported: Collection[Location]) -> bool:
@@ -94,7 +101,7 @@ class _Fault:
 
     def _missing(self) -> Problem:
         where = self.node.at(self.keys[:-1]).location
-        values = {"field": self._field()}
+        values = {"field": self._field(), "last": str(self.keys[-1])}
         return Problem(where, "missing-field", "add-field", self.record, values)
 
     def _unknown_field(self) -> Problem:

@@ -71,7 +71,7 @@ def test_alternates_are_reciprocal(pages: dict[str, BuiltPage]) -> None:
 def test_a_missing_translation_is_shown_with_its_language_and_a_notice(site: Path) -> None:
     html = (site / "de/projekte/swimming/index.html").read_text("utf-8")
 
-    assert '<h1 lang="en" data-pagefind-meta="title">Swimming &lt;in&gt; the &#34;harbour&#34; &amp; more</h1>' in html
+    assert '<h1 lang="en" data-pagefind-meta="title">Swimming &lt; 3 km in the &#34;harbour&#34; &amp; more</h1>' in html
     assert '<p class="notice" role="note">Ein Teil dieser Seite liegt bisher nur auf Englisch vor.</p>' in html
     assert 'class="notice"' not in (site / "projects/swimming/index.html").read_text("utf-8")
 

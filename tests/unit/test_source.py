@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisstad.problem import Location
+from kennisstad.problem import Location, Severity
 from kennisstad.scalars import SURPRISE, read_plain
 from kennisstad.source import LARGEST_FILE, parse, read
 from kennisstad.syntax import syntax_problem
@@ -99,13 +99,51 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    assert [problem.rule for problem in read(tmp_path, "data").problems] == ["file-missing"]
+    assert [problem.rule for problem in read(tmp_path, "data").problems] == ["file-unreadable"]
 
 
-def test_text_after_a_hash_is_advice_only_where_it_looks_like_text() -> None:
-    rules = [problem.rule for problem in parse("a: Prijs #1\nb: Leiden # een opmerking\n", "x.yaml").problems]
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("a: Prijs #1", Severity.ERROR),
+        ("a: #1 in de stad", Severity.ERROR),
+        ('a: "Prijs" #1', Severity.ERROR),
+        ("a: Leiden # een opmerking", Severity.ADVICE),
+        ("# een opmerking\na: Leiden", None),
+        ("a: C#", None),
+    ],
+)
+def test_text_after_a_hash_is_not_lost_in_silence(line: str, severity: Severity | None) -> None:
+    told = [problem.severity for problem in parse(line, "x.yaml").problems if problem.rule == "lost-text"]
 
-    assert rules == ["lost-text"]
+    assert told == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ('a: "C:\\new"', "unknown-escape"),
+        ('a: "een \\"citaat\\" en een \\\\"', None),
+        ("a: 's Avonds open'", "apostrophe"),
+        ("a: 'it''s'", None),
+    ],
+)
+def test_quotes_change_nothing_in_silence(text: str, rule: str | None) -> None:
+    assert [problem.rule for problem in parse(text, "x.yaml").problems] == ([rule] if rule else [])
+
+
+def test_a_hidden_character_is_told_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("a: één\nb: x\u2028y\n", "utf-8")
+
+    assert [(problem.rule, problem.location) for problem in read(path, "x.yaml").problems] == [
+        ("control-character", Location("x.yaml", 2, 5))
+    ]
+
+
+@pytest.mark.parametrize("digits", [16, 5000])
+def test_a_number_longer_than_any_real_one_is_told(digits: int) -> None:
+    assert read_plain("1" * digits).rule == "surprise"
 
 
 def test_a_complaint_that_fits_no_mistake_still_gets_a_message() -> None:

@@ -33,6 +33,8 @@ class ContentPage(Part):
     markdown: str
     first_line: int
     """The line of the file on which the Markdown starts."""
+    lines: dict[str, int]
+    """The line of the file on which each field of the head stands."""
 
     @property
     def slug(self) -> str:

@@ -66,6 +66,8 @@ class Dataset:
 
     folders: Folders
     programme: Programme
+    is_programme_whole: bool = True
+    """Whether more than the languages of the programme could be read."""
     tracks: Mapping[str, Track] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     partners: Mapping[str, Partner] = field(default_factory=dict)
@@ -80,7 +82,8 @@ class Dataset:
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Gives every record with its collection's name, the programme first."""
-        yield PROGRAMME.name, self.programme
+        if self.is_programme_whole:
+            yield PROGRAMME.name, self.programme
         for collection in COLLECTIONS:
             for record in getattr(self, collection.name).values():
                 yield collection.name, record

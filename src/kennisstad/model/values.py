@@ -8,19 +8,24 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictInt, StrictStr, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
-SCHEMES = ("https", "http", "mailto")
-"""The only schemes that an address in the data may have."""
 LONGEST_SUMMARY = 240
 """Characters per language."""
+LONGEST_SLUG = 80
+"""Characters; file systems and readers have their limits."""
+YEARS = (1500, 2200)
+"""The first and last year that a date can have; anything else is a slip of the hand."""
 _SLUG = re.compile(r"[a-z0-9-]+")
+_WEB_ADDRESS = re.compile(
+    r"https?://\w([\w-]*\w)?(\.\w([\w-]*\w)?)+(:[0-9]+)?([/?#][^\s<>\"`\\]*)?|mailto:[^\s<>\"`\\@:]+@[^\s<>\"`\\@]+\.\w+"
+)
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -32,26 +37,28 @@ def refuse(rule: str, hint: str, **values: Any) -> PydanticCustomError:
 
 
 def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
-        raise refuse("slug", "write-instead", instead=suggest_slug(text))
+    if not _SLUG.fullmatch(text) or len(text) > LONGEST_SLUG:
+        raise refuse("slug", "write-instead", instead=suggest_slug(text)[:LONGEST_SLUG].strip("-"))
     return text
 
 
 def suggest_slug(text: str) -> str:
     """Gives a slug for a text: `Van 't Hof & Zn.` → `van-t-hof-zn`."""
-    plain = text.lower().translate(str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"))
+    plain = re.sub(r"\.(svg|md|ya?ml)$", "", text.lower()).translate(
+        str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "id"
 
 
 def _address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        raise refuse("address", "write-address") from None
-    known = parts.scheme.lower() in SCHEMES
-    if not known or re.search(r"[\s<>\"'`\\]", text) or not (parts.netloc or parts.scheme == "mailto"):
+    if not is_web_address(text):
         raise refuse("address", "write-address")
     return text
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole address: https or http with a host name, or mailto with a mail address."""
+    return bool(_WEB_ADDRESS.fullmatch(text))
 
 
 def _colour(text: str) -> str:
@@ -68,12 +75,11 @@ def _language(text: str) -> str:
 
 def _number(value: Any) -> Any:
     """A number in quotes is read as typed, so that "2.705" can be told from 2705."""
-    if isinstance(value, str):
-        try:
-            return Decimal(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else value
-        except InvalidOperation:
-            return value
-    return value if isinstance(value, Decimal) or type(value) is int else str(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return value
+    if not _NUMBER.fullmatch(str(value)):
+        raise refuse("wrong-kind", "write-number")
+    return Decimal(value)
 
 
 Slug = Annotated[StrictStr, AfterValidator(_slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
@@ -82,7 +88,7 @@ Address = Annotated[
 ]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
 LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
-Year = Annotated[StrictInt, Field(ge=1500, le=2200)]
+Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,
@@ -100,7 +106,7 @@ def _short(text: str) -> str:
 
 
 def _filled(text: str) -> str:
-    if not text.strip():
+    if not text.strip(" \t\n\u00a0\u200b\u2060\ufeff"):
         raise refuse("empty-value", "write-text")
     return text
 
@@ -193,4 +199,4 @@ def _is_moment(text: str) -> bool:
         datetime.date(year, month, day)
     except ValueError:
         return False
-    return True
+    return YEARS[0] <= year <= YEARS[1]

@@ -9,11 +9,12 @@ from kennisstad.model import Dataset
 from kennisstad.problem import Problem
 from kennisstad.rules.addresses import one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icons_exist
-from kennisstad.rules.content import links_in_pages_lead_somewhere, pages_are_translated
+from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
 from kennisstad.rules.dates import end_follows_start
-from kennisstad.rules.interface import locales_say_the_same
+from kennisstad.rules.duplicates import lists_hold_nothing_twice
+from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import texts_are_in_the_languages
-from kennisstad.rules.markdown import prose_is_safe
+from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
 from kennisstad.rules.references import references_exist
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
@@ -26,14 +27,17 @@ RULES: tuple[Rule, ...] = (
     no_partner_twice,
     texts_are_in_the_languages,
     prose_is_safe,
+    plain_text_is_plain,
+    lists_hold_nothing_twice,
     end_follows_start,
     projects_have_a_track_or_reason,
     status_has_a_year,
     colours_are_legible,
     icons_exist,
-    locales_say_the_same,
+    locales_have_all_words,
     pages_are_translated,
-    links_in_pages_lead_somewhere,
+    pages_are_safe,
+    home_has_no_address_of_its_own,
     one_page_per_address,
 )
 

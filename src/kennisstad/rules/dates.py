@@ -18,7 +18,7 @@ def end_follows_start(dataset: Dataset) -> Iterator[Problem]:
         ("projects", project.id, ("end",), project.start, project.end) for project in dataset.projects.values()
     ]
     programme = dataset.programme
-    for position, period in enumerate(programme.periods):
+    for position, period in enumerate(programme.periods if dataset.is_programme_whole else ()):
         periods.append(("programme", programme.id, ("periods", position, "end"), period.start, period.end))
     for collection, record, keys, start, end in periods:
         if start and end and end.last_day < start.first_day:

@@ -1,36 +1,65 @@
-"""The interface says the same in every language."""
+"""The interface has all its words in every language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad.i18n import Locale, places
+from kennisstad.i18n import Locale, WordNeeded, places, words_needed
 from kennisstad.model import Dataset
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Location, Problem, nearest
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names for the forms of a counted noun; every language has the last."""
 
 
-def locales_say_the_same(dataset: Dataset) -> Iterator[Problem]:
-    """Every locale has the same words with the same places to fill in; only plural forms differ by language.
+def locales_have_all_words(dataset: Dataset) -> Iterator[Problem]:
+    """A locale has every word of the interface, with the same places to fill in, and no other.
 
-    Passes: nl `found: "{count} gevonden"`, en `found: "{count} found"`. Fails: en without `found`, or with `{number}`.
+    Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `other`, or with `{number}`.
     """
-    default = dataset.locales.get(dataset.programme.default_language)
-    if default is None:
-        return
+    needed = words_needed()
     for locale in dataset.locales.values():
-        here = Location(locale.file)
-        expected, present = _without_plurals(default), _without_plurals(locale)
-        for key in sorted(expected - present):
-            yield Problem(here, "word-missing", "add-word", values={"found": key, "other": default.file})
-        for key in sorted(present - expected):
-            yield Problem(here, "word-unknown", "remove-word", values={"found": key, "other": default.file})
-        for key in sorted(default.words.keys() & locale.words.keys()):
-            if places(default.words[key]) != places(locale.words[key]):
-                values = {"found": locale.words[key], "field": key, "instead": default.words[key]}
-                yield Problem(here, "places-differ", "same-places", values=values)
+        for key in locale.words:
+            if key not in needed and not _is_form(key):
+                yield _unknown(locale, key)
+        for key, word in needed.items():
+            yield from _word(locale, key, word)
 
 
-def _without_plurals(locale: Locale) -> set[str]:
-    return {key.rpartition(".")[0] if key.rpartition(".")[2] in PLURALS else key for key in locale.words}
+def _is_form(key: str) -> bool:
+    """Whether a key is the plural form of a word that has forms."""
+    word, _, form = key.rpartition(".")
+    found = words_needed().get(word)
+    return found is not None and found.is_plural and form in PLURALS
+
+
+def _unknown(locale: Locale, key: str) -> Problem:
+    suggestion = nearest(key, [word for word in words_needed() if word not in locale.words])
+    hint = "did-you-mean" if suggestion else "remove-word"
+    return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
+
+
+def _word(locale: Locale, key: str, word: WordNeeded) -> Iterator[Problem]:
+    forms = [f"{key}.{form}" for form in PLURALS] if word.is_plural else [key]
+    if forms[-1] not in locale.words:
+        yield Problem(_place(locale, key), "word-missing", "add-word", values={"found": forms[-1]})
+    for form in forms:
+        if form in locale.words and not _fills_in(locale.words[form], form, word):
+            instead = ", ".join(f"{{{place}}}" for place in sorted(word.places)) or "–"
+            values = {"found": locale.words[form], "field": form, "instead": instead}
+            yield Problem(_place(locale, form), "places-differ", "same-places", values=values)
+
+
+def _fills_in(text: str, form: str, word: WordNeeded) -> bool:
+    """A form for one thing may leave the number out: "one project"."""
+    found = places(text)
+    return found == word.places or (word.is_plural and not form.endswith(".other") and found < word.places)
+
+
+def _place(locale: Locale, key: str) -> Location:
+    """Gives where a word is written, or where the words nearest to it are."""
+    while key:
+        if key in locale.places:
+            return locale.places[key]
+        key = key.rpartition(".")[0]
+    return Location(locale.file)

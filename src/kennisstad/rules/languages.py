@@ -15,6 +15,8 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
     Passes: `title: {nl: Sporen, en: Tracks}`. Fails: `title: {en: Tracks}`.
     """
     languages = dataset.programme.languages
+    if set(dataset.locales) != set(languages):
+        return  # a language that the interface does not speak is a slip in `languages`, not in every text
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):
             where = dataset.place(collection, record.id, keys)

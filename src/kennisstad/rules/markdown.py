@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kennisstad import markup
-from kennisstad.model import Dataset, Prose
+from kennisstad.model import Dataset, Prose, Text
+from kennisstad.model.content import HOME
+from kennisstad.model.values import is_web_address
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
+
+_MARKUP = re.compile(r"\*\*\S|</?[a-zA-Z][^>]*>|\]\(\S+\)")
 
 
 def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
@@ -18,20 +23,35 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
     for collection, record in dataset.records():
         for keys, prose in values_of(Prose, record):
             for language, text in prose.root.items():
-                where = dataset.place(collection, record.id, (*keys, language))
+                node = dataset.nodes[collection, record.id].at((*keys, language))
                 examined = markup.examine(text)
-                for name in examined.not_allowed:
-                    yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": name})
+                for piece in examined.not_allowed:
+                    where = node.line_location(piece.line)
+                    yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": piece.text[:80]})
                 for link in examined.links:
-                    problem = link_problem(dataset, link.url, where, record.id)
+                    problem = link_problem(dataset, link.url, node.line_location(link.line), record.id)
                     if problem:
                         yield problem
+
+
+def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
+    """A title or a summary has no markup; it would be shown as it is typed.
+
+    Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`.
+    """
+    for collection, record in dataset.records():
+        for keys, text in values_of(Text, record):
+            for language, line in () if isinstance(text, Prose) else text.root.items():
+                found = _MARKUP.search(line)
+                if found:
+                    where = dataset.place(collection, record.id, (*keys, language))
+                    yield Problem(where, "markup-not-allowed", "no-markup", record.id, {"found": found.group()})
 
 
 def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Problem | None:
     """Gives what is wrong with a link in a text, or None."""
     if not markup.is_record_link(url):
-        return None if markup.is_web_link(url) else Problem(where, "address", "write-address", record, {"found": url})
+        return None if is_web_address(url) else Problem(where, "address", "write-address", record, {"found": url})
     scheme, _, identity = url.partition(":")
     known = known_ids(dataset, markup.RECORD_SCHEMES[scheme])
     if known is None or identity in known:
@@ -44,5 +64,5 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
 def known_ids(dataset: Dataset, collection: str) -> frozenset[str] | None:
     """Gives the ids that a link may name in a collection, or None where the collection could not be read."""
     if collection == "content":
-        return frozenset(name for _, name in dataset.pages)
+        return frozenset({HOME, *(name for _, name in dataset.pages)})
     return dataset.ids.get(collection)

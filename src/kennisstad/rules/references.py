@@ -90,7 +90,7 @@ def _agendas(dataset: Dataset, collection: str, record: Record) -> Iterator[Prob
         field, found = "codes", tuple(record.codes)
     elif isinstance(record, Grouping):
         field, found = "numbers", tuple(record.numbers)
-    known = [agenda.id for agenda in dataset.programme.agendas]
+    known = [agenda.id for agenda in dataset.programme.agendas] if dataset.is_programme_whole else list(found)
     for agenda in found:
         if agenda not in known:
             suggestion = nearest(agenda, known)

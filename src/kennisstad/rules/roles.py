@@ -18,7 +18,7 @@ def nothing_refers_to_itself(dataset: Dataset) -> Iterator[Problem]:
     for project in dataset.projects.values():
         for role in ROLES:
             for position, partner in enumerate(getattr(project, role)):
-                if partner == project.id and partner not in dataset.ids.get("partners", ()):
+                if partner == project.id and "partners" in dataset.ids and partner not in dataset.ids["partners"]:
                     where = dataset.place("projects", project.id, (role, position))
                     yield Problem(where, "leads-itself", "name-a-partner", project.id, {"found": partner, "field": role})
     yield from _circles(dataset, "projects", "part_of", dataset.projects, lambda record: _one(record.part_of))

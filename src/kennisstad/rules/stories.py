@@ -24,9 +24,13 @@ def projects_have_a_track_or_reason(dataset: Dataset) -> Iterator[Problem]:
 def status_has_a_year(dataset: Dataset) -> Iterator[Problem]:
     """A status that a document states comes with the year it was true.
 
-    Passes: `status: running` with `status_year: 2021`; `status: unknown`. Fails: `status: running` alone.
+    Passes: `status: running` with `status_year: 2021`; `status: unknown`. Fails: `status: running` alone; `unknown` with a year.
     """
     for project in dataset.projects.values():
-        if project.status != Status.UNKNOWN and project.status_year is None:
-            where = dataset.key_place("projects", project.id, ("status",))
-            yield Problem(where, "no-status-year", "add-status-year", project.id, {"found": project.status.value})
+        is_unknown = project.status == Status.UNKNOWN
+        if is_unknown == (project.status_year is None):
+            continue
+        field = "status_year" if is_unknown else "status"
+        rule, hint = ("year-of-unknown", "remove-field") if is_unknown else ("no-status-year", "add-status-year")
+        where = dataset.key_place("projects", project.id, (field,))
+        yield Problem(where, rule, hint, project.id, {"found": project.status.value, "field": field})

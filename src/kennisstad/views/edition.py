@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kennisstad import markup
 from kennisstad.i18n import cldr
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
+from kennisstad.model.content import HOME
 from kennisstad.model.walk import values_of
 from kennisstad.urls import Addresses, Kind, content_slugs
 from kennisstad.views.parts import (
@@ -24,7 +25,7 @@ from kennisstad.views.parts import (
 from kennisstad.views.relations import Relations
 
 _KINDS = {"project": Kind.PROJECT, "partner": Kind.PARTNER, "track": Kind.TRACK}
-NO_TRACK_STYLE = "track-none"
+NO_TRACK_STYLE = "trackless"
 
 
 class Edition:
@@ -57,6 +58,8 @@ class Edition:
     def record_path(self, url: str) -> str:
         """Gives the path that a record link (`project:leren-met-de-stad`) leads to."""
         scheme, _, identity = url.partition(":")
+        if scheme == "page" and identity == HOME:
+            return self.addresses.home(self.language)
         if scheme == "page":
             return self.addresses.content(self._slugs[identity], self.language)
         return self.addresses.record(_KINDS[scheme], identity, self.language)

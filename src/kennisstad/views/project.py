@@ -150,7 +150,7 @@ def projects_view(edition: Edition) -> ProjectsView:
 def _group(edition: Edition, card: TrackCard) -> TrackGroup:
     identity = card.style.removeprefix("track-")
     projects = edition.project_cards(edition.relations.on_track[identity])
-    return TrackGroup(identity, card.title, card, card.style, projects, card.counted)
+    return TrackGroup(card.style, card.title, card, card.style, projects, card.counted)
 
 
 def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:

@@ -1,0 +1,34 @@
+"""The list of words that every locale must have is the list that code and templates use."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kennisstad.i18n import words_needed
+from tests.conftest import ROOT
+
+CODE = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "src").rglob("*.py"))
+TEMPLATES = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "overrides").rglob("*.html"))
+
+
+def test_every_word_in_a_template_is_on_the_list() -> None:
+    used = set(re.findall(r"\bwords\.([a-z_]+(?:\.[a-z_]+)*)", TEMPLATES))
+
+    assert used - words_needed().keys() == set()
+
+
+def test_every_word_on_the_list_is_used() -> None:
+    """By a template, by its whole key in code, or by a key that code completes: `f"status.{key}"`."""
+    completed = (*re.findall(r'f"([a-z_.]+?\.(?:goal_|link_)?)\{', CODE), "not_found.")
+    sections = ("projects", "tracks", "partners", "search", "not_found")
+    in_parts = {f"{section}.{word}" for section in sections for word in ("title", "description")}
+        f"{kind}.{word}" for kind in ("projects", "tracks", "partners", "search", "not_found") for word in ("title", "description")
+    }
+    unused = [
+        key
+        for key in words_needed()
+        if f"words.{key}" not in TEMPLATES and f'"{key}"' not in CODE and not key.startswith(completed) and key not in in_parts
+    ]
+
+    assert unused == ["search.found"], "the search page hands all its plural forms to its script"

@@ -23,8 +23,6 @@ def test_every_word_on_the_list_is_used() -> None:
     completed = (*re.findall(r'f"([a-z_.]+?\.(?:goal_|link_)?)\{', CODE), "not_found.")
     sections = ("projects", "tracks", "partners", "search", "not_found")
     in_parts = {f"{section}.{word}" for section in sections for word in ("title", "description")}
-        f"{kind}.{word}" for kind in ("projects", "tracks", "partners", "search", "not_found") for word in ("title", "description")
-    }
     unused = [
         key
         for key in words_needed()

@@ -21,13 +21,16 @@ function row(result) {
   const title = document.createElement("h2");
   const link = document.createElement("a");
   const excerpt = document.createElement("p");
+  const section = document.createElement("p");
   item.className = "row";
   title.className = "row-title";
   link.href = result.url;
   link.textContent = result.meta.title;
   excerpt.textContent = result.plain_excerpt;
+  section.className = "label";
+  section.textContent = result.meta.section;
   title.append(link);
-  item.append(title, excerpt);
+  item.append(title, section, excerpt);
   return item;
 }
 

@@ -50,6 +50,8 @@ class ShellView:
     home: str
     canonical: str
     is_indexed: bool
+    section: str
+    """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
     languages: tuple[LanguageItem, ...]
     default_url: str
     menu: tuple[MenuItem, ...]
@@ -78,6 +80,7 @@ def shell_view(
         home=addresses.home(language),
         canonical="" if is_lost else addresses.absolute(route.path),
         is_indexed=not is_lost and route.kind != Kind.SEARCH,
+        section=_section(edition, route),
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
         default_url=addresses.absolute(alternates[dataset.programme.default_language]),
         menu=_menu(edition, route),
@@ -93,10 +96,14 @@ def _title(edition: Edition, route: Route, title: str) -> str:
     site_name = edition.text(programme.name).text
     if route.kind == Kind.HOME:
         return f"{site_name} · {edition.text(programme.tagline).text}"
-    section = next(
-        (f" · {edition.locale.say(f'menu.{listing.value}')}" for listing, single in SECTIONS.items() if single == route.kind), ""
-    )
-    return f"{title}{section} · {site_name}"
+    section = _section(edition, route) if route.kind in SECTIONS.values() else ""
+    return " · ".join(part for part in (title, section, site_name) if part)
+
+
+def _section(edition: Edition, route: Route) -> str:
+    if route.kind == Kind.CONTENT:
+        return edition.text(edition.dataset.programme.name).text
+    return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
 
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:

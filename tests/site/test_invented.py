@@ -107,7 +107,7 @@ def test_the_root_404_speaks_every_language_from_any_address(site: Path, pages: 
     html = (site / "404.html").read_text("utf-8")
 
     assert [word in html for word in ("This page is not here", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
-    assert all(link["href"].startswith(("/sub/", "#")) for link in pages["404.html"].all("a"))
+    assert all(link["href"].startswith(("/sub/", "#", "https:", "mailto:")) for link in pages["404.html"].all("a"))
     assert pages["de/404.html"].tags[0] == ("html", {"lang": "de"})
 
 
@@ -115,6 +115,15 @@ def test_the_record_can_be_found_where_it_is_kept(site: Path) -> None:
     html = (site / "projects/benches/index.html").read_text("utf-8")
 
     assert "https://git.example.org/harbour/blob/HEAD/data/projects.yaml#L30" in html
+
+
+def test_what_the_programme_supplies_is_shown(site: Path, pages: dict[str, BuiltPage]) -> None:
+    html = (site / "nl/index.html").read_text("utf-8")
+
+    assert "Contact: <span>Havenloket</span>" in html
+    assert '<a href="mailto:desk@harbour.example.org">desk@harbour.example.org</a>' in html
+    assert [link["href"] for link in pages["index.html"].all("a", rel="license")] == ["https://licence.example.org/open"]
+    assert "contactpagina" not in html
 
 
 def test_open_data_holds_every_language_and_whole_addresses(site: Path) -> None:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from kennisstad.model import Dataset
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, content_slugs
 from kennisstad.views.edition import Edition
+from kennisstad.views.parts import TextView
 
 X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
@@ -36,6 +37,17 @@ class LanguageItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach the programme, as far as it supplied that; "" for what it did not."""
+
+    name: TextView | None
+    email: str
+    email_url: str
+    telephone: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """The frame of one page; `base` replaces `root` on a page that is served at any address (404)."""
 
@@ -57,6 +69,8 @@ class ShellView:
     menu: tuple[MenuItem, ...]
     search_path: str
     edit_url: str
+    contact: ContactView | None
+    licence: str
     words: SimpleNamespace
 
 
@@ -86,6 +100,8 @@ def shell_view(
         menu=_menu(edition, route),
         search_path=addresses.section(Kind.SEARCH, language),
         edit_url=edit_url,
+        contact=_contact(edition),
+        licence=dataset.programme.licence or "",
         words=edition.locale.tree,
     )
 
@@ -108,6 +124,15 @@ def _section(edition: Edition, route: Route) -> str:
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:
     return LanguageItem(code, dataset.locales[code].name, path, addresses.absolute(path), code == current)
+
+
+def _contact(edition: Edition) -> ContactView | None:
+    contact = edition.dataset.programme.contact
+    if contact is None:
+        return None
+    email = contact.email or ""
+    name = edition.maybe(contact.name)
+    return ContactView(name, email.removeprefix("mailto:"), email, contact.telephone or "", contact.link or "")
 
 
 def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:

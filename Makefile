@@ -29,16 +29,18 @@ test: $(VENV)/.test browser
 schema: $(VENV)/.site
 	$(BIN)/kennisstad schema
 
-# Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from.
-lock: $(VENV)/.test
-	$(BIN)/pip install --quiet 'pip-tools>=7.4,<8'
+# Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
+# Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.
+lock:
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check 'pip-tools>=7.4,<8'
 	for extra in build build,test; do \
-	  $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
+	  $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	    --extra $$extra --output-file requirements/$$(test $$extra = build && echo site || echo test).txt pyproject.toml || exit 1; \
 	done
 
 clean:
-	rm -rf site $(VENV)
+	rm -rf site $(VENV) $(VENV)-lock
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	$(call install,requirements/site.txt)

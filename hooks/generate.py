@@ -1,4 +1,4 @@
-"""Hands MkDocs the pages: generated ones with their body made, hand-written ones at the address of their language."""
+"""Hands MkDocs the pages, each with its body made, at the address of its language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class GeneratedPage(MkDocsPage):
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
-        self.body = page.body or ""
+        self.body = page.body
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read."""
@@ -35,12 +35,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*kept, *(_file(page, config) for page in site.pages.all)])
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Puts the HTML of a hand-written page into its template."""
-    site: Site = config.extra["site"]
-    return site.pages.compose(page.file.dest_uri, html)
-
-
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
     folders = {Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder}
     return file.src_dir is not None and Path(file.src_dir) in folders
@@ -48,13 +42,7 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 def _file(page: Page, config: MkDocsConfig) -> File:
     target = page.route.file
-    if page.content is None:
-        file = File.generated(config, f"{target.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.dest_uri = target
-        GeneratedPage(page, file, config)
-        return file
-    # The head is read already; the empty line keeps MkDocs from looking for one in the text.
-    path, text = f"{page.route.language}/{page.content.name}.md", f"\n{page.content.markdown}"
-    file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, f"{target.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target
+    GeneratedPage(page, file, config)
     return file

@@ -17,7 +17,7 @@ from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, parse, read_text
 from kennisstad.validation import validate
 
-TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
+TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
 """Endings of files that were meant as a page."""
 LEVELS = 2
 """Parts of a page's path: the language and the file."""

@@ -117,6 +117,9 @@ def _take_record(collection: Collection, node: Node, records: _Records, reported
         if node.location not in reported:
             yield Problem(node.location, "not-a-record", "start-with-id", values={"found": written(node.plain())})
         return
+    if node.is_merged:
+        records.is_readable = False
+        return
     record, faults = validate(collection.model, node, reported)
     yield from faults
     identity = record_id(node)

@@ -39,7 +39,7 @@ def load_locale(language: str, node: Node, reported: frozenset[Location]) -> tup
     words = node.child("words")
     leaves = dict(_leaves(words)) if words is not None else {}
     problems = [*problems, *_unknown_language(language, node), *_words_that_are_no_text(leaves)]
-    if file is None or problems:
+    if file is None or problems or any(not isinstance(leaf.value, str) for leaf in leaves.values()):
         return None, problems
     texts = {key: leaf.value for key, leaf in leaves.items()}
     places = {key: leaf.location for key, leaf in leaves.items()}

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
+from kennisstad.longform import longform_html
 from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
+from kennisstad.pagelinks import Leads, find_target
 from kennisstad.problem import Location
 from kennisstad.render import Renderer
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
@@ -27,15 +30,13 @@ from kennisstad.views.track import track_view, tracks_view
 class Page:
     """One page of the site.
 
-    `body` is its HTML, or None while it waits for the HTML of its hand-written `content` (see `Pages.compose`). `origin` is
-    where its text was written, `changed` the day its record was last checked (ISO 8601) or "".
+    `body` is its HTML, `origin` where its text was written, `changed` the day its record was last checked (ISO 8601) or "".
     """
 
     route: Route
     title: str
     description: str
-    body: str | None
-    content: ContentPage | None = None
+    body: str
     origin: Location | None = None
     changed: str = ""
 
@@ -89,19 +90,6 @@ class Pages:
         """Every page by the file it is written to."""
         return {page.route.file: page for page in self.all}
 
-    def compose(self, file: str, html: str) -> str:
-        """Gives the body of the page in a file; where it is hand-written, the host made its Markdown into `html`."""
-        page = self.by_file[file]
-        if page.content is None:
-            return html
-        edition = self._editions[page.route.language]
-        return self._render(page.route, self._drafts[page.route.kind](edition, page.route), html)
-
-    def resolve(self, file: str, url: str) -> str:
-        """Gives the address that a record link leads to, from the page in a file."""
-        route = self.by_file[file].route
-        return route.root + self._editions[route.language].record_path(url)
-
     def shell(self, file: str) -> ShellView:
         """Gives the frame of the page in a file."""
         page = self.by_file[file]
@@ -111,13 +99,31 @@ class Pages:
 
     def _page(self, route: Route) -> Page:
         draft = self._drafts[route.kind](self._editions[route.language], route)
-        body = None if draft.content else self._render(route, draft, "")
+        html = self._longform(draft.content, route) if draft.content else ""
         changed = str(self._dataset.projects[route.id].checked.root) if route.kind == Kind.PROJECT else ""
-        return Page(route, draft.title, draft.description, body, draft.content, self._origin(route, draft), changed)
+        return Page(route, draft.title, draft.description, self._render(route, draft, html), self._origin(route, draft), changed)
 
     def _render(self, route: Route, draft: _Draft, html: str) -> str:
         root = self._addresses.base if route.kind == Kind.NOT_FOUND else route.root
         return self._renderer.render(route.kind.value, view=draft.view, words=self._words[route.language], root=root, content=html)
+
+    def _longform(self, page: ContentPage, route: Route) -> str:
+        """Gives the HTML of a hand-written page as it stands at a route; its links lead to what they name there."""
+
+        def resolve(url: str, is_picture: bool) -> str:
+            target = find_target(self._dataset, page, url)
+            if target is None or target.leads in (Leads.HERE, Leads.ELSEWHERE):
+                return url
+            if target.leads == Leads.FILE:
+                return route.root + quote(target.name)
+            if target.leads == Leads.RECORD:
+                return route.root + self._editions[route.language].record_path(url)
+            # A page of another language than the reader's is named by its folder.
+            language = route.language if target.language == page.language else target.language
+            heading = f"#{quote(target.heading)}" if target.heading else ""
+            return route.root + self._editions[language].record_path(f"page:{target.name}") + heading
+
+        return longform_html(page.markdown, resolve)
 
     def _origin(self, route: Route, draft: _Draft) -> Location | None:
         if draft.content:
@@ -140,7 +146,7 @@ class Pages:
         title = TextView(content.front.title, lang) if content else edition.text(programme.name)
         introduction = edition.text(programme.summary)
         description = content.front.description if content else introduction.text
-        return _Draft(edition.text(programme.name).text, description, home_view(edition, title, introduction), content)
+        return _Draft(edition.text(programme.name).text, description, home_view(edition, title, introduction, lang), content)
 
     def _listing(self, edition: Edition, kind: Kind, view: Any) -> _Draft:
         key = kind.value.replace("-", "_")

@@ -24,7 +24,7 @@ LARGEST_FILE = 10 * 1024 * 1024
 DEEPEST = 40
 """Levels of nesting. The records use six."""
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
 _REPORTED_KEY = ""
 """Stands for a key that is already reported; its value is not placed, so that it is not reported a second time."""
@@ -42,6 +42,8 @@ class Node:
     keys: dict[str, Location] = field(default_factory=dict)
     is_block: bool = False
     """Whether it is a text that starts on the line below its `|` or `>`."""
+    is_merged: bool = False
+    """Whether two records ran into one, because the dash between them is missing."""
 
     def plain(self) -> Any:
         """Gives the value as ordinary Python data, without places."""
@@ -104,11 +106,13 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     """Gives a file's text, or the problem that it is missing, too large or not UTF-8."""
     here = Location(name)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return "", Problem(here, "file-too-large", "split-file")
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None
     except OSError:
+        size, data = 0, None
+    if data is None:
         rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
+        rule, hint = ("file-too-large", "split-file") if size > LARGEST_FILE else (rule, hint)
         return "", Problem(here, rule, hint, values={"found": name})
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -161,7 +165,6 @@ class _Builder:
         self._open: list[Node] = []
         self._key: list[tuple[str, Location] | None] = []
         self._documents = 0
-        self._without_dash: set[int] = set()
 
     def take(self, event: Any) -> None:
         """Takes the next event of the stream."""
@@ -211,26 +214,30 @@ class _Builder:
         elif event.style in ("'", '"'):
             self._look_at_quotes(event, here)
         is_block = event.style in ("|", ">")
-        if not is_block:
-            self._look_for_lost_text(event, here)
-        self._place(Node(here, value, is_block=is_block))
+        lost = self._look_for_lost_text(event, is_block=is_block)
+        self._place(Node(here, SURPRISE if lost and value is None else value, is_block=is_block))
 
-    def _look_for_lost_text(self, event: Any, here: Location) -> None:
+    def _look_for_lost_text(self, event: Any, *, is_block: bool) -> bool:
         """Text after ` #` is a comment to YAML; `#1` or `#leiden` was meant to be read, ` # een` may have been."""
-        mark = event.end_mark
+        mark = event.start_mark if is_block else event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
-        lost = re.match(r"\s*(#.*)", rest)
-        if lost:
-            severity = Severity.ADVICE if lost.group(1)[1:2] in ("", " ", "#") else Severity.ERROR
-            self._report(here, "lost-text", "quote-text", severity, found=lost.group(1))
+        lost = re.match(r"[|>][-+0-9]*\s+(#.*)" if is_block else r"(?:[\s,\]}]*\s)(#.*)", rest)
+        if not lost:
+            return False
+        severity = Severity.ADVICE if lost.group(1)[1:2] in ("", " ", "#") else Severity.ERROR
+        where = Location(self.name, mark.line + self.first_line, mark.column + lost.start(1) + 1)
+        self._report(where, "lost-text", "quote-or-space", severity, found=lost.group(1))
+        return severity == Severity.ERROR
 
     def _look_at_quotes(self, event: Any, here: Location) -> None:
         """In double quotes `\\n` is a line and `\\b` an invisible character; an apostrophe can open a quoted text by mistake."""
         first, last = event.start_mark, event.end_mark
-        raw = "\n".join(self.lines[first.line : last.line + 1])[first.column :]
-        if event.style == '"' and re.search(r'\\[^"\\\n]', raw[: len(event.value) + 20]):
+        lines = self.lines[first.line : last.line + 1]
+        lines[-1] = lines[-1][: last.column]
+        raw = "\n".join(lines)[first.column :].replace("\\\\", "")
+        if event.style == '"' and re.search(r'\\[^"\n]', raw):
             self._report(here, "unknown-escape", "single-quotes", found=self._line(here)[:80])
-        elif event.style == "'" and re.match(r"[stnkm] \w", event.value):
+        elif event.style == "'" and re.match(r"(?i)[stnkm][ -]\w", event.value):
             self._report(here, "apostrophe", "quotes-around-all", found=self._line(here)[:80])
 
     def _expects_key(self) -> bool:
@@ -250,9 +257,11 @@ class _Builder:
         """A second `id` in one record means that the dash before it was forgotten; what follows is then no fault of its own."""
         record = self._open[-1]
         if key == "id":
+            place = record.location
+            self.problems = [told for told in self.problems if told.rule != "duplicate-key" or told.location < place]
             self._report(here, "missing-dash", "write-dash", found=self._line(here))
-            self._without_dash.add(id(record))
-        elif id(record) not in self._without_dash:
+            record.is_merged = True
+        elif not record.is_merged:
             self._report(here, "duplicate-key", "remove-one", found=key, line=str(record.keys[key].line))
 
     def _enter(self, node: Node) -> None:

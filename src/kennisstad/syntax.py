@@ -96,6 +96,27 @@ def _is_open_quote(complaint: _Complaint) -> Finding | None:
 def _is_missing_colon(complaint: _Complaint) -> Finding | None:
     if "could not find expected ':'" in complaint.what:
         return "missing-colon", "write-colon", complaint.began
+    for number in (complaint.stuck[0], complaint.stuck[0] - 1):
+        field = re.match(r"\s*(?:- )?([\w-]+) +[\"'{\[]", complaint.line(number))
+        if field:
+            return "missing-colon", "write-colon", (number, field.start(1))
+    return None
+
+
+def _is_hash(complaint: _Complaint) -> Finding | None:
+    """`{nl: Plan #1}`: the closing bracket is part of a comment."""
+    lost = re.search(r"[\[{].*\s(#\S)", complaint.line(complaint.began[0]))
+    if "while parsing a flow" in complaint.what and lost:
+        return "lost-text", "quote-or-space", (complaint.began[0], lost.start(1))
+    return None
+
+
+def _is_missing_space(complaint: _Complaint) -> Finding | None:
+    """`-id: naam`, or a long dash in place of a short one."""
+    for number in (complaint.stuck[0], complaint.stuck[0] - 1):
+        dash = re.match(r"\s*([-–—])(?:[^\s-]|(?<=[–—])\s)", complaint.line(number))
+        if dash:
+            return "missing-dash", "write-dash", (number, dash.start(1))
     return None
 
 
@@ -160,6 +181,8 @@ _LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _is_tab,
     _is_open_quote,
     _is_unknown_escape,
+    _is_hash,
+    _is_missing_space,
     _is_missing_colon,
     _is_text_after_quote,
     _is_colon_in_text,

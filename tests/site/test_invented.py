@@ -87,7 +87,13 @@ def test_hand_written_pages_link_to_records_and_to_each_other(site: Path) -> Non
     german = (site / "de/ueber/index.html").read_text("utf-8")
 
     assert '<a href="../../de/projekte/quay-garden/">den Garten</a>' in german
-    assert '<a href="../contact/">den Weg</a>' in german
+    assert '<a href="../../de/contact/">den Weg</a>' in german
+
+
+def test_pictures_stand_where_every_language_finds_them(site: Path) -> None:
+    assert '<img src="../en/quay.png" alt="The quay" />' in (site / "about/index.html").read_text("utf-8")
+    assert '<img src="../../en/quay.png" alt="The quay" />' in (site / "nl/about/index.html").read_text("utf-8")
+    assert (site / "en/quay.png").is_file()
 
 
 def test_text_from_data_is_escaped(site: Path) -> None:

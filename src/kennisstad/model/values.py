@@ -21,9 +21,10 @@ LONGEST_SLUG = 80
 """Characters; file systems and readers have their limits."""
 YEARS = (1500, 2200)
 """The first and last year that a date can have; anything else is a slip of the hand."""
-_SLUG = re.compile(r"[a-z0-9-]+")
+_SLUG = re.compile(r"(?=.*[a-z0-9])[a-z0-9-]+")
 _WEB_ADDRESS = re.compile(
-    r"https?://\w([\w-]*\w)?(\.\w([\w-]*\w)?)+(:[0-9]+)?([/?#][^\s<>\"`\\]*)?|mailto:[^\s<>\"`\\@:]+@[^\s<>\"`\\@]+\.\w+"
+    r"https?://\w([\w-]*\w)?(\.\w([\w-]*\w)?)+(:[0-9]+)?([/?#][^\s<>\"`\\\u200b-\u200f]*)?"
+    r"|mailto:[^\s<>\"`\\@:?]+@[^\s<>\"`\\@?]+\.\w+(\?[^\s<>\"`\\]*)?"
 )
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

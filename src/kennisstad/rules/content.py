@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from kennisstad import markup
+from kennisstad.longform import PageLink, read_longform
 from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
-from kennisstad.problem import Location, Problem, Severity
+from kennisstad.pagelinks import Leads, find_target, headings
+from kennisstad.problem import Location, Problem, Severity, nearest
 from kennisstad.rules.markdown import link_problem
-
-_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^\s{0,3}\[[^\]^][^\]]*\]:\s*<?([^\s>]+)|<((?:https?|mailto|ftp|javascript|data):[^>]*)>")
-"""Where Markdown links: `[text](target)`, `[name]: target` and `<https://…>`. Read line by line, so that a link inside a
-note or a list, where readers of Markdown differ, is seen as well."""
-_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*|/)?>|!--)")
-_FENCE = re.compile(r"\s*(```|~~~)")
-_CODE = re.compile(r"`[^`]*`")
 
 
 def pages_are_translated(dataset: Dataset) -> Iterator[Problem]:
@@ -38,26 +31,20 @@ def pages_are_translated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def pages_are_safe(dataset: Dataset) -> Iterator[Problem]:
-    """A page links to addresses, records, pages and pictures that exist, and holds no HTML.
+    """A page links to addresses, records, pages, headings and pictures that exist, and holds no HTML.
 
     Passes: `[LUMC](partner:lumc)`, `[contact](contact.md)`. Fails: `[LUMC](partner:lmuc)`, `[over](/over/)`, `<b>vet</b>`.
     """
-    root, languages = dataset.folders.content, dataset.programme.languages
-    files = {PurePosixPath(path.relative_to(root).as_posix()) for path in root.rglob("*") if path.is_file()}
-    # A page that is not translated yet is there in the default language.
-    files |= {
-        PurePosixPath(other, f"{name}.md") for language, name in dataset.pages if language == languages[0] for other in languages
-    }
     for page in dataset.content:
-        for number, line in _lines(page):
-            for found in _LINK.finditer(line):
-                where = Location(page.file, number, found.start(found.lastindex or 0) + 1)
-                problem = _link_problem(dataset, page, found.group(found.lastindex or 0), where, files)
-                if problem:
-                    yield problem
-            for tag in _HTML.finditer(line):
-                where = Location(page.file, number, tag.start() + 1)
-                yield Problem(where, "markup-not-allowed", "markdown-only", page.name, {"found": tag.group()})
+        read = read_longform(page.markdown)
+        for link in read.links:
+            problem = _link_problem(dataset, page, link)
+            if problem:
+                yield problem
+        for line, found in read.html:
+            yield Problem(
+                _place(page, line, found), "markup-not-allowed", "markdown-only", page.name, {"found": " ".join(found.split())[:80]}
+            )
 
 
 def home_has_no_address_of_its_own(dataset: Dataset) -> Iterator[Problem]:
@@ -73,33 +60,30 @@ def home_has_no_address_of_its_own(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(Location(page.file, page.lines.get(field, 1)), "not-for-home", "remove-field", page.name, values)
 
 
-def _lines(page: ContentPage) -> Iterator[tuple[int, str]]:
-    """Gives the lines of a page outside blocks of code, code within a line blotted out."""
-    is_code = False
-    for number, line in enumerate(page.markdown.splitlines(), page.first_line):
-        if _FENCE.match(line):
-            is_code = not is_code
-        elif not is_code:
-            yield number, _CODE.sub(lambda code: " " * len(code.group()), line)
-
-
-def _link_problem(dataset: Dataset, page: ContentPage, url: str, where: Location, files: set[PurePosixPath]) -> Problem | None:
-    target = url.partition("#")[0].partition("?")[0]
-    if not target and url:
-        return None
-    if markup.is_record_link(url) or re.match(r"[a-zA-Z][\w+.-]*:", url):
+def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Problem | None:
+    where, url = _place(page, link.line, link.url), link.url
+    is_record = markup.is_record_link(url)
+    if is_record and not link.is_picture and not url.startswith("page:"):
         return link_problem(dataset, url, where, page.name)
-    if target and not target.startswith(("/", "www.")) and _resolve(page, target) in files:
+    target = find_target(dataset, page, url)
+    if target and (target.leads in (Leads.FILE, Leads.ELSEWHERE) or not link.is_picture):
         return None
+    if link.is_picture:
+        return Problem(where, "dead-picture", "picture-beside-page", page.name, {"found": url})
+    base, hash_sign, _ = url.partition("#")
+    here = find_target(dataset, page, base or f"page:{page.name}") if hash_sign else None
+    if here:
+        known = ", ".join(f"#{heading}" for heading in headings(dataset, here)) or "–"
+        return Problem(where, "dead-heading", "choose", page.name, {"found": url, "known": known})
+    if is_record:
+        known_pages = {name for _, name in dataset.pages}
+        suggestion = nearest(base.partition(":")[2], sorted(known_pages))
+        if suggestion:
+            return Problem(where, "dead-record-link", "did-you-mean", page.name, {"found": url, "suggestion": f"page:{suggestion}"})
     return Problem(where, "dead-page-link", "link-to-page", page.name, {"found": url})
 
 
-def _resolve(page: ContentPage, target: str) -> PurePosixPath:
-    """Gives the file that a relative link names, from the content folder on."""
-    parts: list[str] = list(PurePosixPath(page.path).parent.parts)
-    for part in PurePosixPath(target).parts:
-        if part == ".." and parts:
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return PurePosixPath(*parts)
+def _place(page: ContentPage, line: int, found: str) -> Location:
+    """Gives where a piece of text stands: its line, and its column where it is typed as it was read."""
+    text = page.markdown.splitlines()[line] if line < len(page.markdown.splitlines()) else ""
+    return Location(page.file, page.first_line + line, max(text.find(found), 0) + 1)

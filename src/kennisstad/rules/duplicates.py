@@ -35,7 +35,12 @@ def _twice(value: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:
         return
     seen: set[Any] = set()
     for position, item in enumerate(value):
-        name = item.id if isinstance(item, Record) else None if isinstance(item, BaseModel) else item
-        if name is not None and name in seen:
+        name = item.id if isinstance(item, Record) else _shown(item) if isinstance(item, BaseModel) else item
+        if name in seen:
             yield (*keys, position), name
         seen.add(name)
+
+
+def _shown(part: BaseModel) -> str:
+    """Gives a part without an id as its values: a source named twice, say."""
+    return ", ".join(str(value) for value in part.model_dump(mode="json", exclude_defaults=True).values())

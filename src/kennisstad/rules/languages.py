@@ -22,7 +22,7 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
             where = dataset.place(collection, record.id, keys)
             field = ".".join(key for key in keys if isinstance(key, str))
             for language in text.languages:
-                if language not in languages:
+                if language not in languages and not _has_locale(dataset, language):
                     place = dataset.key_place(collection, record.id, (*keys, language))
                     suggestion = nearest(language, languages)
                     values = {"found": language, "field": field, "known": ", ".join(languages), "suggestion": suggestion}
@@ -35,3 +35,8 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
                     yield Problem(where, "no-default-language", "write-default-language", record.id, values)
                 else:
                     yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
+
+
+def _has_locale(dataset: Dataset, language: str) -> bool:
+    """A language that only `languages` lacks is one slip there, not one in every text; its locale is told to be left over."""
+    return (dataset.folders.locales / f"{language}.yaml").is_file()

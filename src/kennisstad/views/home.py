@@ -16,6 +16,8 @@ class HomeView:
 
     title: TextView
     introduction: TextView
+    content_lang: str
+    """The language of the hand-written text where that is not the page's own, else ""."""
     goals: tuple[TextView, ...]
     tracks: tuple[TrackCard, ...]
     highlights: tuple[ProjectCard, ...]
@@ -51,13 +53,14 @@ class NotFoundView:
     languages: tuple[NotFoundSection, ...]
 
 
-def home_view(edition: Edition, title: TextView, introduction: TextView) -> HomeView:
+def home_view(edition: Edition, title: TextView, introduction: TextView, content_lang: str) -> HomeView:
     """Gives the home page under a title and an introduction."""
     dataset, locale = edition.dataset, edition.locale
     core = [partner for partner in dataset.partners.values() if partner.core_since]
     return HomeView(
         title=title,
         introduction=introduction,
+        content_lang=content_lang,
         goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
         tracks=edition.tracks(),
         highlights=tuple(edition.project_card(dataset.projects[project]) for project in dataset.programme.highlights),

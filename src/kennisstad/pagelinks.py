@@ -1,0 +1,85 @@
+"""What a link in a hand-written page leads to: another page, a record, a file beside it, a heading, or another site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from kennisstad import markup
+from kennisstad.longform import named_file, read_longform
+from kennisstad.model import ContentPage, Dataset
+from kennisstad.model.content import HOME
+from kennisstad.model.values import is_web_address
+
+
+class Leads(StrEnum):
+    """Where a link leads."""
+
+    ELSEWHERE = "elsewhere"
+    RECORD = "record"
+    PAGE = "page"
+    FILE = "file"
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads; `name` is a page's name, a file's path in the content folder or the link itself."""
+
+    leads: Leads
+    name: str
+    language: str
+    heading: str = ""
+
+
+def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
+    """Gives what a link in a page leads to, or None where there is nothing of that name."""
+    if url.startswith("#"):
+        here = Target(Leads.HERE, page.name, page.language, named_file(url)[1])
+        return here if _has_heading(dataset, here) else None
+    if markup.is_record_link(url) and not url.startswith("page:"):
+        return Target(Leads.RECORD, url, page.language)
+    if is_web_address(url):
+        return Target(Leads.ELSEWHERE, url, page.language)
+    target = _named_page(page, url) if url.startswith("page:") else _named_file(dataset, page, url)
+    return target if target and (target.leads == Leads.FILE or _is_page(dataset, target)) else None
+
+
+def _named_page(page: ContentPage, url: str) -> Target:
+    name, heading = named_file(url.removeprefix("page:"))
+    return Target(Leads.PAGE, name, page.language, heading)
+
+
+def _named_file(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
+    path, heading = named_file(url)
+    if not path or path.startswith("/") or ":" in path.partition("/")[0]:
+        return None
+    parts = list(PurePosixPath(page.path).parent.parts)
+    for part in PurePosixPath(path).parts:
+        if part == ".." and parts:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    file = PurePosixPath(*parts)
+    if file.suffix == ".md" and len(file.parts) == 2:
+        return Target(Leads.PAGE, file.stem, file.parts[0], heading)
+    return Target(Leads.FILE, str(file), page.language) if (dataset.folders.content / file).is_file() else None
+
+
+def headings(dataset: Dataset, target: Target) -> list[str]:
+    """Gives the ids of the headings of the page that a link leads to."""
+    pages = {page.language: page for page in dataset.content if page.name == target.name}
+    page = pages.get(target.language) or pages.get(dataset.programme.default_language)
+    return sorted(read_longform(page.markdown).ids) if page else []
+
+
+def _is_page(dataset: Dataset, target: Target) -> bool:
+    """A page that is not translated yet is there in the default language."""
+    default = dataset.programme.default_language
+    is_known = target.name == HOME or {(target.language, target.name), (default, target.name)} & dataset.pages
+    return bool(target.language in dataset.programme.languages and is_known and _has_heading(dataset, target))
+
+
+def _has_heading(dataset: Dataset, target: Target) -> bool:
+    return not target.heading or target.heading in headings(dataset, target)

@@ -155,8 +155,10 @@ def _is_special_start(complaint: _Complaint) -> Finding | None:
 
 
 def _is_emphasis(complaint: _Complaint) -> Finding | None:
-    """`*nadruk*` at the start of a text is an alias to YAML."""
-    mark = re.search(r"(?:^|[:,\[{-]\s*)([*&])\S", complaint.line(complaint.stuck[0]))
+    """`*nadruk*` at the start of a text is an alias to YAML; within brackets a text also starts after a comma."""
+    is_flow = "while parsing a flow" in complaint.what
+    starts = r"[:,\[{]\s*([*&])\S" if is_flow else r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?([*&])\S"
+    mark = re.search(starts, complaint.line(complaint.stuck[0]))
     return ("special-start", "quote-text", (complaint.stuck[0], mark.start(1))) if mark else None
 
 

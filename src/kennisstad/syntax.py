@@ -156,6 +156,8 @@ def _is_special_start(complaint: _Complaint) -> Finding | None:
 
 def _is_emphasis(complaint: _Complaint) -> Finding | None:
     """`*nadruk*` at the start of a text is an alias to YAML; within brackets a text also starts after a comma."""
+    if "scanning an alias" in complaint.what or "scanning an anchor" in complaint.what:
+        return "special-start", "quote-text", complaint.began
     is_flow = "while parsing a flow" in complaint.what
     starts = r"[:,\[{]\s*([*&])\S" if is_flow else r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?([*&])\S"
     mark = re.search(starts, complaint.line(complaint.stuck[0]))

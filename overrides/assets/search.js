@@ -26,7 +26,7 @@ function row(result) {
   title.className = "row-title";
   link.href = result.url;
   link.textContent = result.meta.title;
-  excerpt.textContent = result.plain_excerpt;
+  excerpt.textContent = result.meta.summary ?? `… ${result.plain_excerpt} …`;
   section.className = "label";
   section.textContent = result.meta.section;
   title.append(link);
@@ -44,11 +44,11 @@ async function show(results, from) {
   };
 }
 
-async function search(query) {
+async function search(query, asked = false) {
   const mine = ++latest;
   list.replaceChildren();
   more.hidden = true;
-  if (!query) return say("", "", 0);
+  if (!query) return say(asked ? status.dataset.empty : "", "", 0);
   say(status.dataset.busy, query, 0);
   try {
     index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
@@ -74,7 +74,7 @@ input.form.addEventListener("submit", (event) => {
   const address = new URL(location.href);
   address.searchParams.set("q", query);
   history.pushState(null, "", address);
-  search(query);
+  search(query, true);
 });
 addEventListener("popstate", fromAddress);
 fromAddress();

@@ -138,7 +138,7 @@ def test_a_mistyped_address_leads_on_in_both_languages(visitor: Visitor) -> None
     visitor.visit("projecten/leren-met-de-satd/")
 
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
-    expect(visitor.page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    expect(visitor.page.get_by_role("heading", name="Page not found")).to_be_visible()
     visitor.page.get_by_role("main").get_by_role("link", name="Projects").click()
     assert (visitor.path, visitor.language) == ("en/projects/", "en")
 

@@ -80,7 +80,7 @@ def test_a_missing_hand_written_page_is_shown_in_the_default_language(site: Path
     html = (site / "nl/contact/index.html").read_text("utf-8")
 
     assert '<div class="prose" lang="en">' in html
-    assert "Een deel van deze pagina is er nog alleen in het Engels." in html
+    assert "Een deel van deze pagina is er alleen in het Engels." in html
 
 
 def test_hand_written_pages_link_to_records_and_to_each_other(site: Path) -> None:
@@ -112,7 +112,7 @@ def test_numbers_and_dates_are_in_the_language(site: Path) -> None:
 def test_the_root_404_speaks_every_language_from_any_address(site: Path, pages: dict[str, BuiltPage]) -> None:
     html = (site / "404.html").read_text("utf-8")
 
-    assert [word in html for word in ("This page is not here", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
+    assert [word in html for word in ("Page not found", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
     assert all(link["href"].startswith(("/sub/", "#", "https:", "mailto:")) for link in pages["404.html"].all("a"))
     assert pages["de/404.html"].tags[0] == ("html", {"lang": "de"})
 

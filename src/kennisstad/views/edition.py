@@ -13,6 +13,7 @@ from kennisstad.urls import Addresses, Kind, content_slugs
 from kennisstad.views.parts import (
     LinkView,
     PartnerCard,
+    PlaceView,
     ProjectCard,
     ProjectsUnderHeading,
     ProseView,
@@ -126,8 +127,24 @@ class Edition:
     def partner_card(self, partner: Partner) -> PartnerCard:
         """Gives a partner for a list."""
         link = self.partner_link(partner.id)
-        counted = self.locale.count("count.projects", len(self.relations.projects_of(partner.id)))
+        counted = self.partner_count(partner)
         return PartnerCard(link.title, link.path, self.maybe(partner.summary), counted)
+
+    def partner_count(self, partner: Partner) -> str:
+        """Gives how many projects a partner leads or joins, or may join where it leads and joins none."""
+        relations = self.relations
+        number = len(relations.led_by.get(partner.id, ())) + len(relations.joined_by.get(partner.id, ()))
+        possible = len(relations.intended_for.get(partner.id, ()))
+        return (
+            self.locale.count("count.possible", possible)
+            if possible and not number
+            else self.locale.count("count.projects", number)
+        )
+
+    def theme_link(self, identity: str) -> LinkView:
+        """Gives a link to a theme among the tracks."""
+        path = f"{self.addresses.section(Kind.TRACKS, self.language)}#{theme_anchor(identity)}"
+        return LinkView(self.text(self.dataset.themes[identity].title), path)
 
     def track_card(self, track: Track) -> TrackCard:
         """Gives a track for a list."""
@@ -148,10 +165,21 @@ class Edition:
         return tuple(self.track_card(track) for track in sorted(self.dataset.tracks.values(), key=lambda track: track.order))
 
     def sources(self, sources: Iterable[Source]) -> tuple[SourceView, ...]:
-        """Gives sources with the names of their documents and sections."""
-        return tuple(map(self._source, sources))
+        """Gives sources by document and section, each named once, with the rows of its tables together."""
+        rows: dict[str, dict[str, list[str]]] = {}
+        for source in sources:
+            sections = rows.setdefault(source.document, {})
+            if source.section:
+                sections.setdefault(source.section, []).extend([source.row] if source.row else [])
+        return tuple(self._source(document, sections) for document, sections in rows.items())
 
-    def _source(self, source: Source) -> SourceView:
-        document = self.dataset.documents[source.document]
-        section = next((section for section in document.sections if section.id == source.section), None)
-        return SourceView(self.text(document.title), self.text(section.title) if section else None, source.row or "")
+    def _source(self, document: str, rows: dict[str, list[str]]) -> SourceView:
+        record = self.dataset.documents[document]
+        titles = {section.id: section.title for section in record.sections}
+        places = tuple(PlaceView(self.text(titles[section]), ", ".join(dict.fromkeys(found))) for section, found in rows.items())
+        return SourceView(self.text(record.title), places)
+
+
+def theme_anchor(identity: str) -> str:
+    """Gives the id of a theme's heading on the page of all tracks."""
+    return f"theme-{identity}"

@@ -57,7 +57,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     return PartnerView(
         trail=edition.section_link(Kind.PARTNERS),
         title=name,
-        kind=locale.say(f"kind.{_key(partner.kind)}"),
+        kind="" if partner.kind == PartnerKind.OTHER else locale.say(f"kind.{_key(partner.kind)}"),
         summary=edition.maybe(partner.summary),
         description=edition.prose(partner.description, root),
         untranslated=edition.untranslated(partner),
@@ -66,7 +66,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         parent=edition.partner_link(partner.parent) if partner.parent else None,
         institutes=tuple(map(edition.partner_link, relations.institutes[partner.id])),
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
-        counted=locale.count("count.projects", len(relations.projects_of(partner.id))),
+        counted=edition.partner_count(partner),
         groups=tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards),
         sources=edition.sources(partner.sources),
     )

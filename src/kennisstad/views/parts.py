@@ -96,12 +96,19 @@ class TrackCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A section of a document, with the rows of a table there ("" for none)."""
+
+    title: TextView
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where a fact stands: a document and the place in it ("" for the whole document)."""
+    """Where facts stand: a document and the places in it (none for the whole document)."""
 
     document: TextView
-    place: TextView | None
-    row: str
+    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True, slots=True)

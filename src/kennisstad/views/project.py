@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kennisstad.model import Moment, Project
@@ -57,7 +58,7 @@ class ProjectView:
     leads: tuple[LinkView, ...]
     partners: tuple[LinkView, ...]
     intended_partners: tuple[LinkView, ...]
-    themes: tuple[TextView, ...]
+    themes: tuple[LinkView, ...]
     goals: tuple[Pair, ...]
     aliases: str
     period: str
@@ -108,15 +109,15 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         leads=tuple(map(edition.partner_link, project.leads)),
         partners=tuple(map(edition.partner_link, project.partners)),
         intended_partners=tuple(map(edition.partner_link, project.intended_partners)),
-        themes=tuple(edition.text(edition.dataset.themes[theme].title) for theme in project.themes),
+        themes=tuple(map(edition.theme_link, project.themes)),
         goals=tuple(Pair(str(goal), edition.locale.say(f"sdg.goal_{goal}")) for goal in project.sdgs),
         aliases=", ".join(project.aliases),
         period=_period(edition, project.start, project.end),
         codes=_codes(edition, project),
         results=tuple(_result(edition, result) for result in project.results),
         figures=tuple(_figure(edition, figure) for figure in project.figures),
-        action=own or _lead_site(edition, project),
-        other_links=others,
+        action=own,
+        other_links=(*others, *(() if own else _lead_sites(edition, project))),
         groups=_groups(edition, project),
         sources=edition.sources(project.sources),
         checked=edition.locale.moment(project.checked.parts),
@@ -166,14 +167,13 @@ def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, 
     return own, tuple(others)
 
 
-def _lead_site(edition: Edition, project: Project) -> OutsideLinkView | None:
-    """Where no page of the project itself is known, its lead's site is the way on."""
+def _lead_sites(edition: Edition, project: Project) -> Iterator[OutsideLinkView]:
+    """Where no page of the project itself is known, the sites of who leads it are the way on."""
     for lead in project.leads:
         partner = edition.dataset.partners[lead]
         if partner.link:
             title = edition.locale.say("project.to_lead", name=edition.partner_name(lead).text)
-            return OutsideLinkView(TextView(title), partner.link)
-    return None
+            yield OutsideLinkView(TextView(title), partner.link)
 
 
 def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:

@@ -66,8 +66,3 @@ class Relations:
         nearest = heapq.nsmallest(MOST_RELATED, ranked, key=lambda row: row[:2])
         self._related[project.id] = [other for _, _, other in nearest]
         return self._related[project.id]
-
-    def projects_of(self, partner: str) -> set[str]:
-        """Gives the ids of all projects that a partner leads, joins or was meant to join."""
-        roles = (self.led_by, self.joined_by, self.intended_for)
-        return {project.id for role in roles for project in role.get(partner, ())}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.model import Status, Track
+from kennisstad.model import Status, Theme, Track
 from kennisstad.urls import Kind
-from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, Pair, ProjectsUnderHeading, ProseView, SourceView, TextView, TrackCard
+from kennisstad.views.edition import Edition, theme_anchor
+from kennisstad.views.parts import LinkView, Pair, ProjectCard, ProjectsUnderHeading, ProseView, SourceView, TextView, TrackCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,12 @@ class TrackView:
 
 @dataclass(frozen=True, slots=True)
 class ThemeView:
-    """A theme in a list."""
+    """A theme in a list, with its projects."""
 
+    anchor: str
     title: TextView
     summary: TextView
+    projects: tuple[ProjectCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,13 @@ def track_view(edition: Edition, track: Track, root: str) -> TrackView:
 def tracks_view(edition: Edition) -> TracksView:
     """Gives the list of all tracks, and the themes that cross them."""
     themes = sorted(edition.dataset.themes.values(), key=lambda theme: theme.order)
-    return TracksView(
-        edition.tracks(), tuple(ThemeView(edition.text(theme.title), edition.text(theme.summary)) for theme in themes)
+    return TracksView(edition.tracks(), tuple(_theme(edition, theme) for theme in themes))
+
+
+def _theme(edition: Edition, theme: Theme) -> ThemeView:
+    projects = (project for project in edition.dataset.projects.values() if theme.id in project.themes)
+    return ThemeView(
+        theme_anchor(theme.id), edition.text(theme.title), edition.text(theme.summary), edition.project_cards(projects)
     )
 
 

@@ -18,6 +18,8 @@ log = get_plugin_logger("kennisstad")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keeps the site for the other hooks in `config.extra["site"]`."""
+    if not config.site_url:
+        raise PluginError(messages(LANGUAGES[0]).say("no-site-url"))
     root = Path(config.config_file_path).parent
     theme = Path(config.theme.custom_dir or root / "overrides")
     folders = Folders(root, root / config.extra["data"], Path(config.docs_dir), root / config.extra["locales"], theme / ".icons")
@@ -26,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.unfreeze()
     gc.disable()
     try:
-        site = make_site(folders, theme / "records", config.site_url or "")
+        site = make_site(folders, theme / "records", config.site_url)
     except BadData as bad:
         raise PluginError(f"\n{bad}") from None
     finally:

@@ -3,7 +3,7 @@
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
-const input = document.getElementById("query");
+const input = document.getElementById("_query");
 const PAGE = 20;
 document.getElementById("search-without-script").hidden = true;
 const language = document.documentElement.lang;
@@ -13,7 +13,8 @@ let index;
 let latest = 0;
 
 function say(words, query, count) {
-  status.textContent = words ? words.replace("{query}", query).replace("{count}", number.format(count)) : "";
+  const places = { query, count: number.format(count) };
+  status.textContent = words.replace(/\{(query|count)\}/g, (_, place) => places[place]);
 }
 
 function row(result) {
@@ -34,13 +35,14 @@ function row(result) {
   return item;
 }
 
-async function show(results, from) {
+async function show(results, from, mine) {
   const rows = await Promise.all(results.slice(from, from + PAGE).map(async (result) => row(await result.data())));
+  if (mine !== latest) return;
   list.append(...rows);
   more.hidden = results.length <= from + PAGE;
   more.firstElementChild.onclick = async () => {
-    await show(results, from + PAGE);
-    list.children[from + PAGE].querySelector("a").focus();
+    await show(results, from + PAGE, mine);
+    list.children[from + PAGE]?.querySelector("a").focus();
   };
 }
 
@@ -54,7 +56,8 @@ async function search(query, asked = false) {
     index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
     const { results } = await index.search(query);
     if (mine !== latest) return;
-    await show(results, 0);
+    await show(results, 0, mine);
+    if (mine !== latest) return;
     const form = status.dataset[plural.select(results.length)] ?? status.dataset.other;
     say(results.length ? form : status.dataset.none, query, results.length);
   } catch (error) {

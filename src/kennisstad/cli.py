@@ -28,16 +28,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="taal van de meldingen / language of the messages"
-    )
-    shared.add_argument("--folder", type=Path, default=Path(), help="map van het project / folder of the project")
+    shared.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help=_help("help-language"))
+    shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[shared], help="kijk alle gegevens na / check all data and content")
-    schema = commands.add_parser("schema", parents=[shared], help="schrijf schema's en velden / write schemas and fields")
-    schema.add_argument("--check", action="store_true", help="kijk alleen of ze kloppen / only see whether they are up to date")
+    commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
+    schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
+
+
+def _help(key: str) -> str:
+    """Gives a line of help in every language of the messages; which one is wanted is not known before the options are read."""
+    return " / ".join(messages(language).words[key] for language in LANGUAGES)
 
 
 def _check(folders: Folders, words: Messages) -> int:

@@ -19,6 +19,8 @@ from kennisstad.validation import validate
 
 TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
 """Endings of files that were meant as a page."""
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
+"""Endings of the files that may stand beside pages."""
 LEVELS = 2
 """Parts of a page's path: the language and the file."""
 _splitter = YAMLHandler()
@@ -41,22 +43,39 @@ def load_content(folders: Folders, languages: Iterable[str], problems: list[Prob
     )
 
 
+def picture_names(folders: Folders, languages: Iterable[str]) -> frozenset[str]:
+    """Gives the files beside pages, by their path in the content folder, spelled as they are on disk."""
+    found = (path for language in languages for path in (folders.content / language).rglob("*"))
+    return frozenset(
+        path.relative_to(folders.content).as_posix() for path in found if path.suffix.lower() in PICTURES and path.is_file()
+    )
+
+
 def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """A page in another place or under another name would be passed over in silence."""
+    """A page in another place or under another name would be passed over, any other file could stand in a page's way."""
     if not folders.content.is_dir():
         yield Problem(Location(folders.name(folders.content)), "file-missing", "restore-file")
     for path in sorted(folders.content.rglob("*")):
         parts = path.relative_to(folders.content).parts
-        is_text = path.suffix.lower() in TEXTS and path.is_file()
-        if not is_text or parts[-1].startswith("."):
+        if path.is_dir() or any(part.startswith(".") for part in parts):
             continue
         values = {"found": "/".join(parts), "known": ", ".join(languages), "instead": f"{suggest_slug(path.stem)}.md"}
-        if len(parts) == 1 or parts[0] not in languages:
-            yield Problem(Location(folders.name(path)), "not-in-language-folder", "move-to-language", values=values)
-        elif len(parts) > LEVELS:
-            yield Problem(Location(folders.name(path)), "page-in-subfolder", "move-to-language", values=values)
-        elif path.suffix != ".md":
-            yield Problem(Location(folders.name(path)), "page-file-name", "write-instead", values=values)
+        problem = _lost_file(path, parts, languages)
+        if problem:
+            rule, hint = problem
+            yield Problem(Location(folders.name(path)), rule, hint, values=values | {"endings": ", ".join((".md", *PICTURES))})
+
+
+def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -> tuple[str, str] | None:
+    if len(parts) == 1 or parts[0] not in languages:
+        return "not-in-language-folder", "move-to-language"
+    if path.suffix in PICTURES:
+        return None
+    if path.suffix.lower() not in TEXTS:
+        return "content-file", "content-endings"
+    if len(parts) > LEVELS:
+        return "page-in-subfolder", "move-to-language"
+    return None if path.suffix == ".md" else ("page-file-name", "write-instead")
 
 
 def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem]) -> ContentPage | None:
@@ -71,7 +90,7 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
         problems.append(problem or Problem(Location(name), "no-front-matter", "add-front-matter", path.stem))
         return None
     head, body = parts
-    document = parse(head, name)
+    document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
     problems.extend(document.problems)
     front = _front_matter(document, path.stem, problems)
     if front is None or document.root is None:
@@ -98,4 +117,5 @@ def _front_matter(document: Document, page: str, problems: list[Problem]) -> Fro
         return None
     front, faults = validate(FrontMatter, document.root, document.reported, page)
     problems.extend(faults)
-    return front
+    # A fault in the head hides no dead link in the text; with errors nothing is built of it.
+    return front or FrontMatter.model_construct(title=page, description=page)

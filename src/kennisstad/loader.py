@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from kennisstad.content import load_content, page_names
+from kennisstad.content import load_content, page_names, picture_names
 from kennisstad.i18n import Locale
 from kennisstad.locales import load_locale
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
 from kennisstad.model.records import Programme, Record
-from kennisstad.model.values import LanguageCode, Summary, suggest_slug
+from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read
-from kennisstad.validation import record_id, validate, written
+from kennisstad.validation import record_id, validate, validate_in_part, written
 
 SCHEMA_FOLDER = "schema"
 """Within the data folder: what `kennisstad schema` makes."""
-_Languages: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[LanguageCode, ...])
 _LOSES_RECORDS = ("second-document", "alias", "tag")
 """Faults of a text after which some of its records are not read; references to them are not judged."""
 
@@ -38,6 +35,7 @@ class _Records:
     """One collection while it is read."""
 
     valid: dict[str, Record] = field(default_factory=dict)
+    partial: dict[str, Record] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     is_readable: bool = True
@@ -49,19 +47,22 @@ def load(folders: Folders) -> Loaded:
     programme, programme_node = _load_programme(folders, problems)
     read_collections = {collection.name: _load_collection(collection, folders, problems) for collection in COLLECTIONS}
     is_whole = programme is not None
-    programme = programme or _as_far_as_known(programme_node)
-    problems.extend(_unknown_files(folders, programme.languages if programme else None))
-    if programme is None or programme_node is None:
+    if programme is None and programme_node is not None:
+        programme = validate_in_part(Programme, programme_node)
+    problems.extend(_unknown_files(folders, programme.languages if programme and programme.languages else None))
+    if programme is None or programme_node is None or not programme.languages:
         return Loaded(None, problems)
     dataset = Dataset(folders, programme, **{name: records.valid for name, records in read_collections.items()})  # type: ignore[arg-type]
     dataset.is_programme_whole = is_whole
     dataset.ids = {name: frozenset(records.ids) for name, records in read_collections.items() if records.is_readable}
-    dataset.nodes = {(PROGRAMME.name, programme.id): programme_node}
+    dataset.nodes = {(PROGRAMME.name, programme.id or ""): programme_node}
+    dataset.partial = {name: records.partial for name, records in read_collections.items()}
     for records in read_collections.values():
         dataset.nodes |= records.nodes
     dataset.locales = _load_locales(folders, programme, problems)
     dataset.content = load_content(folders, programme.languages, problems)
     dataset.pages = page_names(folders, programme.languages)
+    dataset.pictures = picture_names(folders, programme.languages)
     return Loaded(dataset, problems)
 
 
@@ -82,17 +83,6 @@ def _load_programme(folders: Folders, problems: list[Problem]) -> tuple[Programm
     programme, faults = validate(Programme, document.root, document.reported)
     problems.extend(faults)
     return programme, document.root
-
-
-def _as_far_as_known(node: Node | None) -> Programme | None:
-    """Gives a programme of which only the languages are known, so that a slip elsewhere in it hides no other problem."""
-    try:
-        languages = _Languages.validate_python(node.plain()["languages"]) if node else ()
-    except (ValidationError, KeyError):
-        return None
-    nothing = Summary.model_construct(root={})
-    known = Programme.model_construct(id="", name=nothing, tagline=nothing, summary=nothing, languages=languages, goals=())
-    return known if languages else None
 
 
 def _load_collection(collection: Collection, folders: Folders, problems: list[Problem]) -> _Records:
@@ -134,6 +124,8 @@ def _take_record(collection: Collection, node: Node, records: _Records, reported
     records.nodes[collection.name, identity] = node
     if record is not None:
         records.valid[identity] = record
+    elif (part := validate_in_part(collection.model, node)) is not None and part.id == identity:
+        records.partial[identity] = part
 
 
 def _load_locales(folders: Folders, programme: Programme, problems: list[Problem]) -> dict[str, Locale]:

@@ -49,6 +49,10 @@ class Longform:
     links: tuple[PageLink, ...]
     ids: frozenset[str]
     html: tuple[tuple[int, str], ...]
+    titles: tuple[int, ...]
+    """The lines of headings of the first level; the page's title is the only one."""
+    undescribed: tuple[PageLink, ...]
+    """Pictures without a description."""
 
 
 @lru_cache(maxsize=256)
@@ -57,6 +61,8 @@ def read_longform(markdown: str) -> Longform:
     links: list[PageLink] = []
     ids: set[str] = set()
     html: list[tuple[int, str]] = []
+    titles: list[int] = []
+    undescribed: list[PageLink] = []
     for line, token in _flat(_parser.parse(markdown)):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
@@ -65,13 +71,16 @@ def read_longform(markdown: str) -> Longform:
             html.append((line, token.content.strip()))
         elif token.type == "heading_open":
             ids.add(str(token.attrs.get("id", "")))
-    return Longform(tuple(links), frozenset(ids), tuple(html))
+            titles.extend([line] if token.tag == "h1" else [])
+        if token.type == "image" and not token.content.strip():
+            undescribed.append(links[-1])
+    return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed))
 
 
 def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
     """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address."""
     environment: dict[str, Any] = {}
-    tokens = _parser.parse(markdown, environment)
+    tokens = list(_without_made_titles(_parser.parse(markdown, environment)))
     for _, token in _flat(tokens):
         if token.type == "link_open":
             token.attrs["href"] = resolve(str(token.attrs["href"]), False)
@@ -79,6 +88,20 @@ def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
             token.attrs["src"] = resolve(str(token.attrs["src"]), True)
     html: str = _parser.renderer.render(tokens, _parser.options, environment)
     return html.strip()
+
+
+def _without_made_titles(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A note without a title of its own would get an English one; it needs none."""
+    is_made = False
+    for token in tokens:
+        if token.type == "admonition_open":
+            has_own = '"' in token.info
+        if token.type == "admonition_title_open":
+            is_made = not has_own
+        if not is_made:
+            yield token
+        if token.type == "admonition_title_close":
+            is_made = False
 
 
 def named_file(url: str) -> tuple[str, str]:

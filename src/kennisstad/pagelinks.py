@@ -57,14 +57,18 @@ def _named_file(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
         return None
     parts = list(PurePosixPath(page.path).parent.parts)
     for part in PurePosixPath(path).parts:
-        if part == ".." and parts:
+        if part == "..":
+            if not parts:
+                return None
             parts.pop()
-        elif part != ".":
+        elif part.startswith(".") or "\\" in part:
+            return None
+        else:
             parts.append(part)
     file = PurePosixPath(*parts)
     if file.suffix == ".md" and len(file.parts) == 2:
         return Target(Leads.PAGE, file.stem, file.parts[0], heading)
-    return Target(Leads.FILE, str(file), page.language) if (dataset.folders.content / file).is_file() else None
+    return Target(Leads.FILE, str(file), page.language) if str(file) in dataset.pictures else None
 
 
 def headings(dataset: Dataset, target: Target) -> list[str]:

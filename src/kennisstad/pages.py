@@ -17,9 +17,9 @@ from kennisstad.problem import Location
 from kennisstad.render import Renderer
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
 from kennisstad.views.edition import Edition
-from kennisstad.views.home import home_view, not_found_view, search_view
+from kennisstad.views.home import ContentView, home_view, not_found_view, search_view
 from kennisstad.views.partner import partner_view, partners_view
-from kennisstad.views.parts import TextView
+from kennisstad.views.parts import TextView, has_foreign_text
 from kennisstad.views.project import project_view, projects_view
 from kennisstad.views.relations import Relations
 from kennisstad.views.shell import ShellView, shell_view
@@ -39,6 +39,10 @@ class Page:
     body: str
     origin: Location | None = None
     changed: str = ""
+
+
+_OVERVIEWS = (Kind.HOME, Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS)
+"""Pages that show many records; they have a notice where any of those is not translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,11 @@ class Pages:
 
     def _render(self, route: Route, draft: _Draft, html: str) -> str:
         root = self._addresses.base if route.kind == Kind.NOT_FOUND else route.root
-        return self._renderer.render(route.kind.value, view=draft.view, words=self._words[route.language], root=root, content=html)
+        edition = self._editions[route.language]
+        is_untranslated = route.kind in _OVERVIEWS and has_foreign_text(draft.view)
+        notice = edition.fallback_notice() if is_untranslated else getattr(draft.view, "untranslated", "")
+        words = self._words[route.language]
+        return self._renderer.render(route.kind.value, view=draft.view, words=words, root=root, content=html, notice=notice)
 
     def _longform(self, page: ContentPage, route: Route) -> str:
         """Gives the HTML of a hand-written page as it stands at a route; its links lead to what they name there."""
@@ -170,13 +178,9 @@ class Pages:
     def _content(self, edition: Edition, route: Route) -> _Draft:
         page = content_page(self._dataset, route.id, route.language)
         if page is None:
-            raise LookupError(route.id)
-        is_fallback = page.language != route.language
-        view = {
-            "title": TextView(page.front.title, page.language if is_fallback else ""),
-            "lang": page.language if is_fallback else "",
-        }
-        view["untranslated"] = edition.fallback_notice() if is_fallback else ""
+            raise LookupError(route.id)  # a route to a page comes from the page
+        lang = "" if page.language == route.language else page.language
+        view = ContentView(TextView(page.front.title, lang), lang, edition.fallback_notice() if lang else "")
         return _Draft(page.front.title, page.front.description, view, page)
 
     def _not_found(self, edition: Edition, route: Route) -> _Draft:

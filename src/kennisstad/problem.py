@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 SHORTEST_PART = 4
 """Characters that a word needs before it is looked for inside longer ones."""
@@ -64,7 +65,12 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(found: str, known: Iterable[str]) -> str:
     """Gives the known word that looks most like `found`, else one that contains it, or "" where none comes near."""
-    by_lower = {word.lower(): word for word in known}
+    return _nearest(found, frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(found: str, known: frozenset[str]) -> str:
+    by_lower = {word.lower(): word for word in sorted(known)}
     wanted = found.lower()
     close = difflib.get_close_matches(wanted, by_lower, n=1, cutoff=0.6)
     within = [word for word in by_lower if len(wanted) >= SHORTEST_PART and wanted in word]

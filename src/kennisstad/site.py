@@ -12,7 +12,7 @@ from kennisstad.checking import check
 from kennisstad.exports.sitemap import robots, sitemap
 from kennisstad.exports.to_json import to_json
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import Dataset, Folders
+from kennisstad.model import Folders
 from kennisstad.pages import Pages
 from kennisstad.problem import Problem
 from kennisstad.render import Renderer
@@ -33,8 +33,6 @@ class BadData(Exception):
 class Site:
     """Everything that is published: pages and, by path, the other files. `advice` is for the editor."""
 
-    dataset: Dataset
-    addresses: Addresses
     pages: Pages
     files: dict[str, str]
     advice: list[Problem]
@@ -62,4 +60,4 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
         "robots.txt": robots(addresses),
         STYLESHEET: renderer.render("tracks.css", tracks=list(dataset.tracks.values())),
     }
-    return Site(dataset, addresses, pages, files, checked.advice)
+    return Site(pages, files, checked.advice)

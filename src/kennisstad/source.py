@@ -41,7 +41,7 @@ class Node:
     value: Any
     keys: dict[str, Location] = field(default_factory=dict)
     is_block: bool = False
-    """Whether it is a text that starts on the line below its `|` or `>`."""
+    """Whether it is a text whose lines stand as they are below its `|`."""
     is_merged: bool = False
     """Whether two records ran into one, because the dash between them is missing."""
 
@@ -215,7 +215,7 @@ class _Builder:
             self._look_at_quotes(event, here)
         is_block = event.style in ("|", ">")
         lost = self._look_for_lost_text(event, is_block=is_block)
-        self._place(Node(here, SURPRISE if lost and value is None else value, is_block=is_block))
+        self._place(Node(here, SURPRISE if lost and value is None else value, is_block=event.style == "|"))
 
     def _look_for_lost_text(self, event: Any, *, is_block: bool) -> bool:
         """Text after ` #` is a comment to YAML; `#1` or `#leiden` was meant to be read, ` # een` may have been."""

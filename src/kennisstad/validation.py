@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from copy import copy
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from kennisstad.model.values import Text
@@ -42,6 +45,34 @@ def validate(
         wrong_keys = {fault.keys for fault in faults if fault.on_key}
         told = (fault for fault in faults if fault.on_key or fault.keys not in wrong_keys)
         return None, _without_echoes(fault.problem() for fault in told if not fault.is_reported(reported))
+
+
+def validate_in_part(model: type[Model], node: Node) -> Model | None:
+    """Gives a record of the fields that are right by themselves, the others left out, or None where too little is left.
+
+    What refers to other records is looked at in those, so that one wrong field hides no fault of the rest.
+    """
+    wrong: set[str] = set()
+    plain = node.plain()
+    for _ in range(2):
+        try:
+            right = {field: value for field, value in plain.items() if field not in wrong}
+            return cast(Model, _partial(model).model_validate(right))
+        except ValidationError as error:
+            wrong |= {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
+    return None
+
+
+@cache
+def _partial(model: type[BaseModel]) -> type[BaseModel]:
+    """Gives a model that asks for no field; a record of it passes for one of the model itself."""
+    fields: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            optional = copy(field)
+            optional.default = None
+            fields[name] = (field.annotation, optional)
+    return create_model(f"Partial{model.__name__}", __base__=model, **fields)
 
 
 def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:
@@ -113,7 +144,7 @@ class _Fault:
         return Problem(self.node.key_location(self.keys), "unknown-field", hint, self.record, values)
 
     def _not_in_list(self, found: Any) -> Problem:
-        known = [word.strip(" '") for word in self.details["ctx"]["expected"].replace(" or ", ",").split(",")]
+        known = [str(member.value) for member in _enum_at(self.model, self.keys)]
         suggestion = nearest(str(found), known)
         values = {"known": ", ".join(known), "suggestion": suggestion}
         if found is None:
@@ -154,6 +185,17 @@ def _fields(model: type[BaseModel] | None) -> Iterator[str]:
 
 def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     """Gives the model that validates the value at a path, or None where it is no model's."""
+    found: type[BaseModel] | None = _first(_annotation_at(model, keys), _is_model)
+    return found
+
+
+def _enum_at(model: type[BaseModel], keys: Keys) -> type[StrEnum]:
+    """Gives the list of words that the value at a path has to be one of."""
+    found: type[StrEnum] = _first(_annotation_at(model, keys), lambda part: isinstance(part, type) and issubclass(part, StrEnum))
+    return found
+
+
+def _annotation_at(model: type[BaseModel], keys: Keys) -> Any:
     annotation: Any = model
     for key in keys:
         if isinstance(key, int):
@@ -163,8 +205,7 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
             inside = _first(annotation, _is_model)
             field = inside.model_fields.get(str(key)) if inside else None
             annotation = field.annotation if field else None
-    found: type[BaseModel] | None = _first(annotation, _is_model)
-    return found
+    return annotation
 
 
 def _is_model(part: Any) -> bool:

@@ -136,6 +136,8 @@ def test_search_shows_more_and_keeps_the_place(visitor: Visitor) -> None:
 
 def test_a_mistyped_address_leads_on_in_both_languages(visitor: Visitor) -> None:
     visitor.visit("projecten/leren-met-de-satd/")
+    assert len(visitor.wrong) == 1, "the browser tells that the page is missing"
+    visitor.wrong.clear()
 
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
     expect(visitor.page.get_by_role("heading", name="Page not found")).to_be_visible()

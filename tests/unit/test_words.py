@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from kennisstad.i18n import words_needed
+from kennisstad.messages import messages
 from tests.conftest import ROOT
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "src").rglob("*.py"))
@@ -30,3 +31,9 @@ def test_every_word_on_the_list_is_used() -> None:
     ]
 
     assert unused == ["search.found"], "the search page hands all its plural forms to its script"
+
+
+def test_every_word_that_code_names_is_on_the_list() -> None:
+    named = set(re.findall(r'(?:say|count)\("([a-z_.]+)"', CODE)) - set(messages("nl").words)
+
+    assert named - words_needed().keys() == set()

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from kennisstad.pages import Pages
@@ -38,7 +37,7 @@ def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def robots(addresses: Addresses, allowed: Iterable[str] = ("/",)) -> str:
+def robots(addresses: Addresses) -> str:
     """Gives robots.txt (RFC 9309): everything may be read, and here is the sitemap."""
-    lines = ["User-agent: *", *(f"Allow: {path}" for path in allowed), f"Sitemap: {addresses.absolute('sitemap.xml')}"]
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {addresses.absolute('sitemap.xml')}"]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,6 @@
 """The records: what a programme, a track, a theme, a project, a partner and a document are made of.
 
-One truth for three uses: the loader validates with it, `schema.py` makes the JSON Schema of it, and the reference for editors
+One truth for three uses: the loader validates with it, `reference.py` makes the JSON Schema of it, and the reference for editors
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 

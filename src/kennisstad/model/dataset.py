@@ -39,7 +39,6 @@ class Collection:
 
     name: str
     model: type[Record]
-    required: bool = True
 
     @property
     def file(self) -> str:
@@ -67,31 +66,38 @@ class Dataset:
     folders: Folders
     programme: Programme
     is_programme_whole: bool = True
-    """Whether more than the languages of the programme could be read."""
+    """Whether every field of the programme could be read."""
     tracks: Mapping[str, Track] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     partners: Mapping[str, Partner] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    partial: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    """By collection, the records of which some fields could not be read, with the others."""
     content: tuple[ContentPage, ...] = ()
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
+    pictures: frozenset[str] = frozenset()
+    """The files beside pages, by their path in the content folder."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Gives every record with its collection's name, the programme first."""
-        if self.is_programme_whole:
-            yield PROGRAMME.name, self.programme
+        """Gives every record with its collection's name, the programme first; also what is right of a record that is not."""
+        yield PROGRAMME.name, self.programme
         for collection in COLLECTIONS:
-            for record in getattr(self, collection.name).values():
+            for record in (*getattr(self, collection.name).values(), *self.partial.get(collection.name, {}).values()):
                 yield collection.name, record
+
+    def every_project(self) -> Iterator[Project]:
+        """Gives the projects, also what is right of those that are not."""
+        return (record for _, record in self.records() if isinstance(record, Project))
 
     def place(self, collection: str, record: str, keys: Keys = ()) -> Location:
         """Gives where a value of a record is written (or the record itself)."""
-        return self.nodes[collection, record].at(keys).location
+        return self.nodes[collection, record or ""].at(keys).location
 
     def key_place(self, collection: str, record: str, keys: Keys) -> Location:
         """Gives where the last key of a path is written."""
-        return self.nodes[collection, record].key_location(keys)
+        return self.nodes[collection, record or ""].key_location(keys)

@@ -11,6 +11,7 @@ from kennisstad.model.values import (
     Colour,
     LanguageCode,
     Line,
+    MailAddress,
     Moment,
     Number,
     Prose,
@@ -18,6 +19,7 @@ from kennisstad.model.values import (
     Summary,
     SustainableDevelopmentGoal,
     Text,
+    WebAddress,
     Year,
 )
 
@@ -104,7 +106,7 @@ class Document(Record):
     year: Year | None = None
     summary: Summary | None = None
     publisher: Slug | None = None
-    link: Address | None = None
+    link: WebAddress | None = None
     sections: tuple[Section, ...] = ()
 
 
@@ -135,9 +137,9 @@ class Contact(Part):
     """How to reach the programme."""
 
     name: Text | None = None
-    email: Address | None = None
+    email: MailAddress | None = None
     telephone: Line | None = None
-    link: Address | None = None
+    link: WebAddress | None = None
 
 
 class Programme(Record):
@@ -152,8 +154,8 @@ class Programme(Record):
     agendas: tuple[Agenda, ...] = ()
     highlights: tuple[Slug, ...] = ()
     contact: Contact | None = None
-    licence: Address | None = None
-    repository: Address | None = None
+    licence: WebAddress | None = None
+    repository: WebAddress | None = None
     security: Address | None = None
 
     @property
@@ -217,7 +219,7 @@ class ProjectLink(Part):
     """A page about a project elsewhere."""
 
     kind: LinkKind
-    url: Address
+    url: WebAddress
     title: Text | None = None
 
 
@@ -261,5 +263,5 @@ class Partner(Record):
     core_since: Moment | None = None
     summary: Summary | None = None
     description: Prose | None = None
-    link: Address | None = None
+    link: WebAddress | None = None
     sources: tuple[Source, ...] = ()

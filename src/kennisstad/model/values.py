@@ -62,6 +62,18 @@ def is_web_address(text: str) -> bool:
     return bool(_WEB_ADDRESS.fullmatch(text))
 
 
+def _web_page(text: str) -> str:
+    if not is_web_address(text) or text.startswith("mailto:"):
+        raise refuse("address", "write-web-address")
+    return text
+
+
+def _mail(text: str) -> str:
+    if not is_web_address(text) or not text.startswith("mailto:"):
+        raise refuse("address", "write-mail-address")
+    return text
+
+
 def _colour(text: str) -> str:
     if not _COLOUR.fullmatch(text):
         raise refuse("colour", "write-colour")
@@ -87,6 +99,8 @@ Slug = Annotated[StrictStr, AfterValidator(_slug), Field(json_schema_extra={"pat
 Address = Annotated[
     StrictStr, AfterValidator(_address), Field(json_schema_extra={"format": "uri", "pattern": "^(https?://|mailto:)"})
 ]
+WebAddress = Annotated[StrictStr, AfterValidator(_web_page), Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
+MailAddress = Annotated[StrictStr, AfterValidator(_mail), Field(json_schema_extra={"format": "uri", "pattern": "^mailto:"})]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
 LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]

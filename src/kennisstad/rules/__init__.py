@@ -1,4 +1,4 @@
-"""Is it true? One module a rule; each looks at records together, after every record has passed its own model.
+"""Is it true? One module a rule; each looks at records together, at what their own models found right in them.
 
 A rule is a function from the dataset to the problems it finds; its docstring shows what passes and what fails.
 """

@@ -41,6 +41,11 @@ def pages_are_safe(dataset: Dataset) -> Iterator[Problem]:
             problem = _link_problem(dataset, page, link)
             if problem:
                 yield problem
+        for line in read.titles:
+            yield Problem(_place(page, line, ""), "second-title", "lower-heading", page.name)
+        for picture in read.undescribed:
+            where = _place(page, picture.line, picture.url)
+            yield Problem(where, "picture-without-text", "describe-picture", page.name, {"found": picture.url})
         for line, found in read.html:
             yield Problem(
                 _place(page, line, found), "markup-not-allowed", "markdown-only", page.name, {"found": " ".join(found.split())[:80]}
@@ -66,8 +71,8 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
     if is_record and not link.is_picture and not url.startswith("page:"):
         return link_problem(dataset, url, where, page.name)
     target = find_target(dataset, page, url)
-    if target and (target.leads in (Leads.FILE, Leads.ELSEWHERE) or not link.is_picture):
-        return None
+    if target and (target.leads == Leads.FILE or not link.is_picture):
+        return None  # a picture of another site would tell that site of every visitor
     if link.is_picture:
         return Problem(where, "dead-picture", "picture-beside-page", page.name, {"found": url})
     base, hash_sign, _ = url.partition("#")

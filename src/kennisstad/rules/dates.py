@@ -15,10 +15,10 @@ def end_follows_start(dataset: Dataset) -> Iterator[Problem]:
     Passes: `start: 2019-11` with `end: 2019`. Fails: `start: 2019-11` with `end: 2018`.
     """
     periods: list[tuple[str, str, Keys, Moment | None, Moment | None]] = [
-        ("projects", project.id, ("end",), project.start, project.end) for project in dataset.projects.values()
+        ("projects", project.id, ("end",), project.start, project.end) for project in dataset.every_project()
     ]
     programme = dataset.programme
-    for position, period in enumerate(programme.periods if dataset.is_programme_whole else ()):
+    for position, period in enumerate(programme.periods):
         periods.append(("programme", programme.id, ("periods", position, "end"), period.start, period.end))
     for collection, record, keys, start, end in periods:
         if start and end and end.last_day < start.first_day:

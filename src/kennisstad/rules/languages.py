@@ -15,7 +15,7 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
     Passes: `title: {nl: Sporen, en: Tracks}`. Fails: `title: {en: Tracks}`.
     """
     languages = dataset.programme.languages
-    if set(dataset.locales) != set(languages):
+    if not all(_has_locale(dataset, language) for language in languages):
         return  # a language that the interface does not speak is a slip in `languages`, not in every text
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):

@@ -15,7 +15,7 @@ def nothing_refers_to_itself(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `id: op-locatie` with `part_of: leren-met-de-stad`. Fails: `id: op-locatie` with `continues: [op-locatie]`.
     """
-    for project in dataset.projects.values():
+    for project in dataset.every_project():
         for role in ROLES:
             for position, partner in enumerate(getattr(project, role)):
                 if partner == project.id and "partners" in dataset.ids and partner not in dataset.ids["partners"]:
@@ -53,7 +53,7 @@ def no_partner_twice(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `leads: [lumc]` with `partners: [tno]`. Fails: `leads: [lumc]` with `partners: [lumc]`.
     """
-    for project in dataset.projects.values():
+    for project in dataset.every_project():
         yield from _twice(dataset, project)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kennisstad import markup
-from kennisstad.i18n import cldr
+from kennisstad.i18n import cldr, collation_key
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
 from kennisstad.model.content import HOME
 from kennisstad.model.walk import values_of
-from kennisstad.urls import Addresses, Kind, content_slugs
+from kennisstad.urls import Addresses, Kind, content_page, content_slugs
 from kennisstad.views.parts import (
     LinkView,
     PartnerCard,
@@ -37,7 +37,9 @@ class Edition:
         self.locale = dataset.locales[language]
         self.default = dataset.programme.default_language
         self._cards: dict[str, ProjectCard] = {}
-        self._slugs = content_slugs(dataset, language)
+        self.slugs = content_slugs(dataset, language)
+        pages = (content_page(dataset, name, language) for name in self.slugs)
+        self.menu_pages = sorted((page for page in pages if page and page.front.menu), key=lambda page: page.front.order)
 
     def text(self, text: Text) -> TextView:
         """Gives a text in this language, else in the default one with its `lang`."""
@@ -62,7 +64,7 @@ class Edition:
         if scheme == "page" and identity == HOME:
             return self.addresses.home(self.language)
         if scheme == "page":
-            return self.addresses.content(self._slugs[identity], self.language)
+            return self.addresses.content(self.slugs[identity], self.language)
         return self.addresses.record(_KINDS[scheme], identity, self.language)
 
     def untranslated(self, record: Record) -> str:
@@ -87,7 +89,7 @@ class Edition:
         """Gives a track as a label."""
         track = self.dataset.tracks[identity]
         path = self.addresses.record(Kind.TRACK, identity, self.language)
-        return TrackLabel(self.text(track.short_title), path, f"track-{identity}", track.icon)
+        return TrackLabel(self.text(track.short_title), path, f"track-{identity}")
 
     def status(self, project: Project) -> StatusView:
         """Gives a project's status in words."""
@@ -113,7 +115,7 @@ class Edition:
 
     def project_cards(self, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
         """Gives projects for a list, by title."""
-        return tuple(sorted(map(self.project_card, projects), key=lambda card: card.title.text.casefold()))
+        return tuple(sorted(map(self.project_card, projects), key=lambda card: (collation_key(card.title.text), card.path)))
 
     def under_heading(self, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
         """Gives projects under the heading that `key` names in the locale."""

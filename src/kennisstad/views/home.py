@@ -28,6 +28,15 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentView:
+    """A hand-written page; `lang` is "" in the page's own language, `untranslated` the notice where it is not."""
+
+    title: TextView
+    lang: str
+    untranslated: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in."""
 

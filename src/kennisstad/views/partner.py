@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, PartnerKind
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
@@ -43,7 +44,6 @@ class PartnerGroup:
 class PartnersView:
     """The list of all partners: the core partners first, the others by kind."""
 
-    counted: str
     core: tuple[PartnerCard, ...]
     groups: tuple[PartnerGroup, ...]
 
@@ -81,12 +81,11 @@ def partners_view(edition: Edition) -> PartnersView:
         for kind in PartnerKind
         if (cards := _cards(edition, [partner for partner in partners if partner.kind == kind and not partner.core_since]))
     )
-    counted = edition.locale.count("count.partners", len(edition.dataset.partners))
-    return PartnersView(counted, tuple(map(edition.partner_card, core)), groups)
+    return PartnersView(tuple(map(edition.partner_card, core)), groups)
 
 
 def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]:
-    return tuple(sorted(map(edition.partner_card, partners), key=lambda card: card.title.text.casefold()))
+    return tuple(sorted(map(edition.partner_card, partners), key=lambda card: (collation_key(card.title.text), card.path)))
 
 
 def _key(kind: PartnerKind) -> str:

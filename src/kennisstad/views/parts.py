@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,6 @@ class TrackLabel:
     title: TextView
     path: str
     style: str
-    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +127,12 @@ class ProjectsUnderHeading:
     counted: str
     hint: str
     projects: tuple[ProjectCard, ...]
+
+
+def has_foreign_text(view: object) -> bool:
+    """Whether any text in a view is not in the page's own language."""
+    if isinstance(view, TextView):
+        return bool(view.lang)
+    if isinstance(view, tuple):
+        return any(map(has_foreign_text, view))
+    return is_dataclass(view) and any(has_foreign_text(getattr(view, part.name)) for part in fields(view))

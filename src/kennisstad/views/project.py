@@ -79,7 +79,6 @@ class TrackGroup:
 
     anchor: str
     title: TextView
-    track: TrackCard | None
     style: str
     projects: tuple[ProjectCard, ...]
     counted: str
@@ -89,7 +88,6 @@ class TrackGroup:
 class ProjectsView:
     """The list of all projects, by track."""
 
-    counted: str
     groups: tuple[TrackGroup, ...]
 
 
@@ -144,14 +142,14 @@ def projects_view(edition: Edition) -> ProjectsView:
     if loose:
         title = TextView(edition.locale.say("projects.no_track"))
         counted = edition.locale.count("count.projects", len(loose))
-        groups.append(TrackGroup(NO_TRACK_STYLE, title, None, NO_TRACK_STYLE, loose, counted))
-    return ProjectsView(edition.locale.count("count.projects", len(edition.dataset.projects)), tuple(groups))
+        groups.append(TrackGroup(NO_TRACK_STYLE, title, NO_TRACK_STYLE, loose, counted))
+    return ProjectsView(tuple(groups))
 
 
 def _group(edition: Edition, card: TrackCard) -> TrackGroup:
     identity = card.style.removeprefix("track-")
     projects = edition.project_cards(edition.relations.on_track[identity])
-    return TrackGroup(card.style, card.title, card, card.style, projects, card.counted)
+    return TrackGroup(card.style, card.title, card.style, projects, card.counted)
 
 
 def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from kennisstad.model import Dataset
-from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, content_slugs
+from kennisstad.urls import SECTIONS, Addresses, Kind, Route
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import TextView
 
@@ -18,7 +18,7 @@ X_DEFAULT = "x-default"
 class MenuItem:
     """A link in the menu."""
 
-    title: str
+    title: TextView
     path: str
     is_current: bool
     is_above: bool
@@ -52,9 +52,8 @@ class ShellView:
     """The frame of one page; `base` replaces `root` on a page that is served at any address (404)."""
 
     language: str
-    region: str
-    site_name: str
-    tagline: str
+    site_name: TextView
+    tagline: TextView
     title: str
     description: str
     kind: str
@@ -79,12 +78,10 @@ def shell_view(
 ) -> ShellView:
     """Gives the frame of a page; `alternates` are the paths of the same page by language."""
     dataset, addresses, language = edition.dataset, edition.addresses, edition.language
-    site_name = edition.text(dataset.programme.name).text
-    tagline = edition.text(dataset.programme.tagline).text
+    site_name, tagline = edition.text(dataset.programme.name), edition.text(dataset.programme.tagline)
     is_lost = route.kind == Kind.NOT_FOUND
     return ShellView(
         language=language,
-        region=language,
         site_name=site_name,
         tagline=tagline,
         title=_title(edition, route, title),
@@ -138,16 +135,11 @@ def _contact(edition: Edition) -> ContactView | None:
 def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:
     addresses, language = edition.addresses, edition.language
     items = [
-        MenuItem(
-            edition.locale.say(f"menu.{kind.value}"), addresses.section(kind, language), route.kind == kind, route.kind == below
-        )
+        MenuItem(edition.section_link(kind).title, addresses.section(kind, language), route.kind == kind, route.kind == below)
         for kind, below in SECTIONS.items()
     ]
-    pages = [content_page(edition.dataset, name, language) for name in content_slugs(edition.dataset, language)]
-    slugs = content_slugs(edition.dataset, language)
-    for page in sorted((page for page in pages if page and page.front.menu), key=lambda page: page.front.order):
+    for page in edition.menu_pages:
         is_current = route.kind == Kind.CONTENT and route.id == page.name
-        items.append(
-            MenuItem(page.front.menu or page.front.title, addresses.content(slugs[page.name], language), is_current, False)
-        )
+        title = TextView(page.front.menu or page.front.title, "" if page.language == language else page.language)
+        items.append(MenuItem(title, addresses.content(edition.slugs[page.name], language), is_current, False))
     return tuple(items)

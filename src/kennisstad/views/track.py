@@ -20,7 +20,6 @@ class TrackView:
     description: ProseView | None
     untranslated: str
     style: str
-    icon: str
     counted: str
     numbers: tuple[Pair, ...]
     groups: tuple[ProjectsUnderHeading, ...]
@@ -58,7 +57,6 @@ def track_view(edition: Edition, track: Track, root: str) -> TrackView:
         description=edition.prose(track.description, root),
         untranslated=edition.untranslated(track),
         style=card.style,
-        icon=card.icon,
         counted=card.counted,
         numbers=tuple(
             Pair(edition.text(agenda.title).text, str(track.numbers[agenda.id])) for agenda in agendas if agenda.id in track.numbers

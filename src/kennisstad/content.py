@@ -46,9 +46,12 @@ def load_content(folders: Folders, languages: Iterable[str], problems: list[Prob
 def picture_names(folders: Folders, languages: Iterable[str]) -> frozenset[str]:
     """Gives the files beside pages, by their path in the content folder, spelled as they are on disk."""
     found = (path for language in languages for path in (folders.content / language).rglob("*"))
-    return frozenset(
-        path.relative_to(folders.content).as_posix() for path in found if path.suffix.lower() in PICTURES and path.is_file()
-    )
+    return frozenset(path.relative_to(folders.content).as_posix() for path in found if _is_picture(path) and path.is_file())
+
+
+def _is_picture(path: Path) -> bool:
+    """A camera writes `.JPG`."""
+    return path.suffix.lower() in PICTURES
 
 
 def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -69,7 +72,7 @@ def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Proble
 def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -> tuple[str, str] | None:
     if len(parts) == 1 or parts[0] not in languages:
         return "not-in-language-folder", "move-to-language"
-    if path.suffix in PICTURES:
+    if _is_picture(path):
         return None
     if path.suffix.lower() not in TEXTS:
         return "content-file", "content-endings"

@@ -155,7 +155,7 @@ class _Fault:
         hint = _KINDS.get(kind, "compare-with-neighbour")
         if hint == "write-mapping" and issubclass(_model_at(self.model, self.keys) or BaseModel, Text):
             hint = "write-per-language"
-        if (hint == "write-text" and isinstance(found, int | float)) or (hint == "write-text" and _is_plain(found)):
+        if hint == "write-text" and _is_plain(found):
             hint = "quote-text"
         if hint == "write-list" and isinstance(found, str):
             return self._at("wrong-kind", "write-in-list", found)
@@ -163,7 +163,7 @@ class _Fault:
 
 
 def _is_plain(found: Any) -> bool:
-    """Whether YAML read a date or a number where a text was meant."""
+    """Whether YAML read a date, a number or a truth value where a text was meant."""
     return found is not None and not isinstance(found, str | list | dict)
 
 

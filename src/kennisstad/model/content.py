@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import StrictInt
 
 from kennisstad.model.records import Part
@@ -35,6 +37,11 @@ class ContentPage(Part):
     """The line of the file on which the Markdown starts."""
     lines: dict[str, int]
     """The line of the file on which each field of the head stands."""
+
+    @cached_property
+    def text_lines(self) -> list[str]:
+        """The lines of the Markdown."""
+        return self.markdown.splitlines()
 
     @property
     def slug(self) -> str:

@@ -47,9 +47,8 @@ def pages_are_safe(dataset: Dataset) -> Iterator[Problem]:
             where = _place(page, picture.line, picture.url)
             yield Problem(where, "picture-without-text", "describe-picture", page.name, {"found": picture.url})
         for line, found in read.html:
-            yield Problem(
-                _place(page, line, found), "markup-not-allowed", "markdown-only", page.name, {"found": " ".join(found.split())[:80]}
-            )
+            values = {"found": " ".join(found.split())[:80]}
+            yield Problem(_place(page, line, found), "markup-not-allowed", "markdown-only", page.name, values)
 
 
 def home_has_no_address_of_its_own(dataset: Dataset) -> Iterator[Problem]:
@@ -90,5 +89,5 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
 
 def _place(page: ContentPage, line: int, found: str) -> Location:
     """Gives where a piece of text stands: its line, and its column where it is typed as it was read."""
-    text = page.markdown.splitlines()[line] if line < len(page.markdown.splitlines()) else ""
-    return Location(page.file, page.first_line + line, max(text.find(found), 0) + 1)
+    typed = page.text_lines[line] if line < len(page.text_lines) else ""
+    return Location(page.file, page.first_line + line, max(typed.find(found), 0) + 1)

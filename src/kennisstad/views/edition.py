@@ -54,9 +54,10 @@ class Edition:
         """Gives Markdown as HTML for a page whose way to the root is `root`."""
         if prose is None:
             return None
-        view = TextView(prose.in_language(self.language) or prose.in_language(self.default) or "")
-        lang = "" if self.language in prose.languages else self.default
-        return ProseView(markup.to_html(view.text, lambda url: root + self.record_path(url)), lang)
+        own = prose.in_language(self.language)
+        markdown = prose.in_language(self.default) or "" if own is None else own
+        html = markup.to_html(markdown, lambda url: root + self.record_path(url))
+        return ProseView(html, self.default if own is None else "")
 
     def record_path(self, url: str) -> str:
         """Gives the path that a record link (`project:leren-met-de-stad`) leads to."""
@@ -137,11 +138,9 @@ class Edition:
         relations = self.relations
         number = len(relations.led_by.get(partner.id, ())) + len(relations.joined_by.get(partner.id, ()))
         possible = len(relations.intended_for.get(partner.id, ()))
-        return (
-            self.locale.count("count.possible", possible)
-            if possible and not number
-            else self.locale.count("count.projects", number)
-        )
+        if possible and not number:
+            return self.locale.count("count.possible", possible)
+        return self.locale.count("count.projects", number)
 
     def theme_link(self, identity: str) -> LinkView:
         """Gives a link to a theme among the tracks."""

@@ -49,7 +49,7 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """The frame of one page; `base` replaces `root` on a page that is served at any address (404)."""
+    """The frame of one page; `root` is the way to the site's root, absolute on a page that is served at any address (404)."""
 
     language: str
     site_name: TextView

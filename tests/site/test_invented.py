@@ -96,6 +96,11 @@ def test_pictures_stand_where_every_language_finds_them(site: Path) -> None:
     assert (site / "en/quay.png").is_file()
 
 
+def test_a_picture_straight_from_a_camera_has_its_ending_in_capitals(site: Path) -> None:
+    assert '<img src="../en/boat.PNG" alt="The boat" />' in (site / "about/index.html").read_text("utf-8")
+    assert (site / "en/boat.PNG").is_file()
+
+
 def test_text_from_data_is_escaped(site: Path) -> None:
     html = (site / "partners/rowers/index.html").read_text("utf-8")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import io
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from kennisstad.checking import Checked, check
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.reference import reference_files
+from kennisstad.report import report
 from kennisstad.urls import Addresses, routes
 
 
@@ -23,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = messages(options.language)
     folders = Folders.of(options.folder.resolve())
-    return _check(folders, words) if options.command == "check" else _schema(folders, words, only_look=options.check)
+    if options.command == "check":
+        return _check(folders, words)
+    if options.command == "report":
+        return _report(folders, words, options.language, options.on)
+    return _schema(folders, words, only_look=options.check)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,6 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
+    told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -49,6 +57,16 @@ def _check(folders: Folders, words: Messages) -> int:
         print(words.tell_all(checked.problems))
     print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
     return 1 if checked.errors else 0
+
+
+def _report(folders: Folders, words: Messages, language: str, on: datetime.date | None) -> int:
+    """Only the report asks which day it is: nothing that is built or tested depends on it."""
+    checked = check(folders)
+    if checked.errors or checked.dataset is None:
+        print(words.tell_all(checked.errors))
+        return 1
+    print(report(checked.dataset, words, language, on or datetime.datetime.now(tz=datetime.UTC).date()))
+    return 0
 
 
 def _summary(checked: Checked, words: Messages) -> str:

@@ -18,7 +18,21 @@ from babel.numbers import format_decimal
 
 from kennisstad.problem import Location
 
-PATHS = ("projects", "tracks", "partners", "search")
+PATHS = (
+    "projects",
+    "tracks",
+    "partners",
+    "themes",
+    "goals",
+    "statuses",
+    "figures",
+    "programme",
+    "history",
+    "agendas",
+    "method",
+    "sitemap",
+    "search",
+)
 """The sections whose paths a locale names."""
 
 

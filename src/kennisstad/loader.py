@@ -9,8 +9,9 @@ from pathlib import Path
 from kennisstad.content import load_content, page_names, picture_names
 from kennisstad.i18n import Locale
 from kennisstad.locales import load_locale
+from kennisstad.model.base import Record
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
-from kennisstad.model.records import Programme, Record
+from kennisstad.model.programme import Programme
 from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read

@@ -23,6 +23,15 @@ class _Paths(BaseModel):
     projects: Slug
     tracks: Slug
     partners: Slug
+    themes: Slug
+    goals: Slug
+    statuses: Slug
+    figures: Slug
+    programme: Slug
+    history: Slug
+    agendas: Slug
+    method: Slug
+    sitemap: Slug
     search: Slug
 
 

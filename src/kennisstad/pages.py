@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
 from kennisstad.longform import longform_html
-from kennisstad.model import ContentPage, Dataset
+from kennisstad.model import ContentPage, Dataset, Grouping
 from kennisstad.model.content import HOME
 from kennisstad.pagelinks import Leads, find_target
 from kennisstad.problem import Location
 from kennisstad.render import Renderer
-from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
+from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route, content_page, routes
+from kennisstad.views.collection import CollectionView, collections_view, goal_view, grouping_view, status_view
 from kennisstad.views.edition import Edition
+from kennisstad.views.figures import figures_view
+from kennisstad.views.history import history_view
 from kennisstad.views.home import ContentView, home_view, not_found_view, search_view
+from kennisstad.views.method import method_view
 from kennisstad.views.partner import partner_view, partners_view
 from kennisstad.views.parts import TextView, has_foreign_text
+from kennisstad.views.programme import agendas_view, programme_view
 from kennisstad.views.project import project_view, projects_view
 from kennisstad.views.relations import Relations
 from kennisstad.views.shell import ShellView, shell_view
-from kennisstad.views.track import track_view, tracks_view
+from kennisstad.views.sitemap import sitemap_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Page:
     changed: str = ""
 
 
-_OVERVIEWS = (Kind.HOME, Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS)
+_MANY = (Kind.HOME, *SECTIONS, *OVERVIEWS, Kind.GOAL, Kind.STATUS)
 """Pages that show many records; they have a notice where any of those is not translated."""
 
 
@@ -55,6 +60,29 @@ class _Draft:
     content: ContentPage | None = None
 
 
+_LISTED: Mapping[Kind, Callable[[Edition], Any]] = {
+    Kind.PROJECTS: projects_view,
+    Kind.PARTNERS: partners_view,
+    Kind.TRACKS: lambda edition: collections_view(edition, Kind.TRACKS),
+    Kind.THEMES: lambda edition: collections_view(edition, Kind.THEMES),
+    Kind.GOALS: lambda edition: collections_view(edition, Kind.GOALS),
+    Kind.STATUSES: lambda edition: collections_view(edition, Kind.STATUSES),
+    Kind.FIGURES: figures_view,
+    Kind.PROGRAMME: programme_view,
+    Kind.HISTORY: history_view,
+    Kind.AGENDAS: agendas_view,
+    Kind.METHOD: method_view,
+    Kind.SITE_MAP: sitemap_view,
+    Kind.SEARCH: search_view,
+}
+"""The pages of which there is one in each language, and what makes their view."""
+_TEMPLATES = {
+    **dict.fromkeys((Kind.TRACK, Kind.THEME, Kind.GOAL, Kind.STATUS), "collection"),
+    **dict.fromkeys((Kind.TRACKS, Kind.THEMES, Kind.GOALS, Kind.STATUSES), "collections"),
+}
+"""Kinds that share a template; every other kind has one of its own name."""
+
+
 class Pages:
     """Makes the pages of a dataset."""
 
@@ -64,15 +92,15 @@ class Pages:
         self._editions = {code: Edition(dataset, relations, addresses, code) for code in dataset.programme.languages}
         self._words = {code: edition.locale.tree for code, edition in self._editions.items()}
         self._drafts: dict[Kind, Callable[[Edition, Route], _Draft]] = {
+            **dict.fromkeys(_LISTED, self._listed),
             Kind.HOME: self._home,
-            Kind.PROJECTS: lambda edition, _: self._listing(edition, Kind.PROJECTS, projects_view(edition)),
-            Kind.TRACKS: lambda edition, _: self._listing(edition, Kind.TRACKS, tracks_view(edition)),
-            Kind.PARTNERS: lambda edition, _: self._listing(edition, Kind.PARTNERS, partners_view(edition)),
             Kind.PROJECT: self._project,
-            Kind.TRACK: self._track,
             Kind.PARTNER: self._partner,
+            Kind.TRACK: self._grouping,
+            Kind.THEME: self._grouping,
+            Kind.GOAL: lambda edition, route: self._shared(edition, goal_view(edition, route.id)),
+            Kind.STATUS: lambda edition, route: self._shared(edition, status_view(edition, route.id)),
             Kind.CONTENT: self._content,
-            Kind.SEARCH: lambda edition, _: self._listing(edition, Kind.SEARCH, search_view(edition)),
             Kind.NOT_FOUND: self._not_found,
         }
 
@@ -110,10 +138,12 @@ class Pages:
     def _render(self, route: Route, draft: _Draft, html: str) -> str:
         root = self._addresses.base if route.kind == Kind.NOT_FOUND else route.root
         edition = self._editions[route.language]
-        is_untranslated = route.kind in _OVERVIEWS and has_foreign_text(draft.view)
+        is_untranslated = route.kind in _MANY and has_foreign_text(draft.view)
         notice = edition.fallback_notice() if is_untranslated else getattr(draft.view, "untranslated", "")
         words = self._words[route.language]
-        return self._renderer.render(route.kind.value, view=draft.view, words=words, root=root, content=html, notice=notice)
+        return self._renderer.render(
+            _TEMPLATES.get(route.kind, route.kind.value), view=draft.view, words=words, root=root, content=html, notice=notice
+        )
 
     def _longform(self, page: ContentPage, route: Route) -> str:
         """Gives the HTML of a hand-written page as it stands at a route; its links lead to what they name there."""
@@ -137,7 +167,7 @@ class Pages:
         if draft.content:
             return Location(draft.content.file)
         for listing, single in SECTIONS.items():
-            if route.kind == single:
+            if route.kind == single and (listing.value, route.id) in self._dataset.nodes:
                 return self._dataset.place(listing.value, route.id)
         return None
 
@@ -165,9 +195,17 @@ class Pages:
         view = project_view(edition, self._dataset.projects[route.id], route.root)
         return _Draft(view.title.text, view.summary.text, view)
 
-    def _track(self, edition: Edition, route: Route) -> _Draft:
-        view = track_view(edition, self._dataset.tracks[route.id], route.root)
+    def _listed(self, edition: Edition, route: Route) -> _Draft:
+        return self._listing(edition, route.kind, _LISTED[route.kind](edition))
+
+    def _grouping(self, edition: Edition, route: Route) -> _Draft:
+        records: Mapping[str, Grouping] = self._dataset.tracks if route.kind == Kind.TRACK else self._dataset.themes
+        view = grouping_view(edition, route.kind, records[route.id], route.root)
         return _Draft(view.title.text, view.summary.text, view)
+
+    def _shared(self, edition: Edition, view: CollectionView) -> _Draft:
+        values = {"name": view.title.text, "programme": edition.text(self._dataset.programme.name).text, "counted": view.counted}
+        return _Draft(view.title.text, edition.locale.say("collection.description", **values), view)
 
     def _partner(self, edition: Edition, route: Route) -> _Draft:
         view = partner_view(edition, self._dataset.partners[route.id], route.root)

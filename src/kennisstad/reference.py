@@ -7,10 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import records
+from kennisstad.model import base, programme, records, register
 from kennisstad.model.content import FrontMatter
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection
 from kennisstad.model.values import Prose, Summary, Text
@@ -25,15 +23,20 @@ def reference_files(languages: tuple[str, ...]) -> dict[str, str]:
 
     `languages` are those of the programme; the first is required in every text.
     """
-    schemas = {f"{SCHEMA_FOLDER}/{item.name}.json": _schema(item, languages) for item in (PROGRAMME, *COLLECTIONS)}
+    schemas = {
+        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, languages) for item in (PROGRAMME, *COLLECTIONS)
+    }
     return schemas | {REFERENCE[language]: _fields_page(language) for language in LANGUAGES}
 
 
-def parts() -> Iterator[type[BaseModel]]:
+def parts() -> Iterator[type[base.Part]]:
     """Gives every kind of record and every part of one that has fields of its own, in the order of the model."""
-    for _, part in inspect.getmembers(records, inspect.isclass):
-        if issubclass(part, records.Part) and part not in (records.Part, records.Record, records.Grouping):
-            yield part
+    for module in (base, programme, records, register):
+        for _, part in inspect.getmembers(module, inspect.isclass):
+            if not issubclass(part, base.Part) or part in (base.Part, base.Record, records.Grouping):
+                continue
+            if part.__module__ == module.__name__:
+                yield part
     yield FrontMatter
 
 

@@ -6,12 +6,13 @@ stands at the root, every other one under its code; a record's id is the last pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from kennisstad.i18n import Locale
+from kennisstad.model import Record, Status
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.model.dataset import Dataset
 
@@ -26,13 +27,34 @@ class Kind(StrEnum):
     TRACK = "track"
     PARTNERS = "partners"
     PARTNER = "partner"
+    THEMES = "themes"
+    THEME = "theme"
+    GOALS = "goals"
+    GOAL = "goal"
+    STATUSES = "statuses"
+    STATUS = "status"
+    FIGURES = "figures"
+    PROGRAMME = "programme"
+    HISTORY = "history"
+    AGENDAS = "agendas"
+    METHOD = "method"
+    SITE_MAP = "sitemap"
     CONTENT = "content"
     SEARCH = "search"
     NOT_FOUND = "not-found"
 
 
-SECTIONS = {Kind.PROJECTS: Kind.PROJECT, Kind.TRACKS: Kind.TRACK, Kind.PARTNERS: Kind.PARTNER}
+SECTIONS = {
+    Kind.PROJECTS: Kind.PROJECT,
+    Kind.TRACKS: Kind.TRACK,
+    Kind.PARTNERS: Kind.PARTNER,
+    Kind.THEMES: Kind.THEME,
+    Kind.GOALS: Kind.GOAL,
+    Kind.STATUSES: Kind.STATUS,
+}
 """A listing's kind and the kind of the pages below it."""
+OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.METHOD, Kind.SITE_MAP)
+"""Pages about the whole programme, one of each in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +124,26 @@ def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
         yield Route(Kind.HOME, "", language, addresses.home(language))
         for listing, single in SECTIONS.items():
             yield Route(listing, "", language, addresses.section(listing, language))
-            for identity in getattr(dataset, listing.value):
+            for identity in ids_below(dataset, listing):
                 yield Route(single, identity, language, addresses.record(single, identity, language))
+        for overview in OVERVIEWS:
+            yield Route(overview, "", language, addresses.section(overview, language))
         for name, slug in content_slugs(dataset, language).items():
             yield Route(Kind.CONTENT, name, language, addresses.content(slug, language))
         yield Route(Kind.SEARCH, "", language, addresses.section(Kind.SEARCH, language))
         yield Route(Kind.NOT_FOUND, "", language, addresses.not_found(language))
+
+
+def ids_below(dataset: Dataset, listing: Kind) -> Iterable[str]:
+    """Gives the ids of the pages below a listing: records, or the goals and statuses that projects have."""
+    projects = dataset.projects.values()
+    if listing == Kind.GOALS:
+        return map(str, sorted({goal for project in projects for goal in project.sdgs}))
+    if listing == Kind.STATUSES:
+        used = {project.status for project in projects}
+        return (status.value for status in Status if status in used)
+    records: Mapping[str, Record] = getattr(dataset, listing.value)
+    return records
 
 
 def content_slugs(dataset: Dataset, language: str) -> dict[str, str]:

@@ -41,6 +41,7 @@ def validate(
         return model.model_validate(node.plain()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+        details = [detail for detail in details if not _is_empty_by_fault(detail, details)]
         faults = [_Fault(model, node, record or record_id(node), detail) for detail in details]
         wrong_keys = {fault.keys for fault in faults if fault.on_key}
         told = (fault for fault in faults if fault.on_key or fault.keys not in wrong_keys)
@@ -73,6 +74,14 @@ def _partial(model: type[BaseModel]) -> type[BaseModel]:
             optional.default = None
             fields[name] = (field.annotation, optional)
     return create_model(f"Partial{model.__name__}", __base__=model, **fields)
+
+
+def _is_empty_by_fault(detail: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    """Whether a list counts as empty only because what stands in it is wrong, which is told already."""
+    keys = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(keys) and other["loc"][: len(keys)] == keys for other in others
+    )
 
 
 def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:

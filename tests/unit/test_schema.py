@@ -10,10 +10,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from kennisstad.model import Dataset
+from kennisstad.model.dataset import COLLECTIONS, PROGRAMME
 from kennisstad.reference import reference_files
 from tests.conftest import ROOT
 
-NAMES = ["programme", "tracks", "themes", "partners", "projects", "documents"]
+NAMES = [collection.file.removesuffix(".yaml") for collection in (PROGRAMME, *COLLECTIONS)]
 
 
 class _AsTyped(yaml.CSafeLoader):

@@ -6,10 +6,10 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from kennisstad.model import Figure, Moment, Prose, Summary, Text
-from kennisstad.model.values import suggest_slug
+from kennisstad.model import LineRange, Moment, Prose, Summary, Text
+from kennisstad.model.values import Number, suggest_slug
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,24 @@ def test_a_summary_has_at_most_240_characters_in_each_language() -> None:
 
 
 def test_a_number_in_quotes_is_read_as_typed() -> None:
-    figure = Figure.model_validate({"value": "2.705", "counts": {"nl": "meter"}})
+    number: TypeAdapter[Decimal] = TypeAdapter(Number)
 
-    assert figure.value == Decimal("2.705")
-    assert figure.model_dump(mode="json")["value"] == 2.705
+    assert number.validate_python("2.705") == Decimal("2.705")
+    assert number.dump_python(Decimal("2.705"), mode="json") == 2.705
+
+
+def test_lines_of_a_text_are_one_or_a_range() -> None:
+    chapter = LineRange.model_validate("476-489")
+
+    assert (chapter.first, chapter.last) == (476, 489)
+    assert chapter.holds(LineRange.model_validate(480))
+    assert not chapter.holds(LineRange.model_validate("488-490"))
+
+
+@pytest.mark.parametrize("written", ["489-476", "0", "1-", "1–2", 2.5, None, True])
+def test_what_points_to_no_lines_is_refused(written: object) -> None:
+    with pytest.raises(ValidationError, match="line-range"):
+        LineRange.model_validate(written)
 
 
 @pytest.mark.parametrize(("text", "slug"), [("Van 't Hof & Zn.", "van-t-hof-zn"), ("Één café", "een-cafe"), ("!!!", "id")])

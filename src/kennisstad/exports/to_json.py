@@ -6,35 +6,39 @@ A published field keeps its name and meaning; a change that breaks that makes a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kennisstad.model import Dataset, Record
-from kennisstad.urls import Addresses, Kind
+from kennisstad.model.dataset import COLLECTIONS
+from kennisstad.urls import SECTIONS, Addresses, Kind
 
 FOLDER = "api/v1"
+PAGES = {listing.value: single for listing, single in SECTIONS.items()}
+"""The collections whose records have pages of their own."""
 
 
 def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
-    """Gives the files by path: UTF-8 text, each with a `count` and the records, each record with its pages' addresses."""
+    """Gives the files by path: UTF-8 text, each with a `count` and the records.
+
+    The programme and every record that has pages of its own gives their addresses as `url`.
+    """
     languages = dataset.programme.languages
-    files = {"programme": _file("programme", [_record(dataset.programme, languages, addresses, addresses.home)])}
-    for kind in (Kind.PROJECT, Kind.PARTNER, Kind.TRACK):
-        name = f"{kind.value}s"
-        records: Mapping[str, Record] = getattr(dataset, name)
-        files[name] = _file(
-            name, [_record(record, languages, addresses, _path(addresses, kind, record)) for record in records.values()]
-        )
+    home = {language: addresses.absolute(addresses.home(language)) for language in languages}
+    files = {"programme": _file("programme", [{**dataset.programme.model_dump(mode="json"), "url": home}])}
+    for collection in COLLECTIONS:
+        records: Mapping[str, Record] = getattr(dataset, collection.name)
+        name = collection.file.removesuffix(".yaml")
+        kind = PAGES.get(collection.name)
+        files[name] = _file(collection.name, [_record(record, kind, languages, addresses) for record in records.values()])
     return {f"{FOLDER}/{name}.json": text for name, text in files.items()}
 
 
-def _path(addresses: Addresses, kind: Kind, record: Record) -> Callable[[str], str]:
-    return lambda language: addresses.record(kind, record.id, language)
-
-
-def _record(record: Record, languages: tuple[str, ...], addresses: Addresses, path: Callable[[str], str]) -> dict[str, Any]:
-    pages = {language: addresses.absolute(path(language)) for language in languages}
-    return {**record.model_dump(mode="json"), "url": pages}
+def _record(record: Record, kind: Kind | None, languages: tuple[str, ...], addresses: Addresses) -> dict[str, Any]:
+    fields = record.model_dump(mode="json")
+    if kind is not None:
+        fields["url"] = {language: addresses.absolute(addresses.record(kind, record.id, language)) for language in languages}
+    return fields
 
 
 def _file(name: str, records: list[dict[str, Any]]) -> str:

@@ -1,61 +1,88 @@
-"""The records: what a programme, a track, a theme, a project, a partner and a document are made of.
+"""The records: what a programme, a project, a partner, a figure and all others are made of.
 
 One truth for three uses: the loader validates with it, `reference.py` makes the JSON Schema of it, and the reference for editors
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 
+from kennisstad.model.base import Part, Reading, Record, Source, Statement
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import COLLECTIONS, Collection, Dataset, Folders
+from kennisstad.model.programme import Agenda, Channel, Contact, Period, Programme
 from kennisstad.model.records import (
-    Agenda,
-    Contact,
     Document,
-    Figure,
-    Goal,
+    Grouping,
     Partner,
     PartnerKind,
-    Period,
-    Programme,
     Project,
     ProjectLink,
-    Qualifier,
-    Record,
     Result,
     Section,
-    Source,
     Status,
     Theme,
     Track,
 )
-from kennisstad.model.values import Moment, Prose, Summary, Text
+from kennisstad.model.register import (
+    Action,
+    Bar,
+    Body,
+    BodyKind,
+    Chart,
+    EditorialNote,
+    Event,
+    Figure,
+    LeftOut,
+    NoteKind,
+    Office,
+    Person,
+    Qualifier,
+    Topic,
+)
+from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
 __all__ = [
     "COLLECTIONS",
+    "Action",
     "Agenda",
+    "Bar",
+    "Body",
+    "BodyKind",
+    "Channel",
+    "Chart",
     "Collection",
     "Contact",
     "ContentPage",
     "Dataset",
     "Document",
+    "EditorialNote",
+    "Event",
     "Figure",
     "Folders",
-    "Goal",
+    "Grouping",
+    "LeftOut",
+    "LineRange",
     "Moment",
+    "NoteKind",
+    "Office",
+    "Part",
     "Partner",
     "PartnerKind",
     "Period",
+    "Person",
     "Programme",
     "Project",
     "ProjectLink",
     "Prose",
     "Qualifier",
+    "Reading",
     "Record",
     "Result",
     "Section",
     "Source",
+    "Statement",
     "Status",
     "Summary",
     "Text",
     "Theme",
+    "Topic",
     "Track",
 ]

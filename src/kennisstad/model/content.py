@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import StrictInt
 
-from kennisstad.model.records import Part
+from kennisstad.model.base import Part
 from kennisstad.model.values import Line, Slug
 
 HOME = "index"

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisstad.i18n import Locale
+from kennisstad.model.base import Record
 from kennisstad.model.content import ContentPage
-from kennisstad.model.records import Document, Partner, Programme, Project, Record, Theme, Track
+from kennisstad.model.programme import Programme
+from kennisstad.model.records import Document, Partner, Project, Theme, Track
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.problem import Location
 from kennisstad.source import Keys, Node
 
@@ -43,7 +46,7 @@ class Collection:
     @property
     def file(self) -> str:
         """The file's name in the data folder."""
-        return f"{self.name}.yaml"
+        return f"{self.name.replace('_', '-')}.yaml"
 
 
 COLLECTIONS: tuple[Collection, ...] = (
@@ -52,6 +55,14 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("partners", Partner),
     Collection("projects", Project),
     Collection("documents", Document),
+    Collection("figures", Figure),
+    Collection("charts", Chart),
+    Collection("timeline", Event),
+    Collection("governance", Body),
+    Collection("people", Person),
+    Collection("actions", Action),
+    Collection("editorial_notes", EditorialNote),
+    Collection("left_out", LeftOut),
 )
 PROGRAMME = Collection("programme", Programme)
 
@@ -72,6 +83,14 @@ class Dataset:
     partners: Mapping[str, Partner] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    timeline: Mapping[str, Event] = field(default_factory=dict)
+    governance: Mapping[str, Body] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    editorial_notes: Mapping[str, EditorialNote] = field(default_factory=dict)
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     partial: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     """By collection, the records of which some fields could not be read, with the others."""
     content: tuple[ContentPage, ...] = ()

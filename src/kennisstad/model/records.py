@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 
+from kennisstad.model.base import Part, Reading, Record, Source
 from kennisstad.model.values import (
-    Address,
     Colour,
-    LanguageCode,
     Line,
-    MailAddress,
+    LineRange,
     Moment,
-    Number,
     Prose,
     Slug,
     Summary,
@@ -55,17 +53,6 @@ class PartnerKind(StrEnum):
     OTHER = "other"
 
 
-class Qualifier(StrEnum):
-    """How exact a figure is."""
-
-    EXACTLY = "exactly"
-    ABOUT = "about"
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    EXPECTED = "expected"
-
-
 class LinkKind(StrEnum):
     """Whose page a link of a project leads to."""
 
@@ -73,30 +60,12 @@ class LinkKind(StrEnum):
     PARTNER = "partner"
 
 
-class Part(BaseModel):
-    """A piece of a record; never changed once read, and without fields that the model does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Record(Part):
-    """Something with an id of its own; the id is the last part of its address in every language."""
-
-    id: Slug
-
-
-class Source(Part):
-    """Where a fact stands: a document, a section of it, and a row of a table there."""
-
-    document: Slug
-    section: Slug | None = None
-    row: Line | None = None
-
-
 class Section(Record):
     """A part of a document that sources refer to."""
 
     title: Text
+    lines: LineRange | None = None
+    rows: tuple[Line, ...] = ()
 
 
 class Document(Record):
@@ -107,61 +76,8 @@ class Document(Record):
     summary: Summary | None = None
     publisher: Slug | None = None
     link: WebAddress | None = None
+    text: Line | None = None
     sections: tuple[Section, ...] = ()
-
-
-class Goal(Record):
-    """A main goal of the programme."""
-
-    text: Text
-
-
-class Period(Record):
-    """A period of the agreement between the partners."""
-
-    title: Text
-    start: Moment
-    end: Moment
-    sources: tuple[Source, ...] = ()
-
-
-class Agenda(Record):
-    """A list of tracks and projects in a document, with the numbers and codes it gives them."""
-
-    title: Text
-    year: Year
-    document: Slug
-
-
-class Contact(Part):
-    """How to reach the programme."""
-
-    name: Text | None = None
-    email: MailAddress | None = None
-    telephone: Line | None = None
-    link: WebAddress | None = None
-
-
-class Programme(Record):
-    """The programme itself. The optional fields stay empty until the programme supplies them."""
-
-    name: Text
-    tagline: Text
-    summary: Summary
-    languages: tuple[LanguageCode, ...] = Field(min_length=1)
-    goals: tuple[Goal, ...]
-    periods: tuple[Period, ...] = ()
-    agendas: tuple[Agenda, ...] = ()
-    highlights: tuple[Slug, ...] = ()
-    contact: Contact | None = None
-    licence: WebAddress | None = None
-    repository: WebAddress | None = None
-    security: Address | None = None
-
-    @property
-    def default_language(self) -> str:
-        """The first language: required for every text, and at the root of the site."""
-        return self.languages[0]
 
 
 class TrackColour(Part):
@@ -178,7 +94,8 @@ class Grouping(Record):
     summary: Summary
     description: Prose | None = None
     order: StrictInt
-    numbers: dict[Slug, StrictInt] = {}
+    numbers: dict[Slug, StrictInt] = Field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -205,16 +122,6 @@ class Result(Part):
     sources: tuple[Source, ...] = ()
 
 
-class Figure(Part):
-    """A number about a project, with what it counts."""
-
-    value: Number
-    qualifier: Qualifier = Qualifier.EXACTLY
-    counts: Text
-    year: Year | None = None
-    sources: tuple[Source, ...] = ()
-
-
 class ProjectLink(Part):
     """A page about a project elsewhere."""
 
@@ -237,17 +144,17 @@ class Project(Record):
     status: Status
     status_year: Year | None = None
     status_explanation: Text | None = None
-    codes: dict[Slug, tuple[Line, ...]] = {}
+    codes: dict[Slug, tuple[Line, ...]] = Field(default_factory=dict)
     leads: tuple[Slug, ...] = ()
     partners: tuple[Slug, ...] = ()
     intended_partners: tuple[Slug, ...] = ()
     start: Moment | None = None
     end: Moment | None = None
     results: tuple[Result, ...] = ()
-    figures: tuple[Figure, ...] = ()
     links: tuple[ProjectLink, ...] = ()
     part_of: Slug | None = None
     continues: tuple[Slug, ...] = ()
+    readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = ()
     checked: Moment
 
@@ -260,8 +167,10 @@ class Partner(Record):
     aliases: tuple[Line, ...] = ()
     kind: PartnerKind
     parent: Slug | None = None
+    unexplained: StrictBool = False
     core_since: Moment | None = None
     summary: Summary | None = None
     description: Prose | None = None
     link: WebAddress | None = None
+    readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = ()

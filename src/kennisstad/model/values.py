@@ -29,6 +29,7 @@ _WEB_ADDRESS = re.compile(
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_LINES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -215,3 +216,35 @@ def _is_moment(text: str) -> bool:
     except ValueError:
         return False
     return YEARS[0] <= year <= YEARS[1]
+
+
+class LineRange(RootModel[str], frozen=True):
+    """Lines of a document's text, counted from 1: `476` or `476-489`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        text = str(value) if type(value) is int else value
+        match = _LINES.fullmatch(text) if isinstance(text, str) else None
+        if match is None or int(match[2] or match[1]) < int(match[1]):
+            raise refuse("line-range", "write-line-range")
+        return text
+
+    @property
+    def first(self) -> int:
+        """The first line."""
+        return int(self.root.partition("-")[0])
+
+    @property
+    def last(self) -> int:
+        """The last line."""
+        return int(self.root.rpartition("-")[2])
+
+    def holds(self, other: LineRange) -> bool:
+        """Whether all of the other lines are among these."""
+        return self.first <= other.first and other.last <= self.last
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describes the two ways to write it."""
+        return {"type": ["string", "integer"], "pattern": f"^{_LINES.pattern}$"}

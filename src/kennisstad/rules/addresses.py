@@ -27,7 +27,7 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
 def _place(dataset: Dataset, route: Route) -> Location:
     """Gives where a page's address comes from."""
     for listing, single in SECTIONS.items():
-        if route.kind == single:
+        if route.kind == single and (listing.value, route.id) in dataset.nodes:
             return dataset.place(listing.value, route.id, ("id",))
     if route.kind == Kind.CONTENT and (page := content_page(dataset, route.id, route.language)):
         return Location(page.file, page.lines.get("slug", 1))

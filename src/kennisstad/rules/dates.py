@@ -17,6 +17,8 @@ def end_follows_start(dataset: Dataset) -> Iterator[Problem]:
     periods: list[tuple[str, str, Keys, Moment | None, Moment | None]] = [
         ("projects", project.id, ("end",), project.start, project.end) for project in dataset.every_project()
     ]
+    periods += [("timeline", event.id, ("until",), event.date, event.until) for event in dataset.timeline.values()]
+    periods += [("governance", body.id, ("until",), body.since, body.until) for body in dataset.governance.values()]
     programme = dataset.programme
     for position, period in enumerate(programme.periods):
         periods.append(("programme", programme.id, ("periods", position, "end"), period.start, period.end))

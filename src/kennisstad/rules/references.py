@@ -2,17 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kennisstad.model import Dataset, Partner, Programme, Project, Record, Section, Source
-from kennisstad.model.records import Agenda, Document, Grouping
+from kennisstad.model import (
+    Action,
+    Bar,
+    Dataset,
+    EditorialNote,
+    Event,
+    Figure,
+    LeftOut,
+    Part,
+    Partner,
+    Programme,
+    Project,
+    Reading,
+    Record,
+)
+from kennisstad.model.dataset import COLLECTIONS
+from kennisstad.model.programme import Agenda
+from kennisstad.model.records import Document, Grouping
+from kennisstad.model.register import Body, Office
 from kennisstad.model.walk import values_of
-from kennisstad.problem import Problem, nearest
+from kennisstad.problem import Location, Problem, nearest
 from kennisstad.rules.roles import ROLES
 from kennisstad.source import Keys
 
 Reference = tuple[Keys, str, str]
 """Where it stands, the id it names, and the collection that id should be in."""
+REFERENCES: Mapping[type[Part], Mapping[str, str]] = {
+    Project: {
+        "track": "tracks",
+        "themes": "themes",
+        "part_of": "projects",
+        "continues": "projects",
+        **dict.fromkeys(ROLES, "partners"),
+    },
+    Partner: {"parent": "partners"},
+    Document: {"publisher": "partners"},
+    Programme: {"highlights": "projects", "headline_figures": "figures"},
+    Bar: {"figure": "figures"},
+    Agenda: {"document": "documents"},
+    Figure: {"project": "projects", "partner": "partners", "not_the_same_as": "figures"},
+    Event: {"projects": "projects", "partners": "partners"},
+    Body: {"answers_to": "governance"},
+    Office: {"organisation": "partners", "body": "governance"},
+    Action: {"projects": "projects", "themes": "themes"},
+}
+"""The fields that name another record, and the collection it is in."""
+KINDS = {item.model.__name__.lower(): item.name for item in COLLECTIONS if item.model not in (EditorialNote, LeftOut)}
+"""The kinds of records as notes name them (`project:…`), and the collection each is in."""
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
@@ -25,41 +64,57 @@ def references_exist(dataset: Dataset) -> Iterator[Problem]:
             known = dataset.ids.get(target)
             if known is not None and found not in known:
                 yield _unknown(dataset, collection, record.id, keys, found, target, known)
-        yield from _sections(dataset, collection, record)
         yield from _agendas(dataset, collection, record)
 
 
+def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
+    """A note is about records that exist.
+
+    Passes: `about: [project:biodivercity]`. Fails: `about: [plan:biodivercity]`, `about: [project:biodivrcity]`.
+    """
+    for collection, note in dataset.records():
+        for position, name in enumerate(note.about if isinstance(note, EditorialNote) else ()):
+            where = dataset.place(collection, note.id, ("about", position))
+            kind, colon, identity = name.partition(":")
+            if not colon:
+                yield Problem(where, "record-name", "write-record-name", note.id, {"found": name})
+            elif kind not in KINDS:
+                yield _choice(where, "unknown-kind-of-record", note.id, kind, list(KINDS))
+            elif (known := dataset.ids.get(KINDS[kind])) is not None and identity not in known:
+                suggestion = nearest(identity, sorted(known))
+                values = {"found": name, "suggestion": f"{kind}:{suggestion}", "file": f"{KINDS[kind].replace('_', '-')}.yaml"}
+                yield Problem(where, "unknown-record", "did-you-mean" if suggestion else "add-record", note.id, values)
+
+
+def readings_name_fields(dataset: Dataset) -> Iterator[Problem]:
+    """A reading is of a field that its record has.
+
+    Passes: `readings: [{field: status, …}]` in a project. Fails: `readings: [{field: stand, …}]`.
+    """
+    for collection, record in dataset.records():
+        fields = list(type(record).model_fields)
+        for keys, reading in values_of(Reading, record):
+            if reading.field not in fields:
+                where = dataset.place(collection, record.id, (*keys, "field"))
+                yield _choice(where, "unknown-field-of-record", record.id, reading.field, fields)
+
+
 def _references(record: Record) -> Iterator[Reference]:
-    for keys, source in values_of(Source, record):
-        yield (*keys, "document"), source.document, "documents"
-    match record:
-        case Project():
-            yield from _of_project(record)
-        case Partner(parent=str(parent)):
-            yield ("parent",), parent, "partners"
-        case Document(publisher=str(publisher)):
-            yield ("publisher",), publisher, "partners"
-        case Programme():
-            yield from _each(("highlights",), record.highlights, "projects")
-            for keys, agenda in values_of(Agenda, record):
-                yield (*keys, "document"), agenda.document, "documents"
+    for part, fields in REFERENCES.items():
+        for keys, holder in values_of(part, record):
+            for field, target in fields.items():
+                found = getattr(holder, field)
+                for where, identity in _each((*keys, field), found):
+                    # A project that names itself as its partner is a fault of its own: `nothing_refers_to_itself` tells of that.
+                    if field not in ROLES or identity != record.id:
+                        yield where, identity, target
 
 
-def _of_project(project: Project) -> Iterator[Reference]:
-    if project.track:
-        yield ("track",), project.track, "tracks"
-    if project.part_of:
-        yield ("part_of",), project.part_of, "projects"
-    yield from _each(("themes",), project.themes, "themes")
-    yield from _each(("continues",), project.continues, "projects")
-    for role in ROLES:
-        for keys, found, target in _each((role,), getattr(project, role), "partners"):
-            if found != project.id:  # a fault of its own: `nothing_refers_to_itself` tells of that
-                yield keys, found, target
-
-
-def _each(keys: Keys, found: tuple[str, ...], target: str) -> Iterator[Reference]:
-    return (((*keys, position), identity, target) for position, identity in enumerate(found))
+def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Keys, str]]:
+    if isinstance(found, str):
+        yield keys, found
+    for position, identity in enumerate(found if isinstance(found, tuple) else ()):
+        yield (*keys, position), identity
 
 
 def _unknown(dataset: Dataset, collection: str, record: str, keys: Keys, found: str, target: str, known: frozenset[str]) -> Problem:
@@ -69,31 +124,25 @@ def _unknown(dataset: Dataset, collection: str, record: str, keys: Keys, found: 
     return Problem(dataset.place(collection, record, keys), f"unknown-{target.removesuffix('s')}", hint, record, values)
 
 
-def _sections(dataset: Dataset, collection: str, record: Record) -> Iterator[Problem]:
-    """A source's section is one of its document's."""
-    for keys, source in values_of(Source, record):
-        document = dataset.documents.get(source.document)
-        if document is None or source.section is None:
-            continue
-        known = [section.id for _, section in values_of(Section, document)]
-        if source.section not in known:
-            suggestion = nearest(source.section, known)
-            values = {"found": source.section, "document": source.document, "suggestion": suggestion, "known": ", ".join(known)}
-            where = dataset.place(collection, record.id, (*keys, "section"))
-            yield Problem(where, "unknown-section", "did-you-mean-of" if suggestion else "choose", record.id, values)
-
-
 def _agendas(dataset: Dataset, collection: str, record: Record) -> Iterator[Problem]:
-    """Codes and numbers stand under an agenda that the programme names."""
-    field, found = "", tuple[str, ...]()
-    if isinstance(record, Project):
-        field, found = "codes", tuple(record.codes)
-    elif isinstance(record, Grouping):
-        field, found = "numbers", tuple(record.numbers)
-    known = [agenda.id for agenda in dataset.programme.agendas] if dataset.is_programme_whole else list(found)
-    for agenda in found:
+    """Codes, numbers and actions stand under an agenda that the programme names."""
+    known = [agenda.id for agenda in dataset.programme.agendas]
+    if not dataset.is_programme_whole:
+        return
+    for where, agenda in _agendas_of(dataset, collection, record):
         if agenda not in known:
-            suggestion = nearest(agenda, known)
-            values = {"found": agenda, "suggestion": suggestion, "known": ", ".join(known)}
-            where = dataset.key_place(collection, record.id, (field, agenda))
-            yield Problem(where, "unknown-agenda", "did-you-mean-of" if suggestion else "choose", record.id, values)
+            yield _choice(where, "unknown-agenda", record.id, agenda, known)
+
+
+def _choice(where: Location, rule: str, record: str, found: str, known: list[str]) -> Problem:
+    suggestion = nearest(found, known)
+    values = {"found": found, "suggestion": suggestion, "known": ", ".join(known)}
+    return Problem(where, rule, "did-you-mean-of" if suggestion else "choose", record, values)
+
+
+def _agendas_of(dataset: Dataset, collection: str, record: Record) -> Iterator[tuple[Location, str]]:
+    if isinstance(record, Action):
+        yield dataset.place(collection, record.id, ("agenda",)), record.agenda
+    field = "codes" if isinstance(record, Project) else "numbers"
+    for agenda in getattr(record, field, ()) if isinstance(record, Project | Grouping) else ():
+        yield dataset.key_place(collection, record.id, (field, agenda)), agenda

@@ -24,6 +24,7 @@ def nothing_refers_to_itself(dataset: Dataset) -> Iterator[Problem]:
     yield from _circles(dataset, "projects", "part_of", dataset.projects, lambda record: _one(record.part_of))
     yield from _circles(dataset, "projects", "continues", dataset.projects, lambda record: record.continues)
     yield from _circles(dataset, "partners", "parent", dataset.partners, lambda record: _one(record.parent))
+    yield from _circles(dataset, "governance", "answers_to", dataset.governance, lambda record: _one(record.answers_to))
 
 
 def _one(identity: str | None) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kennisstad import markup
 from kennisstad.i18n import cldr, collation_key
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
 from kennisstad.model.content import HOME
 from kennisstad.model.walk import values_of
-from kennisstad.urls import Addresses, Kind, content_page, content_slugs
+from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
     LinkView,
     PartnerCard,
@@ -143,9 +143,47 @@ class Edition:
         return self.locale.count("count.projects", number)
 
     def theme_link(self, identity: str) -> LinkView:
-        """Gives a link to a theme among the tracks."""
-        path = f"{self.addresses.section(Kind.TRACKS, self.language)}#{theme_anchor(identity)}"
+        """Gives a link to a theme's page."""
+        path = self.addresses.record(Kind.THEME, identity, self.language)
         return LinkView(self.text(self.dataset.themes[identity].title), path)
+
+    def track_link(self, identity: str) -> LinkView:
+        """Gives a link to a track's page."""
+        path = self.addresses.record(Kind.TRACK, identity, self.language)
+        return LinkView(self.text(self.dataset.tracks[identity].title), path)
+
+    def goal_link(self, goal: int) -> LinkView:
+        """Gives a link to the page of a global goal, or without a path where no project has it."""
+        is_used = str(goal) in ids_below(self.dataset, Kind.GOALS)
+        path = self.addresses.record(Kind.GOAL, str(goal), self.language) if is_used else ""
+        return LinkView(TextView(f"{goal}. {self.locale.say(f'sdg.goal_{goal}')}"), path)
+
+    def project_link(self, identity: str) -> LinkView:
+        """Gives a link to a project's page."""
+        path = self.addresses.record(Kind.PROJECT, identity, self.language)
+        return LinkView(self.text(self.dataset.projects[identity].title), path)
+
+    def partner_short_name(self, identity: str) -> TextView:
+        """Gives a partner's short name, or its name where that is short already."""
+        partner = self.dataset.partners[identity]
+        return self.text(partner.short_name or partner.name)
+
+    def links_below(self, listing: Kind) -> tuple[LinkView, ...]:
+        """Gives links to all pages below a listing, by title; goals and statuses in their own order."""
+        makers: dict[Kind, Callable[[str], LinkView]] = {
+            Kind.PROJECTS: self.project_link,
+            Kind.PARTNERS: self.partner_link,
+            Kind.TRACKS: self.track_link,
+            Kind.THEMES: self.theme_link,
+            Kind.GOALS: lambda identity: self.goal_link(int(identity)),
+            Kind.STATUSES: lambda identity: LinkView(
+                TextView(self.locale.say(f"status.{identity}")), self.addresses.record(Kind.STATUS, identity, self.language)
+            ),
+        }
+        links = map(makers[listing], ids_below(self.dataset, listing))
+        if listing in (Kind.PROJECTS, Kind.PARTNERS):
+            return tuple(sorted(links, key=lambda link: (collation_key(link.title.text), link.path)))
+        return tuple(links)
 
     def track_card(self, track: Track) -> TrackCard:
         """Gives a track for a list."""
@@ -167,20 +205,22 @@ class Edition:
 
     def sources(self, sources: Iterable[Source]) -> tuple[SourceView, ...]:
         """Gives sources by document and section, each named once, with the rows of its tables together."""
-        rows: dict[str, dict[str, list[str]]] = {}
+        found: dict[str, dict[str, list[Source]]] = {}
         for source in sources:
-            sections = rows.setdefault(source.document, {})
+            sections = found.setdefault(source.document, {})
             if source.section:
-                sections.setdefault(source.section, []).extend([source.row] if source.row else [])
-        return tuple(self._source(document, sections) for document, sections in rows.items())
+                sections.setdefault(source.section, []).append(source)
+        return tuple(self._source(document, sections) for document, sections in found.items())
 
-    def _source(self, document: str, rows: dict[str, list[str]]) -> SourceView:
+    def _source(self, document: str, found: dict[str, list[Source]]) -> SourceView:
         record = self.dataset.documents[document]
         titles = {section.id: section.title for section in record.sections}
-        places = tuple(PlaceView(self.text(titles[section]), ", ".join(dict.fromkeys(found))) for section, found in rows.items())
+        places = tuple(
+            PlaceView(
+                self.text(titles[section]),
+                ", ".join(dict.fromkeys(source.row for source in sources if source.row)),
+                ", ".join(dict.fromkeys(source.lines.root for source in sources if source.lines)),
+            )
+            for section, sources in found.items()
+        )
         return SourceView(self.text(record.title), places)
-
-
-def theme_anchor(identity: str) -> str:
-    """Gives the id of a theme's heading on the page of all tracks."""
-    return f"theme-{identity}"

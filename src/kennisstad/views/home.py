@@ -7,7 +7,17 @@ from types import SimpleNamespace
 
 from kennisstad.urls import SECTIONS, Kind
 from kennisstad.views.edition import Edition
+from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.parts import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard
+from kennisstad.views.walls import WallView, wall
+
+
+@dataclass(frozen=True, slots=True)
+class WallCard:
+    """A project or track with its wall."""
+
+    card: ProjectCard | TrackCard
+    wall: WallView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,10 @@ class HomeView:
     """The language of the hand-written text where that is not the page's own, else ""."""
     goals: tuple[TextView, ...]
     tracks: tuple[TrackCard, ...]
-    highlights: tuple[ProjectCard, ...]
+    walls: tuple[WallCard, ...]
+    highlights: tuple[WallCard, ...]
+    figures: tuple[FigureView, ...]
+    all_figures: LinkView
     partners: tuple[PartnerCard, ...]
     all_projects: LinkView
     all_partners: LinkView
@@ -72,12 +85,20 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, content
         content_lang=content_lang,
         goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
         tracks=edition.tracks(),
-        highlights=tuple(edition.project_card(dataset.projects[project]) for project in dataset.programme.highlights),
+        walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in edition.tracks()),
+        highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
+        figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),
+        all_figures=_section(edition, Kind.FIGURES, locale.count("home.all_figures", len(dataset.figures))),
         partners=tuple(map(edition.partner_card, core)),
         all_projects=_section(edition, Kind.PROJECTS, locale.count("home.all_projects", len(dataset.projects))),
         all_partners=_section(edition, Kind.PARTNERS, locale.count("home.all_partners", len(dataset.partners))),
         search_path=edition.addresses.section(Kind.SEARCH, edition.language),
     )
+
+
+def _highlight(edition: Edition, identity: str) -> WallCard:
+    project = edition.dataset.projects[identity]
+    return WallCard(edition.project_card(project), wall(project.id, project.status, courses=4))
 
 
 def search_view(edition: Edition) -> SearchView:

@@ -8,7 +8,19 @@ from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, PartnerKind
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, OutsideLinkView, PartnerCard, ProjectsUnderHeading, ProseView, SourceView, TextView
+from kennisstad.views.figures import FigureView, figure_views, readings
+from kennisstad.views.method import note_links
+from kennisstad.views.parts import (
+    LinkView,
+    NoteLink,
+    OutsideLinkView,
+    PartnerCard,
+    ProjectsUnderHeading,
+    ProseView,
+    ReadingView,
+    SourceView,
+    TextView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,10 @@ class PartnerView:
     action: OutsideLinkView | None
     counted: str
     groups: tuple[ProjectsUnderHeading, ...]
+    figures: tuple[FigureView, ...]
+    readings: tuple[ReadingView, ...]
+    notes: tuple[NoteLink, ...]
+    unexplained: bool
     sources: tuple[SourceView, ...]
 
 
@@ -68,6 +84,10 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
         counted=edition.partner_count(partner),
         groups=tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards),
+        figures=figure_views(edition, relations.figures_of[partner.id]),
+        readings=readings(edition, partner.readings),
+        notes=note_links(edition, f"partner:{partner.id}"),
+        unexplained=partner.unexplained,
         sources=edition.sources(partner.sources),
     )
 

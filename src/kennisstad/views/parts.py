@@ -96,10 +96,11 @@ class TrackCard:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A section of a document, with the rows of a table there ("" for none)."""
+    """A section of a document, with the rows of a table and the lines of its text there ("" for none)."""
 
     title: TextView
     rows: str
+    lines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,24 @@ class SourceView:
 
     document: TextView
     places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What one document says of a field."""
+
+    field: str
+    text: TextView
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A link to an editorial note, with what was chosen."""
+
+    title: TextView
+    path: str
+    chosen: TextView
 
 
 @dataclass(frozen=True, slots=True)

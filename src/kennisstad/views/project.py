@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kennisstad.model import Moment, Project
-from kennisstad.model.records import Figure, LinkKind, Result
+from kennisstad.model import Moment, Project, Result
+from kennisstad.model.records import LinkKind
 from kennisstad.urls import Kind
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
+from kennisstad.views.figures import FigureView, figure_views, readings
+from kennisstad.views.history import EventView, project_timeline
+from kennisstad.views.method import note_links
 from kennisstad.views.parts import (
     LinkView,
+    NoteLink,
     OutsideLinkView,
-    Pair,
     ProjectCard,
     ProjectsUnderHeading,
     ProseView,
+    ReadingView,
     SourceView,
     StatusView,
     TextView,
     TrackCard,
     TrackLabel,
 )
+from kennisstad.views.programme import agenda_path
+from kennisstad.views.walls import WallView, wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,11 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
-    """A number, what it counts, how exact it is and of which year."""
+class CodeView:
+    """Where a project stands in an agenda: the agenda, its place on the site, and the codes there."""
 
-    value: str
-    qualifier: str
-    counts: TextView
-    year: str
+    agenda: LinkView
+    codes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class ProjectView:
     description: ProseView | None
     untranslated: str
     style: str
+    wall: WallView
     track: TrackLabel | None
     no_track: TextView | None
     status: StatusView
@@ -59,15 +64,18 @@ class ProjectView:
     partners: tuple[LinkView, ...]
     intended_partners: tuple[LinkView, ...]
     themes: tuple[LinkView, ...]
-    goals: tuple[Pair, ...]
+    goals: tuple[LinkView, ...]
     aliases: str
     period: str
-    codes: tuple[Pair, ...]
+    codes: tuple[CodeView, ...]
+    timeline: tuple[EventView, ...]
     results: tuple[ResultView, ...]
     figures: tuple[FigureView, ...]
     action: OutsideLinkView | None
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
+    readings: tuple[ReadingView, ...]
+    notes: tuple[NoteLink, ...]
     sources: tuple[SourceView, ...]
     checked: str
     checked_date: str
@@ -101,6 +109,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         description=edition.prose(project.description, root),
         untranslated=edition.untranslated(project),
         style=f"track-{project.track}" if project.track else NO_TRACK_STYLE,
+        wall=wall(project.id, project.status),
         track=edition.track_label(project.track) if project.track else None,
         no_track=edition.maybe(project.no_track),
         status=edition.status(project),
@@ -108,15 +117,18 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         partners=tuple(map(edition.partner_link, project.partners)),
         intended_partners=tuple(map(edition.partner_link, project.intended_partners)),
         themes=tuple(map(edition.theme_link, project.themes)),
-        goals=tuple(Pair(str(goal), edition.locale.say(f"sdg.goal_{goal}")) for goal in project.sdgs),
+        goals=tuple(map(edition.goal_link, project.sdgs)),
         aliases=", ".join(project.aliases),
         period=_period(edition, project.start, project.end),
         codes=_codes(edition, project),
+        timeline=project_timeline(edition, project),
         results=tuple(_result(edition, result) for result in project.results),
-        figures=tuple(_figure(edition, figure) for figure in project.figures),
+        figures=figure_views(edition, edition.relations.figures_of[project.id]),
         action=own,
         other_links=(*others, *(() if own else _lead_sites(edition, project))),
         groups=_groups(edition, project),
+        readings=readings(edition, project.readings),
+        notes=note_links(edition, f"project:{project.id}"),
         sources=edition.sources(project.sources),
         checked=edition.locale.moment(project.checked.parts),
         checked_date=project.checked.root,
@@ -184,15 +196,11 @@ def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:
     return edition.locale.say("period.end", end=edition.locale.moment(end.parts)) if end else ""
 
 
-def _codes(edition: Edition, project: Project) -> tuple[Pair, ...]:
-    titles = {agenda.id: edition.text(agenda.title).text for agenda in edition.dataset.programme.agendas}
-    return tuple(Pair(titles[agenda], ", ".join(codes)) for agenda, codes in project.codes.items())
+def _codes(edition: Edition, project: Project) -> tuple[CodeView, ...]:
+    titles = {agenda.id: edition.text(agenda.title) for agenda in edition.dataset.programme.agendas}
+    links = {agenda: LinkView(titles[agenda], agenda_path(edition, agenda)) for agenda in project.codes}
+    return tuple(CodeView(links[agenda], ", ".join(codes)) for agenda, codes in project.codes.items())
 
 
 def _result(edition: Edition, result: Result) -> ResultView:
     return ResultView(edition.text(result.text), str(result.year or ""))
-
-
-def _figure(edition: Edition, figure: Figure) -> FigureView:
-    qualifier = edition.locale.say(f"qualifier.{figure.qualifier.value}")
-    return FigureView(edition.locale.number(figure.value), qualifier, edition.text(figure.counts), str(figure.year or ""))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
-from kennisstad.model import Dataset, Project
+from kennisstad.model import Dataset, Project, Record
 
 MOST_RELATED = 3
+Kind = TypeVar("Kind", bound=Record)
 
 
 class Relations:
@@ -18,29 +20,18 @@ class Relations:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._related: dict[str, list[Project]] = {}
-        self.led_by = self._by_partner("leads")
-        self.joined_by = self._by_partner("partners")
-        self.intended_for = self._by_partner("intended_partners")
-        self.on_track: dict[str, list[Project]] = defaultdict(list)
-        self.parts: dict[str, list[Project]] = defaultdict(list)
-        self.continued_by: dict[str, list[Project]] = defaultdict(list)
-        self.institutes: dict[str, list[str]] = defaultdict(list)
-        for project in dataset.projects.values():
-            self.on_track[project.track or ""].append(project)
-            if project.part_of:
-                self.parts[project.part_of].append(project)
-            for earlier in project.continues:
-                self.continued_by[earlier].append(project)
-        for partner in dataset.partners.values():
-            if partner.parent:
-                self.institutes[partner.parent].append(partner.id)
-
-    def _by_partner(self, role: str) -> Mapping[str, list[Project]]:
-        found: dict[str, list[Project]] = defaultdict(list)
-        for project in self._dataset.projects.values():
-            for partner in getattr(project, role):
-                found[partner].append(project)
-        return found
+        projects = dataset.projects.values()
+        self.led_by = _named(projects, lambda project: project.leads)
+        self.joined_by = _named(projects, lambda project: project.partners)
+        self.intended_for = _named(projects, lambda project: project.intended_partners)
+        self.on_track = _named(projects, lambda project: (project.track or "",))
+        self.parts = _named(projects, lambda project: (project.part_of,))
+        self.continued_by = _named(projects, lambda project: project.continues)
+        self.figures_of = _named(dataset.figures.values(), lambda figure: (figure.project, figure.partner))
+        self.events_of = _named(dataset.timeline.values(), lambda event: event.projects)
+        self.notes_about = _named(dataset.editorial_notes.values(), lambda note: note.about)
+        institutes = _named(dataset.partners.values(), lambda partner: (partner.parent,))
+        self.institutes = defaultdict(list, {parent: [part.id for part in parts] for parent, parts in institutes.items()})
 
     @cached_property
     def _circle(self) -> Mapping[str, int]:
@@ -66,3 +57,13 @@ class Relations:
         nearest = heapq.nsmallest(MOST_RELATED, ranked, key=lambda row: row[:2])
         self._related[project.id] = [other for _, _, other in nearest]
         return self._related[project.id]
+
+
+def _named(records: Iterable[Kind], names: Callable[[Kind], Iterable[str | None]]) -> defaultdict[str, list[Kind]]:
+    """Gives the records by what they name, in the order of the data; a name that nothing names has an empty list."""
+    found: defaultdict[str, list[Kind]] = defaultdict(list)
+    for record in records:
+        for name in dict.fromkeys(names(record)):
+            if name is not None:
+                found[name].append(record)
+    return found

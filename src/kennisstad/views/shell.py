@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import SimpleNamespace
+from urllib.parse import quote
 
 from kennisstad.model import Dataset
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import TextView
+from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.sitemap import content_links
 
+MENU = {
+    Kind.PROJECTS: (Kind.PROJECT, Kind.STATUSES, Kind.STATUS),
+    Kind.TRACKS: (Kind.TRACK, Kind.THEMES, Kind.THEME, Kind.GOALS, Kind.GOAL),
+    Kind.PARTNERS: (Kind.PARTNER,),
+    Kind.FIGURES: (),
+    Kind.PROGRAMME: (Kind.HISTORY, Kind.AGENDAS),
+}
+"""What the menu leads to, and the kinds of pages that stand below each."""
+FOOT = (Kind.METHOD, Kind.HISTORY, Kind.AGENDAS, Kind.THEMES, Kind.GOALS, Kind.STATUSES, Kind.SITE_MAP)
+"""What the foot leads to besides the hand-written pages."""
+CONTACT_PAGE = "contact"
+"""The hand-written page that tells how to reach the programme."""
 X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
 
@@ -66,6 +80,9 @@ class ShellView:
     languages: tuple[LanguageItem, ...]
     default_url: str
     menu: tuple[MenuItem, ...]
+    foot: tuple[LinkView, ...]
+    wrong_url: str
+    """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     search_path: str
     edit_url: str
     contact: ContactView | None
@@ -95,6 +112,8 @@ def shell_view(
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
         default_url=addresses.absolute(alternates[dataset.programme.default_language]),
         menu=_menu(edition, route),
+        foot=(*(edition.section_link(kind) for kind in FOOT), *content_links(edition)),
+        wrong_url=_wrong_url(edition, route, title),
         search_path=addresses.section(Kind.SEARCH, language),
         edit_url=edit_url,
         contact=_contact(edition),
@@ -123,6 +142,17 @@ def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, curr
     return LanguageItem(code, dataset.locales[code].name, path, addresses.absolute(path), code == current)
 
 
+def _wrong_url(edition: Edition, route: Route, title: str) -> str:
+    contact = edition.dataset.programme.contact
+    if contact is not None and contact.email:
+        return f"{contact.email}?subject={quote(f'{title} ({edition.addresses.absolute(route.path)})')}"
+    if CONTACT_PAGE not in edition.slugs:
+        return ""
+    root = edition.addresses.base if route.kind == Kind.NOT_FOUND else route.root
+    path = edition.addresses.content(edition.slugs[CONTACT_PAGE], edition.language)
+    return f"{root}{path}?{edition.locale.say('shell.page_name')}={quote(route.path)}"
+
+
 def _contact(edition: Edition) -> ContactView | None:
     contact = edition.dataset.programme.contact
     if contact is None:
@@ -134,10 +164,10 @@ def _contact(edition: Edition) -> ContactView | None:
 
 def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:
     addresses, language = edition.addresses, edition.language
-    items = [
-        MenuItem(edition.section_link(kind).title, addresses.section(kind, language), route.kind == kind, route.kind == below)
-        for kind, below in SECTIONS.items()
-    ]
+    items = []
+    for kind, below in MENU.items():
+        link = edition.section_link(kind)
+        items.append(MenuItem(link.title, link.path, route.kind == kind, route.kind in below))
     for page in edition.menu_pages:
         is_current = route.kind == Kind.CONTENT and route.id == page.name
         title = TextView(page.front.menu or page.front.title, "" if page.language == language else page.language)

@@ -1,0 +1,46 @@
+"""What every record is made of: parts that never change once read, ids, sources, readings and statements."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from kennisstad.model.values import Line, LineRange, Slug, Text, Year
+
+
+class Part(BaseModel):
+    """A piece of a record; never changed once read, and without fields that the model does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(Part):
+    """Something with an id of its own; where it has a page, the id is the last part of its address in every language."""
+
+    id: Slug
+
+
+class Source(Part):
+    """Where a fact stands: a document, a section of it, a row of a table there, or lines of the document's text."""
+
+    document: Slug
+    section: Slug | None = None
+    row: Line | None = None
+    lines: LineRange | None = None
+
+
+class Reading(Part):
+    """What one document says of a field, where documents disagree or a scan cannot be read with certainty."""
+
+    field: Line
+    text: Text
+    year: Year | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Statement(Record):
+    """Something a document states about the programme: a goal, a criterion, an agreement, a recommendation."""
+
+    label: Line | None = None
+    title: Text | None = None
+    text: Text
+    sources: tuple[Source, ...] = ()

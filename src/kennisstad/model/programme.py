@@ -1,0 +1,87 @@
+"""The programme itself: its goals, agreements, channels, and the lists in documents that number its projects."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kennisstad.model.base import Part, Record, Source, Statement
+from kennisstad.model.values import (
+    Address,
+    LanguageCode,
+    Line,
+    MailAddress,
+    Moment,
+    Slug,
+    Summary,
+    SustainableDevelopmentGoal,
+    Text,
+    WebAddress,
+    Year,
+)
+
+
+class Period(Record):
+    """A period of the agreement between the partners."""
+
+    title: Text
+    start: Moment
+    end: Moment
+    sources: tuple[Source, ...] = ()
+
+
+class Agenda(Record):
+    """A list of tracks and projects in a document, with the numbers and codes it gives them."""
+
+    title: Text
+    year: Year
+    document: Slug
+
+
+class Channel(Record):
+    """A way in which the programme tells what it does: a newsletter, a site, social media."""
+
+    title: Text
+    text: Text
+    rhythm: Text | None = None
+    since: Moment | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Contact(Part):
+    """How to reach the programme."""
+
+    name: Text | None = None
+    email: MailAddress | None = None
+    telephone: Line | None = None
+    link: WebAddress | None = None
+
+
+class Programme(Record):
+    """The programme itself. The optional fields stay empty until the programme supplies them."""
+
+    name: Text
+    tagline: Text
+    summary: Summary
+    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    goals: tuple[Statement, ...]
+    periods: tuple[Period, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    programme_lines: tuple[Statement, ...] = ()
+    criteria: tuple[Statement, ...] = ()
+    agreements: tuple[Statement, ...] = ()
+    conclusions: tuple[Statement, ...] = ()
+    recommendations: tuple[Statement, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    sdgs: tuple[SustainableDevelopmentGoal, ...] = ()
+    highlights: tuple[Slug, ...] = ()
+    headline_figures: tuple[Slug, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contact: Contact | None = None
+    licence: WebAddress | None = None
+    repository: WebAddress | None = None
+    security: Address | None = None
+
+    @property
+    def default_language(self) -> str:
+        """The first language: required for every text, and at the root of the site."""
+        return self.languages[0]

@@ -1,0 +1,162 @@
+"""Charts: bars drawn at build time, each with the same numbers in a table. All lengths are in the units of the SVG's view box."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kennisstad.model import Chart, Status
+from kennisstad.views.edition import NO_TRACK_STYLE, Edition
+from kennisstad.views.parts import SourceView, TextView
+
+WIDTH = 640
+"""Of the view box."""
+LABEL = 230
+"""Where the bars begin."""
+NUMBER = 90
+"""Room for the number after the longest bar."""
+ROW = 34
+BAR = 22
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """One piece of a bar: where it starts, how long it is, its class, and what it stands for."""
+
+    x: int
+    width: int
+    style: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A bar: its label, its pieces from left to right, its total, and where it stands."""
+
+    label: TextView
+    y: int
+    middle: int
+    end: int
+    pieces: tuple[PieceView, ...]
+    value: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart and its table; `columns` are the names of the pieces, empty where each bar is one."""
+
+    anchor: str
+    title: TextView
+    caption: TextView
+    height: int
+    bars: tuple[BarView, ...]
+    columns: tuple[PieceView, ...]
+    unit: TextView
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A bar before it is drawn: its label, and per piece its class, name and number."""
+
+    label: TextView
+    pieces: Sequence[tuple[str, str, Decimal]]
+    path: str = ""
+    shown: str = ""
+
+
+def charts(edition: Edition) -> tuple[ChartView, ...]:
+    """Gives the charts that are counted from the records, then those of the figures."""
+    drawn = [_tracks(edition), _partners(edition)]
+    drawn += [_of_figures(edition, chart) for chart in edition.dataset.charts.values()]
+    return tuple(drawn)
+
+
+def _of_figures(edition: Edition, chart: Chart) -> ChartView:
+    dataset, locale = edition.dataset, edition.locale
+    figures = [dataset.figures[bar.figure] for bar in chart.bars]
+    rows = []
+    for bar, figure in zip(chart.bars, figures, strict=True):
+        qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
+        shown = f"{qualifier} {locale.number(figure.value)}".strip()
+        label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
+        style = f"track-{dataset.projects[figure.project].track}" if figure.project else NO_TRACK_STYLE
+        rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", shown))
+    sources = edition.sources(source for figure in figures for source in figure.sources)
+    return _drawn(
+        edition, chart.id, (edition.text(chart.title), edition.text(chart.caption)), rows, edition.text(figures[0].unit), sources
+    )
+
+
+def _tracks(edition: Edition) -> ChartView:
+    """Projects per track, in pieces by status."""
+    locale, dataset = edition.locale, edition.dataset
+    counted = Counter((project.track or "", project.status) for project in dataset.projects.values())
+    used = [status for status in Status if any(counted[track, status] for track in (*dataset.tracks, ""))]
+    rows = []
+    for track in edition.tracks():
+        identity = track.style.removeprefix("track-")
+        rows.append(_Row(track.short_title, _by_status(edition, counted, identity, used), track.path))
+    if any(counted["", status] for status in used):
+        rows.append(_Row(TextView(locale.say("projects.no_track")), _by_status(edition, counted, "", used)))
+    words = TextView(locale.say("chart.tracks")), TextView(locale.say("chart.tracks_caption"))
+    return _drawn(edition, "chart-tracks", words, rows, TextView(locale.say("chart.projects")), ())
+
+
+def _by_status(
+    edition: Edition, counted: Counter[tuple[str, Status]], track: str, used: list[Status]
+) -> list[tuple[str, str, Decimal]]:
+    return [
+        (f"piece-{status.value}", edition.locale.say(f"status.{status.value}"), Decimal(counted[track, status])) for status in used
+    ]
+
+
+def _partners(edition: Edition) -> ChartView:
+    """The partners with most projects: those they lead, and those they take part in."""
+    locale, relations = edition.locale, edition.relations
+    names = (("piece-leads", locale.say("partner.leads")), ("piece-joins", locale.say("partner.joins")))
+    degree = Counter({name: len(found) for name, found in relations.led_by.items()})
+    degree.update({name: len(found) for name, found in relations.joined_by.items()})
+    most = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_PARTNERS]
+    rows = []
+    for name in most:
+        numbers = (len(relations.led_by.get(name, ())), len(relations.joined_by.get(name, ())))
+        pieces = [(style, word, Decimal(number)) for (style, word), number in zip(names, numbers, strict=True)]
+        link = edition.partner_link(name)
+        rows.append(_Row(edition.partner_short_name(name), pieces, link.path))
+    words = TextView(locale.say("chart.partners")), TextView(locale.say("chart.partners_caption"))
+    return _drawn(edition, "chart-partners", words, rows, TextView(locale.say("chart.projects")), ())
+
+
+MOST_PARTNERS = 12
+"""Bars in the chart of partners."""
+
+
+def _drawn(
+    edition: Edition,
+    anchor: str,
+    words: tuple[TextView, TextView],
+    rows: list[_Row],
+    unit: TextView,
+    sources: tuple[SourceView, ...],
+) -> ChartView:
+    longest = max((sum((number for _, _, number in row.pieces), Decimal()) for row in rows), default=Decimal(1)) or Decimal(1)
+    room = WIDTH - LABEL - NUMBER
+    bars = tuple(_bar(edition, row, position * ROW, room / longest) for position, row in enumerate(rows))
+    columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
+    return ChartView(anchor, *words, len(rows) * ROW, bars, columns, unit, sources)
+
+
+def _bar(edition: Edition, row: _Row, y: int, scale: Decimal) -> BarView:
+    pieces, total, start = [], Decimal(), LABEL
+    for style, name, number in row.pieces:
+        total += number
+        end = LABEL + round(total * scale)
+        pieces.append(PieceView(start, end - start, style, name, edition.locale.number(number)))
+        start = end
+    value = row.shown or edition.locale.number(total)
+    return BarView(row.label, y, y + BAR // 2 + 5, start + 8, tuple(pieces), value, row.path)

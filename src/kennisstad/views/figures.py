@@ -1,0 +1,119 @@
+"""Figures: as they stand on a project's page, and all of them by topic with their charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kennisstad.model import Figure, Reading, Topic
+from kennisstad.urls import Kind
+from kennisstad.views.charts import ChartView, charts
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import LinkView, ReadingView, SourceView, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number with its unit, what it counts, how exact it is, of which years, and what to mind."""
+
+    anchor: str
+    path: str
+    value: str
+    qualifier: str
+    unit: TextView
+    counts: TextView
+    year: str
+    note: TextView | None
+    about: tuple[LinkView, ...]
+    look_alikes: tuple[LinkView, ...]
+    readings: tuple[ReadingView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """The figures of one topic."""
+
+    anchor: str
+    title: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """All figures."""
+
+    charts: tuple[ChartView, ...]
+    topics: tuple[TopicView, ...]
+
+
+def figures_view(edition: Edition) -> FiguresView:
+    """Gives all figures, by topic in the order of the model."""
+    figures = edition.dataset.figures.values()
+    topics = tuple(
+        TopicView(f"topic-{topic.value}", edition.locale.say(f"topic.{topic.value}"), found)
+        for topic in Topic
+        if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
+    )
+    return FiguresView(charts(edition), topics)
+
+
+def figure_views(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
+    """Gives figures one by one."""
+    return tuple(_figure(edition, figure) for figure in figures)
+
+
+def readings(edition: Edition, found: Iterable[Reading]) -> tuple[ReadingView, ...]:
+    """Gives what each document says of a field."""
+    return tuple(_reading(edition, reading) for reading in found)
+
+
+def _reading(edition: Edition, reading: Reading) -> ReadingView:
+    field = edition.locale.words.get(f"reading.field.{reading.field}", reading.field)
+    return ReadingView(field, edition.text(reading.text), edition.sources(reading.sources))
+
+
+def _figure(edition: Edition, figure: Figure) -> FigureView:
+    dataset = edition.dataset
+    about = [edition.project_link(figure.project)] if figure.project else []
+    about += [edition.partner_link(figure.partner)] if figure.partner else []
+    return FigureView(
+        anchor=figure.id,
+        path=figure_path(edition, figure.id),
+        value="" if figure.shown else edition.locale.number(figure.value),
+        qualifier=edition.locale.say(f"qualifier.{figure.qualifier.value}"),
+        unit=edition.text(figure.shown or figure.unit),
+        counts=edition.text(figure.counts),
+        year=years(figure),
+        note=edition.maybe(figure.note),
+        about=tuple(about),
+        look_alikes=tuple(_look_alike(edition, dataset.figures[other]) for other in figure.not_the_same_as),
+        readings=readings(edition, figure.readings),
+        sources=edition.sources(figure.sources),
+    )
+
+
+def figure_path(edition: Edition, identity: str) -> str:
+    """Gives where a figure stands among all figures."""
+    return f"{edition.addresses.section(Kind.FIGURES, edition.language)}#{identity}"
+
+
+def years(figure: Figure) -> str:
+    """Gives the year or years a figure is about, or ""."""
+    if figure.until_year and figure.year:
+        return f"{figure.year}–{figure.until_year}"
+    return str(figure.year or "")
+
+
+def figure_name(edition: Edition, figure: Figure) -> str:
+    """Gives a number with its unit."""
+    if figure.shown:
+        return edition.text(figure.shown).text
+    return f"{edition.locale.number(figure.value)} {edition.text(figure.unit).text}"
+
+
+def _look_alike(edition: Edition, figure: Figure) -> LinkView:
+    counts = edition.text(figure.counts)
+    year = f" ({years(figure)})" if years(figure) else ""
+    title = TextView(f"{figure_name(edition, figure)} {counts.text}{year}", counts.lang)
+    return LinkView(title, figure_path(edition, figure.id))

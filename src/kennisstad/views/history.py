@@ -1,0 +1,87 @@
+"""What happened, year by year, and the small timeline of one project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from kennisstad.model import Event, Project
+from kennisstad.urls import Kind
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import LinkView, SourceView, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Something that happened, or was announced; `date` as people say it, `day` as ISO 8601."""
+
+    anchor: str
+    date: str
+    day: str
+    title: TextView
+    announced: str
+    note: TextView | None
+    links: tuple[LinkView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The events of one year."""
+
+    year: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The history of the programme."""
+
+    years: tuple[YearView, ...]
+
+
+def history_view(edition: Edition) -> HistoryView:
+    """Gives all events, the earliest first."""
+    events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
+    years = groupby(events, key=lambda event: event.date.year)
+    return HistoryView(tuple(YearView(str(year), tuple(_event(edition, event) for event in found)) for year, found in years))
+
+
+def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...]:
+    """Gives a project's start, events and end, the earliest first; a start or end that an event tells of is not told twice."""
+    events = edition.relations.events_of[project.id]
+    told = [(event.date.first_day, event.date.last_day, _event(edition, event)) for event in events]
+    for moment, key in ((project.start, "project.starts"), (project.end, "project.ends")):
+        if moment and not any(moment.first_day <= event.date.first_day <= moment.last_day for event in events):
+            title = TextView(edition.locale.say(key))
+            view = EventView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), ())
+            told.append((moment.first_day, moment.last_day, view))
+    return tuple(view for *_, view in sorted(told, key=lambda row: row[:2]))
+
+
+def event_path(edition: Edition, identity: str) -> str:
+    """Gives where an event stands in the history."""
+    return f"{edition.addresses.section(Kind.HISTORY, edition.language)}#{identity}"
+
+
+def _event(edition: Edition, event: Event) -> EventView:
+    moment, locale = edition.locale.moment, edition.locale
+    date = moment(event.date.parts)
+    if event.until:
+        date = locale.say("period.both", start=date, end=moment(event.until.parts))
+    return EventView(
+        anchor=event.id,
+        date=date,
+        day=event.date.root,
+        title=edition.text(event.title),
+        announced=locale.say("history.announced") if event.announced else "",
+        note=edition.maybe(event.note),
+        links=tuple(_links(edition, event)),
+        sources=edition.sources(event.sources),
+    )
+
+
+def _links(edition: Edition, event: Event) -> Iterable[LinkView]:
+    yield from map(edition.project_link, event.projects)
+    yield from map(edition.partner_link, event.partners)

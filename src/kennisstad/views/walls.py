@@ -1,0 +1,83 @@
+"""The wall of a project: courses of bricks in half bond, drawn from its id. Its state shows: what is planned still misses bricks.
+
+All lengths are in the units of the SVG's view box.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kennisstad.model import Status
+
+MODULE = 24
+"""A brick is two to four of these wide."""
+MODULES = 20
+COURSE = 22
+JOINT = 2
+TINTS = 5
+"""From hardly any colour to solid."""
+_MISSING = {Status.PLANNED: 0.6, Status.EXPLORING: 0.45, Status.STOPPED: 0.3}
+"""The share of bricks that the upper courses miss."""
+_SOLID = {Status.COMPLETED: 60, Status.RUNNING: 38, Status.UNKNOWN: 0}
+"""Of 256 bricks, those in the solid colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class TintView:
+    """All bricks of one tint as one path; tint 1 is the lightest."""
+
+    tint: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class WallView:
+    """A tile of wall that repeats to the left and right."""
+
+    id: str
+    width: int
+    height: int
+    tints: tuple[TintView, ...]
+
+
+def wall(identity: str, status: Status = Status.RUNNING, courses: int = 12) -> WallView:
+    """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
+    paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}
+    for course in range(courses):
+        height = courses - 1 - course
+        for start, length, chance in _bricks(identity, course):
+            if chance < _share_missing(status, course, courses) * 256:
+                continue
+            x, width = start * MODULE, length * MODULE - JOINT
+            path = f"M{x} {height * COURSE}h{width}v{COURSE - JOINT}h-{width}z"
+            paths[_tint(chance, status)].append(path)
+    tints = tuple(TintView(str(tint), "".join(path)) for tint, path in paths.items() if path)
+    return WallView(f"wall-{identity}", MODULES * MODULE, courses * COURSE, tints)
+
+
+def _bricks(identity: str, course: int) -> Iterator[tuple[int, int, int]]:
+    """Gives the bricks of a course from the left: first module, number of modules, and a number from 0 to 255."""
+    draws = iter(hashlib.sha256(f"{identity}/{course}".encode()).digest())
+    start = 0
+    if course % 2:
+        yield 0, 1, next(draws)
+        start = 1
+    while start < MODULES:
+        draw = next(draws)
+        length = min(2 + draw % 3, MODULES - start)
+        yield start, length, next(draws)
+        start += length
+
+
+def _share_missing(status: Status, course: int, courses: int) -> float:
+    """The lower half of every wall stands; above it the share of missing bricks grows."""
+    above = max(0.0, 2 * (course + 1) / courses - 1)
+    return _MISSING.get(status, 0.0) * 2 * above
+
+
+def _tint(chance: int, status: Status) -> int:
+    if chance >= 256 - _SOLID.get(status, 16):
+        return TINTS
+    return 1 + (chance * 7) % (TINTS - 1)

@@ -11,14 +11,16 @@ from kennisstad.model import Chart, Status
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
 from kennisstad.views.parts import SourceView, TextView
 
-WIDTH = 640
-"""Of the view box."""
-LABEL = 230
-"""Where the bars begin."""
-NUMBER = 90
+WIDTH = 360
+"""Of the view box: a phone shows it at its own size, so that letters stay legible there."""
+NUMBER = 84
 """Room for the number after the longest bar."""
-ROW = 34
-BAR = 22
+ROW = 54
+BAR_TOP = 22
+"""A label stands above its bar."""
+BAR = 20
+MOST_PARTNERS = 10
+"""Bars in the chart of partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class BarView:
     """A bar: its label, its pieces from left to right, its total, and where it stands."""
 
     label: TextView
+    label_y: int
     y: int
-    middle: int
-    end: int
+    value_x: int
+    value_y: int
     pieces: tuple[PieceView, ...]
     value: str
     path: str
@@ -132,10 +135,6 @@ def _partners(edition: Edition) -> ChartView:
     return _drawn(edition, "chart-partners", words, rows, TextView(locale.say("chart.projects")), ())
 
 
-MOST_PARTNERS = 12
-"""Bars in the chart of partners."""
-
-
 def _drawn(
     edition: Edition,
     anchor: str,
@@ -145,18 +144,18 @@ def _drawn(
     sources: tuple[SourceView, ...],
 ) -> ChartView:
     longest = max((sum((number for _, _, number in row.pieces), Decimal()) for row in rows), default=Decimal(1)) or Decimal(1)
-    room = WIDTH - LABEL - NUMBER
+    room = WIDTH - NUMBER
     bars = tuple(_bar(edition, row, position * ROW, room / longest) for position, row in enumerate(rows))
     columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
     return ChartView(anchor, *words, len(rows) * ROW, bars, columns, unit, sources)
 
 
 def _bar(edition: Edition, row: _Row, y: int, scale: Decimal) -> BarView:
-    pieces, total, start = [], Decimal(), LABEL
+    pieces, total, start = [], Decimal(), 0
     for style, name, number in row.pieces:
         total += number
-        end = LABEL + round(total * scale)
+        end = round(total * scale)
         pieces.append(PieceView(start, end - start, style, name, edition.locale.number(number)))
         start = end
     value = row.shown or edition.locale.number(total)
-    return BarView(row.label, y, y + BAR // 2 + 5, start + 8, tuple(pieces), value, row.path)
+    return BarView(row.label, y + 15, y + BAR_TOP, start + 8, y + BAR_TOP + 15, tuple(pieces), value, row.path)

@@ -150,7 +150,8 @@ def _wrong_url(edition: Edition, route: Route, title: str) -> str:
         return ""
     root = edition.addresses.base if route.kind == Kind.NOT_FOUND else route.root
     path = edition.addresses.content(edition.slugs[CONTACT_PAGE], edition.language)
-    return f"{root}{path}?{edition.locale.say('shell.page_name')}={quote(route.path)}"
+    name = edition.locale.say("shell.page_name")
+    return f"{root}{path}?{name}={quote(route.path)}"
 
 
 def _contact(edition: Edition) -> ContactView | None:

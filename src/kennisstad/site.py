@@ -17,6 +17,7 @@ from kennisstad.pages import Pages
 from kennisstad.problem import Problem
 from kennisstad.render import Renderer
 from kennisstad.urls import Addresses
+from kennisstad.views.colours import colours
 
 STYLESHEET = "assets/tracks.css"
 
@@ -58,6 +59,6 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
         **to_json(dataset, addresses),
         "sitemap.xml": sitemap(pages, addresses, dataset.programme.default_language),
         "robots.txt": robots(addresses),
-        STYLESHEET: renderer.render("tracks.css", tracks=list(dataset.tracks.values())),
+        STYLESHEET: renderer.render("tracks.css", colours=colours(dataset)),
     }
     return Site(pages, files, checked.advice)

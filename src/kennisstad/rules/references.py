@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kennisstad.model import (
     Action,
     Bar,
+    Chart,
     Dataset,
     EditorialNote,
     Event,
@@ -50,7 +51,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, str]] = {
     Action: {"projects": "projects", "themes": "themes"},
 }
 """The fields that name another record, and the collection it is in."""
-KINDS = {item.model.__name__.lower(): item.name for item in COLLECTIONS if item.model not in (EditorialNote, LeftOut)}
+KINDS = {item.model.__name__.lower(): item.name for item in COLLECTIONS if item.model not in (Chart, EditorialNote, LeftOut)}
 """The kinds of records as notes name them (`project:…`), and the collection each is in."""
 
 

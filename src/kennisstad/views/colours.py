@@ -1,0 +1,26 @@
+"""The colours of tracks and themes, for the stylesheet that carries them: a page has no style attribute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.model import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class ColourView:
+    """The class that a colour goes with, and the colour on light and on dark paper."""
+
+    style: str
+    light: str
+    dark: str
+
+
+def colours(dataset: Dataset) -> tuple[ColourView, ...]:
+    """Gives the colours of all tracks, then of the themes that have one."""
+    found = []
+    for kind, records in (("track", dataset.tracks), ("theme", dataset.themes)):
+        for record in records.values():
+            if record.colour:
+                found.append(ColourView(f"{kind}-{record.id}", record.colour.light, record.colour.dark))
+    return tuple(found)

@@ -1,0 +1,102 @@
+"""The real data: no record is lost, and every quoted place exists in the documents' own index."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kennisstad.model import Dataset, Section, Source
+from kennisstad.model.walk import values_of
+
+APPENDIX = ("bijlage-2", 54)
+"""Appendix 2 of the evaluation has 54 rows; five of one row's parts have codes of their own (4b.1 to 4b.5)."""
+
+
+def test_no_record_is_lost(real: Dataset) -> None:
+    """Change a number here when you mean to add or remove a record."""
+    names = ("projects", "partners", "tracks", "themes", "documents", "figures", "charts", "timeline", "governance", "people")
+    counts = {name: len(getattr(real, name)) for name in (*names, "actions", "editorial_notes", "left_out")}
+
+    assert counts == COUNTS
+
+
+def test_no_project_changes_track_unnoticed(real: Dataset) -> None:
+    assert Counter(project.track or "" for project in real.projects.values()) == TRACKS
+
+
+def test_no_project_changes_status_unnoticed(real: Dataset) -> None:
+    assert Counter(project.status.value for project in real.projects.values()) == STATUSES
+
+
+def test_no_project_loses_its_document_unnoticed(real: Dataset) -> None:
+    named = Counter(
+        document for project in real.projects.values() for document in {source.document for _, source in values_of(Source, project)}
+    )
+
+    assert named == DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    ("agenda", "document", "section"),
+    [("agenda-2017", "overeenkomst-2017", "bijlage-1"), ("agenda-2021", "evaluatie-2021", "bijlage-2")],
+)
+def test_every_row_of_an_agenda_has_a_project_and_no_code_is_made_up(
+    real: Dataset, agenda: str, document: str, section: str
+) -> None:
+    rows = next(found.rows for _, found in values_of(Section, real.documents[document]) if found.id == section)
+    codes = [code for project in real.projects.values() for code in project.codes.get(agenda, ())]
+
+    assert sorted(set(codes)) == sorted(rows)
+
+
+def test_the_list_of_2021_has_54_rows(real: Dataset) -> None:
+    section, number = APPENDIX
+    rows = next(found.rows for _, found in values_of(Section, real.documents["evaluatie-2021"]) if found.id == section)
+
+    assert len([row for row in rows if "." not in row]) == number
+
+
+def test_every_source_tells_where_in_its_document(real: Dataset) -> None:
+    """A section and lines, or a row of a table; the check itself looks whether they exist."""
+    vague = [
+        f"{collection}/{record.id} {keys}"
+        for collection, record in real.records()
+        for keys, source in values_of(Source, record)
+        if source.section is None or (source.lines is None and source.row is None)
+    ]
+
+    assert vague == []
+
+
+def test_every_record_has_a_source(real: Dataset) -> None:
+    without = [
+        f"{collection}/{record.id}"
+        for collection, record in real.records()
+        if collection not in ("documents", "charts") and not any(True for _ in values_of(Source, record))
+    ]
+
+    assert without == []
+
+
+def test_documents_have_an_index_of_lines(real: Dataset) -> None:
+    for document in real.documents.values():
+        assert document.text
+        assert all(section.lines for section in document.sections), document.id
+
+
+def test_look_alike_figures_know_each_other(real: Dataset) -> None:
+    one_sided = [
+        (figure.id, other)
+        for figure in real.figures.values()
+        for other in figure.not_the_same_as
+        if figure.id not in real.figures[other].not_the_same_as
+    ]
+
+    assert one_sided == []
+
+
+COUNTS = {}
+TRACKS = {}
+STATUSES = {}
+DOCUMENTS = {}

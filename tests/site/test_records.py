@@ -96,7 +96,7 @@ def test_look_alike_figures_know_each_other(real: Dataset) -> None:
     assert one_sided == []
 
 
-COUNTS = {}
-TRACKS = {}
-STATUSES = {}
-DOCUMENTS = {}
+COUNTS: dict[str, int] = {}
+TRACKS: dict[str, int] = {}
+STATUSES: dict[str, int] = {}
+DOCUMENTS: dict[str, int] = {}

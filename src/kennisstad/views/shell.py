@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 from kennisstad.model import Dataset
-from kennisstad.urls import SECTIONS, Addresses, Kind, Route
+from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.sitemap import content_links
@@ -84,6 +84,8 @@ class ShellView:
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     search_path: str
+    all_path: str
+    """The page of all pages: where the link to search leads without a script."""
     edit_url: str
     contact: ContactView | None
     licence: str
@@ -115,6 +117,7 @@ def shell_view(
         foot=(*(edition.section_link(kind) for kind in FOOT), *content_links(edition)),
         wrong_url=_wrong_url(edition, route, title),
         search_path=addresses.section(Kind.SEARCH, language),
+        all_path=addresses.section(Kind.SITE_MAP, language),
         edit_url=edit_url,
         contact=_contact(edition),
         licence=dataset.programme.licence or "",
@@ -133,8 +136,8 @@ def _title(edition: Edition, route: Route, title: str) -> str:
 
 
 def _section(edition: Edition, route: Route) -> str:
-    if route.kind == Kind.CONTENT:
-        return edition.text(edition.dataset.programme.name).text
+    if route.kind == Kind.CONTENT or (route.kind in OVERVIEWS and route.kind not in (Kind.METHOD, Kind.SITE_MAP)):
+        return edition.locale.say("search.pages")
     return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
 
 

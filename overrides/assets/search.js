@@ -27,6 +27,7 @@ export async function openSearch(opener) {
   for (const link of panel.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
   dialog.append(panel, close);
   // The first Escape in a search field would only empty it.
+  dialog.addEventListener("close", () => opener.focus());
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), dialog.close()));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);

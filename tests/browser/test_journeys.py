@@ -92,8 +92,8 @@ def test_from_home_to_a_project_and_its_lead_and_back(visitor: Visitor, words: W
         ("", "woning", "/projecten/studentenhuisvesting/", "/en/"),
         ("", "ideeën", "/projecten/", "/en/"),
         ("", "projecten", "/programma/", "/en/"),
-        ("en/", "homes", "/en/projects/studentenhuisvesting/", "/projecten/"),
-        ("en/", "home", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("en/", "student housing", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("en/", "students house", "/en/projects/studentenhuisvesting/", "/projecten/"),
     ],
 )
 def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expected: str, foreign: str) -> None:
@@ -139,9 +139,9 @@ def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Vis
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
-    page.get_by_role("searchbox").fill("homes")
+    page.get_by_role("searchbox").fill("students")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("status")).to_contain_text("results for “homes”")
+    expect(dialog.get_by_role("status")).to_contain_text("results for “students”")
     dialog.get_by_role("radio", name="Partners").check()
     expect(dialog.get_by_role("heading", name="Projects")).to_have_count(0)
 

@@ -185,8 +185,11 @@ def test_only_our_own_files_are_sent_to_visitors(site: Path) -> None:
     assert sorted(path.name for path in (site / "assets").iterdir()) == [
         "finder.js",
         "icon.svg",
+        "page.js",
         "search-open.js",
         "search.js",
         "site.css",
+        "source-serif-4.LICENSE.txt",
+        "source-serif-4.woff2",
         "tracks.css",
     ]

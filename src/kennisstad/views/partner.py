@@ -10,6 +10,7 @@ from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views, readings
 from kennisstad.views.method import note_links
+from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.parts import (
     LinkView,
     NoteLink,
@@ -40,6 +41,7 @@ class PartnerView:
     action: OutsideLinkView | None
     counted: str
     groups: tuple[ProjectsUnderHeading, ...]
+    network: NetworkView | None
     figures: tuple[FigureView, ...]
     readings: tuple[ReadingView, ...]
     notes: tuple[NoteLink, ...]
@@ -84,6 +86,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
         counted=edition.partner_count(partner),
         groups=tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards),
+        network=network_view(edition, partner),
         figures=figure_views(edition, relations.figures_of[partner.id]),
         readings=readings(edition, partner.readings),
         notes=note_links(edition, f"partner:{partner.id}"),

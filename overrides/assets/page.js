@@ -1,0 +1,15 @@
+// What every page can do with a script: copy its address, without asking for a permission.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.createElement("input");
+    field.value = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    field.setAttribute("aria-label", button.textContent);
+    button.after(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    if (isCopied) field.remove();
+    button.parentElement.querySelector("[role=status]").textContent = isCopied ? button.dataset.copied : button.dataset.select;
+    if (isCopied) button.focus();
+  });
+}

@@ -12,11 +12,11 @@ from kennisstad.views.parts import LinkView
 
 MOST = 10
 """Partners in the picture and the list."""
-WIDTH, HEIGHT = 440, 300
+WIDTH, HEIGHT = 540, 290
 ACROSS, DOWN = 130, 112
 """How far the others stand from the middle."""
 SMALLEST, LARGEST = 5, 16
-LONGEST_LABEL = 24
+LONGEST_LABEL = 20
 """Characters; the list beside it has the whole name."""
 
 

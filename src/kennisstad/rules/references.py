@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kennisstad.model import (
+    Accessibility,
     Action,
     Bar,
     Chart,
@@ -42,6 +43,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, str]] = {
     Partner: {"parent": "partners"},
     Document: {"publisher": "partners"},
     Programme: {"highlights": "projects", "headline_figures": "figures"},
+    Accessibility: {"organisation": "partners"},
     Bar: {"figure": "figures"},
     Agenda: {"document": "documents"},
     Figure: {"project": "projects", "partner": "partners", "not_the_same_as": "figures"},

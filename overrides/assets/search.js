@@ -1,83 +1,187 @@
-// The search page: reads ?q=, asks Pagefind's index of this page's language, and shows what it finds.
-// The words come from the page's own data-attributes; nothing is fetched before somebody searches.
-const status = document.getElementById("search-status");
-const list = document.getElementById("search-results");
-const more = document.getElementById("search-more");
-const input = document.getElementById("_query");
-const PAGE = 20;
-document.getElementById("search-without-script").hidden = true;
+// Search, on its own page and in a dialog on every other: asks Pagefind's index of the page's language and shows what it finds
+// by kind. The words come from the search page itself; nothing is fetched before somebody searches.
+const FEW = 5;
+const MANY = 20;
+const PAUSE = 180;
+const SHORTEST = 3;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 let index;
-let latest = 0;
 
-function say(words, query, count) {
-  const places = { query, count: number.format(count) };
-  status.textContent = words.replace(/\{(query|count)\}/g, (_, place) => places[place]);
+export async function openSearch(opener) {
+  const old = document.getElementById("search-dialog");
+  if (old) return old.showModal();
+  const address = new URL(opener.dataset.search, location.href);
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const dialog = document.createElement("dialog");
+  dialog.id = "search-dialog";
+  dialog.setAttribute("aria-label", opener.textContent);
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "quiet close";
+  close.textContent = opener.dataset.close;
+  close.onclick = () => dialog.close();
+  const panel = document.importNode(page.getElementById("search-panel"), true);
+  // A link of the search page counts from there, not from the page that the dialog opens on.
+  for (const link of panel.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+  dialog.append(panel, close);
+  // The first Escape in a search field would only empty it.
+  dialog.addEventListener("close", () => opener.focus());
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), dialog.close()));
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+  mount(panel, false);
+  dialog.showModal();
+  panel.querySelector("input[type=search]").focus();
+}
+
+/** Brings a search panel to life; on the page of its own the address keeps what was asked. */
+function mount(panel, keepsAddress) {
+  const status = panel.querySelector("[role=status]");
+  const found = panel.querySelector(".search-found");
+  const kinds = panel.querySelector("fieldset");
+  const form = panel.querySelector("form");
+  let latest = 0;
+  let asked = "";
+  panel.querySelector(".search-without-script").hidden = true;
+
+  function say(words, query, count) {
+    const places = { query, count: number.format(count) };
+    status.textContent = words.replace(/\{(query|count)\}/g, (_, place) => places[place]);
+  }
+
+  async function search(query, isSubmitted = false) {
+    const mine = ++latest;
+    asked = query;
+    if (!query) {
+      found.replaceChildren();
+      kinds.hidden = true;
+      return say(isSubmitted ? status.dataset.empty : "", "", 0);
+    }
+    say(status.dataset.busy, query, 0);
+    try {
+      index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
+      const { results } = await index.search(query);
+      const isWhole = results.length > 0 || !query.includes(" ");
+      if (!isWhole) results.push(...(await nearest(query)));
+      if (mine !== latest) return;
+      const kind = kinds.hidden ? "" : new FormData(form).get("kind");
+      const groups = await byKind(results, kind);
+      if (mine !== latest) return;
+      found.replaceChildren(...groups.map(({ element }) => element));
+      kinds.hidden = !results.length;
+      const words = status.dataset[plural.select(results.length)] ?? status.dataset.other;
+      say(results.length ? (isWhole ? words : status.dataset.some) : status.dataset.none, query, results.length);
+    } catch (error) {
+      console.error(error);
+      say(status.dataset.failed, query, 0);
+    }
+  }
+
+  /** Gives the results in groups, the kind of the best one first; one kind alone shows more of it. */
+  async function byKind(results, wanted) {
+    const data = await Promise.all(results.slice(0, MANY * FEW).map((result) => result.data()));
+    const groups = new Map();
+    for (const each of data) {
+      const kind = each.meta.section ?? "";
+      if (!groups.has(kind)) groups.set(kind, []);
+      groups.get(kind).push(each);
+    }
+    const shown = [...groups].filter(([kind]) => !wanted || kind === wanted);
+    label(groups);
+    return shown.map(([kind, all]) => ({ element: section(kind, all, wanted ? MANY : FEW) }));
+  }
+
+  function label(groups) {
+    for (const input of kinds.querySelectorAll("input")) {
+      const count = input.value ? (groups.get(input.value)?.length ?? 0) : [...groups.values()].flat().length;
+      input.parentElement.querySelector(".count").textContent = number.format(count);
+      input.disabled = !count && !input.checked;
+    }
+  }
+
+  function section(kind, all, most) {
+    const part = document.createElement("section");
+    const heading = document.createElement("h3");
+    const list = document.createElement("ol");
+    heading.textContent = kind;
+    list.className = "rows";
+    list.append(...all.slice(0, most).map(row));
+    part.append(heading, list);
+    if (all.length > most) part.append(more(list, all, most));
+    return part;
+  }
+
+  function more(list, all, from) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = status.dataset.more.replace("{count}", number.format(all.length - from));
+    button.onclick = () => {
+      const rest = all.slice(from).map(row);
+      list.append(...rest);
+      button.remove();
+      rest[0].querySelector("a").focus();
+    };
+    return button;
+  }
+
+  let waiting;
+  form.addEventListener("input", ({ target }) => {
+    clearTimeout(waiting);
+    if (target.name === "kind") search(asked);
+    else waiting = setTimeout(() => search(form.q.value.trim()), PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    const query = form.q.value.trim();
+    if (keepsAddress) {
+      const address = new URL(location.href);
+      address.searchParams.set("q", query);
+      history.pushState(null, "", address);
+    }
+    search(query, true);
+  });
+  return (query) => {
+    form.q.value = query;
+    return search(query);
+  };
+}
+
+/** Where no page has all words: the pages that have most of them, and have them best. */
+async function nearest(query) {
+  const found = new Map();
+  for (const word of query.split(/\s+/).filter((each) => each.length >= SHORTEST)) {
+    for (const result of (await index.search(word)).results) {
+      const known = found.get(result.id) ?? { result, words: 0, score: 0 };
+      found.set(result.id, { result, words: known.words + 1, score: known.score + result.score });
+    }
+  }
+  const ranked = [...found.values()].sort((one, other) => other.words - one.words || other.score - one.score);
+  return ranked.slice(0, MANY).map(({ result }) => result);
 }
 
 function row(result) {
   const item = document.createElement("li");
-  const title = document.createElement("h2");
+  const title = document.createElement("h4");
   const link = document.createElement("a");
   const excerpt = document.createElement("p");
-  const section = document.createElement("p");
   item.className = "row";
   title.className = "row-title";
   link.href = result.url;
   link.textContent = result.meta.title;
   excerpt.textContent = result.meta.summary ?? `… ${result.plain_excerpt} …`;
-  section.className = "label";
-  section.textContent = result.meta.section;
   title.append(link);
-  item.append(title, section, excerpt);
+  item.append(title, excerpt);
   return item;
 }
 
-async function show(results, from, mine) {
-  const rows = await Promise.all(results.slice(from, from + PAGE).map(async (result) => row(await result.data())));
-  if (mine !== latest) return;
-  list.append(...rows);
-  more.hidden = results.length <= from + PAGE;
-  more.firstElementChild.onclick = async () => {
-    await show(results, from + PAGE, mine);
-    list.children[from + PAGE]?.querySelector("a").focus();
-  };
+const own = document.querySelector("main #search-panel");
+if (own) {
+  const show = mount(own, true);
+  const fromAddress = () => show(new URLSearchParams(location.search).get("q")?.trim() ?? "");
+  addEventListener("popstate", fromAddress);
+  fromAddress();
 }
-
-async function search(query, asked = false) {
-  const mine = ++latest;
-  list.replaceChildren();
-  more.hidden = true;
-  if (!query) return say(asked ? status.dataset.empty : "", "", 0);
-  say(status.dataset.busy, query, 0);
-  try {
-    index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
-    const { results } = await index.search(query);
-    if (mine !== latest) return;
-    await show(results, 0, mine);
-    if (mine !== latest) return;
-    const form = status.dataset[plural.select(results.length)] ?? status.dataset.other;
-    say(results.length ? form : status.dataset.none, query, results.length);
-  } catch (error) {
-    console.error(error);
-    say(status.dataset.failed, query, 0);
-  }
-}
-
-function fromAddress() {
-  input.value = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-  return search(input.value);
-}
-
-input.form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const query = input.value.trim();
-  const address = new URL(location.href);
-  address.searchParams.set("q", query);
-  history.pushState(null, "", address);
-  search(query, true);
-});
-addEventListener("popstate", fromAddress);
-fromAddress();

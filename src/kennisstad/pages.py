@@ -20,13 +20,14 @@ from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.collection import CollectionView, collections_view, goal_view, grouping_view, status_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
+from kennisstad.views.finder import projects_view
 from kennisstad.views.history import history_view
 from kennisstad.views.home import ContentView, home_view, not_found_view, search_view
 from kennisstad.views.method import method_view
 from kennisstad.views.partner import partner_view, partners_view
 from kennisstad.views.parts import TextView, has_foreign_text
 from kennisstad.views.programme import agendas_view, programme_view
-from kennisstad.views.project import project_view, projects_view
+from kennisstad.views.project import project_view
 from kennisstad.views.relations import Relations
 from kennisstad.views.shell import ShellView, shell_view
 from kennisstad.views.sitemap import sitemap_view

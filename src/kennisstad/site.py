@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kennisstad.checking import check
 from kennisstad.exports.sitemap import robots, sitemap
+from kennisstad.exports.to_csv import to_csv
 from kennisstad.exports.to_json import to_json
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Folders
@@ -57,6 +58,7 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
     pages = Pages(dataset, addresses, renderer)
     files = {
         **to_json(dataset, addresses),
+        **to_csv(dataset, addresses),
         "sitemap.xml": sitemap(pages, addresses, dataset.programme.default_language),
         "robots.txt": robots(addresses),
         STYLESHEET: renderer.render("tracks.css", colours=colours(dataset)),

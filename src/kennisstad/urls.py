@@ -60,7 +60,8 @@ NAMED = frozenset(kind.value for kind in (*SECTIONS, *OVERVIEWS, Kind.SEARCH))
 """What a text may link to besides hand-written pages, of which there is one in each language: `page:figures`."""
 OPEN_DATA = "api/v1"
 """The folder of the open data."""
-OPEN_DATA_FILES = frozenset(collection.file.replace(".yaml", ".json") for collection in (PROGRAMME, *COLLECTIONS))
+_JSON = (collection.file.replace(".yaml", ".json") for collection in (PROGRAMME, *COLLECTIONS))
+OPEN_DATA_FILES = frozenset((*_JSON, "projects.csv", "partners.csv", "figures.csv"))
 """The files there that a text may link to: `open-data:projects.json`."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from kennisstad.urls import SECTIONS, Kind
+from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.parts import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard
@@ -55,6 +55,7 @@ class SearchView:
 
     path: str
     counts: tuple[Pair, ...]
+    kinds: tuple[str, ...]
     sections: tuple[LinkView, ...]
 
 
@@ -105,7 +106,14 @@ def search_view(edition: Edition) -> SearchView:
     """Gives the search page."""
     words = edition.locale.words
     counts = [Pair(key.rpartition(".")[2], word) for key, word in words.items() if key.startswith("search.found.")]
-    return SearchView(edition.addresses.section(Kind.SEARCH, edition.language), tuple(counts), _sections(edition))
+    kinds = (edition.locale.say(f"menu.{kind.value}") for kind in (Kind.PROJECTS, Kind.PARTNERS, Kind.TRACKS, Kind.THEMES))
+    sections = (Kind.SITE_MAP, Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS)
+    return SearchView(
+        edition.addresses.section(Kind.SEARCH, edition.language),
+        tuple(counts),
+        (*kinds, edition.locale.say("search.pages")),
+        tuple(map(edition.section_link, sections)),
+    )
 
 
 def not_found_view(editions: list[Edition]) -> NotFoundView:
@@ -124,7 +132,7 @@ def not_found_view(editions: list[Edition]) -> NotFoundView:
 
 
 def _sections(edition: Edition) -> tuple[LinkView, ...]:
-    return tuple(map(edition.section_link, SECTIONS))
+    return tuple(map(edition.section_link, (Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS, Kind.SITE_MAP)))
 
 
 def _section(edition: Edition, kind: Kind, title: str) -> LinkView:

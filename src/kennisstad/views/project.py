@@ -1,4 +1,4 @@
-"""A project's page and the list of all projects."""
+"""A project's page."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ from kennisstad.views.parts import (
     LinkView,
     NoteLink,
     OutsideLinkView,
-    ProjectCard,
     ProjectsUnderHeading,
     ProseView,
     ReadingView,
     SourceView,
     StatusView,
     TextView,
-    TrackCard,
     TrackLabel,
 )
 from kennisstad.views.programme import agenda_path
@@ -81,24 +79,6 @@ class ProjectView:
     checked_date: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrackGroup:
-    """The projects of one track, or those without."""
-
-    anchor: str
-    title: TextView
-    style: str
-    projects: tuple[ProjectCard, ...]
-    counted: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectsView:
-    """The list of all projects, by track."""
-
-    groups: tuple[TrackGroup, ...]
-
-
 def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     """Gives a project's page; `root` is the page's way to the site's root."""
     own, others = _links(edition, project)
@@ -145,23 +125,6 @@ def _groups(edition: Edition, project: Project) -> tuple[ProjectsUnderHeading, .
         "related": tuple(map(edition.project_card, relations.related(project))),
     }
     return tuple(edition.under_heading(name, f"project.{name}", cards) for name, cards in found.items() if cards)
-
-
-def projects_view(edition: Edition) -> ProjectsView:
-    """Gives the list of all projects."""
-    groups = [_group(edition, card) for card in edition.tracks() if card.number]
-    loose = edition.project_cards(edition.relations.on_track[""])
-    if loose:
-        title = TextView(edition.locale.say("projects.no_track"))
-        counted = edition.locale.count("count.projects", len(loose))
-        groups.append(TrackGroup(NO_TRACK_STYLE, title, NO_TRACK_STYLE, loose, counted))
-    return ProjectsView(tuple(groups))
-
-
-def _group(edition: Edition, card: TrackCard) -> TrackGroup:
-    identity = card.style.removeprefix("track-")
-    projects = edition.project_cards(edition.relations.on_track[identity])
-    return TrackGroup(card.style, card.title, card.style, projects, card.counted)
 
 
 def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:

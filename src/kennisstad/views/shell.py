@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 from kennisstad.model import Dataset
-from kennisstad.urls import SECTIONS, Addresses, Kind, Route
+from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
@@ -74,6 +74,8 @@ class ShellView:
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     search_path: str
+    all_path: str
+    """The page of all pages: where the link to search leads without a script."""
     edit_url: str
     contact: ContactView | None
     licence: str
@@ -105,6 +107,7 @@ def shell_view(
         foot=(*content_links(edition), *map(edition.section_link, FOOT)),
         wrong_url=_wrong_url(edition, route, title),
         search_path=addresses.section(Kind.SEARCH, language),
+        all_path=addresses.section(Kind.SITE_MAP, language),
         edit_url=edit_url,
         contact=contact_view(edition),
         licence=dataset.programme.licence or "",
@@ -123,8 +126,8 @@ def _title(edition: Edition, route: Route, title: str) -> str:
 
 
 def _section(edition: Edition, route: Route) -> str:
-    if route.kind == Kind.CONTENT:
-        return edition.text(edition.dataset.programme.name).text
+    if route.kind == Kind.CONTENT or (route.kind in OVERVIEWS and route.kind not in (Kind.METHOD, Kind.SITE_MAP)):
+        return edition.locale.say("search.pages")
     return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
 
 

@@ -1,0 +1,171 @@
+// The list of projects: hides the rows that do not fit, counts what each further choice would give, and keeps the choice in
+// the address. Everything it needs stands in the page; data is fetched only to download a selection.
+const finder = document.querySelector("[data-finder]");
+const form = finder.querySelector("form");
+const list = document.getElementById("_projects");
+const status = finder.querySelector("[role=status]");
+const share = document.getElementById("_share");
+const tools = finder.querySelector(".found-tools");
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const number = new Intl.NumberFormat(language);
+const STATUSES = ["running", "planned", "exploring", "completed", "stopped", "unknown"];
+const WAIT = 300;
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const rows = [...list.children].map((item) => ({
+  item,
+  tokens: item.dataset.f.split(" "),
+  text: fold(item.textContent),
+  title: item.querySelector("a").textContent,
+  year: Number(item.dataset.y ?? 0),
+}));
+const facets = [...form.querySelectorAll("[data-letter]")].map((field) => {
+  const options = field.matches("select") ? [...field.options].slice(1) : [...field.querySelectorAll("input")];
+  return { name: field.name || field.dataset.name, letter: field.dataset.letter, options: options.map((input) => option(input, field)) };
+});
+const letters = Object.fromEntries(facets.map((facet, position) => [facet.letter, position]));
+
+function option(input, field) {
+  const counter = input.matches("input") ? input.parentElement.querySelector(".count") : null;
+  const label = counter ? "" : input.textContent.replace(/ \([\d.,]+\)$/, "");
+  return { input, counter, label, token: `${field.dataset.letter}.${input.value}` };
+}
+
+const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
+
+function apply() {
+  const words = fold(form.q.value).split(/\s+/).filter(Boolean);
+  const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
+  const counts = new Map();
+  const found = [];
+  for (const row of rows) {
+    const misses = row.text && words.some((word) => !row.text.includes(word)) ? null : missed(row, chosen);
+    const fits = misses?.length === 0;
+    if (row.item.hidden === fits) row.item.hidden = !fits;
+    if (fits) found.push(row);
+    if (!misses || misses.length > 1) continue;
+    // A choice is counted as if nothing else of its own facet were chosen.
+    for (const token of row.tokens) if (fits || letters[token[0]] === misses[0]) counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
+  tell(found.length);
+}
+
+function missed(row, chosen) {
+  return chosen.flatMap((tokens, position) => (tokens.size && !row.tokens.some((token) => tokens.has(token)) ? [position] : []));
+}
+
+function show({ input, counter, label }, count) {
+  input.disabled = !count && !isChosen({ input });
+  if (counter) counter.textContent = number.format(count);
+  else input.textContent = `${label} (${number.format(count)})`;
+}
+
+function tell(count) {
+  const places = { count: number.format(count), total: number.format(rows.length) };
+  const form = finder.dataset[plural.select(count)] ?? finder.dataset.other;
+  const words = count === 0 ? finder.dataset.none : count === rows.length ? finder.dataset.all : form;
+  status.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
+}
+
+function sort() {
+  const orders = {
+    year: (one, other) => other.year - one.year,
+    status: (one, other) => state(one) - state(other),
+  };
+  const order = orders[form.sort.value];
+  list.append(...(order ? rows.toSorted(order) : rows).map((row) => row.item));
+}
+
+const state = (row) => STATUSES.indexOf(row.tokens.find((token) => token.startsWith("s."))?.slice(2));
+
+function parameters() {
+  const found = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value.trim()) found.append(name, value.trim());
+  return found;
+}
+
+function keep(isStep) {
+  const address = new URL(location.href);
+  const view = address.searchParams.get("view");
+  address.search = parameters();
+  if (view) address.searchParams.set("view", view);
+  address.hash = "";
+  if (address.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  share.value = address.href;
+  follow();
+}
+
+/** The same choice in the other language, and as a list to share. */
+function follow() {
+  for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+  const asList = new URLSearchParams(location.search);
+  const isList = asList.get("view") === "list";
+  document.body.classList.toggle("as-list", isList);
+  if (!isList) asList.set("view", "list");
+  else asList.delete("view");
+  tools.querySelector("[data-do=list]").search = asList;
+}
+
+function read() {
+  const wanted = new URLSearchParams(location.search);
+  form.q.value = wanted.get("q") ?? "";
+  for (const facet of facets) {
+    const values = wanted.getAll(facet.name);
+    for (const { input } of facet.options) {
+      input.disabled = false;
+      if (input.matches("option")) input.selected = values.includes(input.value);
+      else input.checked = values.includes(input.value);
+    }
+    if (!values.length && facet.options[0]?.input.matches("option")) facet.options[0].input.parentElement.value = "";
+  }
+  form.sort.value = wanted.get("sort") === "year" || wanted.get("sort") === "status" ? wanted.get("sort") : "";
+  share.value = location.href;
+  sort();
+  apply();
+  follow();
+}
+
+async function download(ending) {
+  const ids = new Set(rows.filter((row) => !row.item.hidden).map((row) => row.item.querySelector("a").href.split("/").at(-2)));
+  const text = await (await fetch(`${finder.dataset.data}.${ending}`)).text();
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([pick[ending](text, ids)], { type: ending === "csv" ? "text/csv" : "application/json" }));
+  link.download = `projects.${ending}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const pick = {
+  json(text, ids) {
+    const projects = JSON.parse(text).projects.filter(({ id }) => ids.has(id));
+    return JSON.stringify({ count: projects.length, projects }, null, 1);
+  },
+  // Each record of the CSV is one line, and starts with its id.
+  csv: (text, ids) => text.split("\r\n").filter((line, position) => !position || ids.has(line.split(",", 1)[0])).join("\r\n"),
+};
+
+/** Copies without asking for a permission; where that fails the address stands ready, selected. */
+function copy() {
+  share.parentElement.hidden = false;
+  share.select();
+  status.textContent = document.execCommand("copy") ? finder.dataset.copied : finder.dataset.select;
+}
+
+const actions = { clear: () => (form.reset(), sort(), apply(), keep(true), form.q.focus()), csv: () => download("csv"), json: () => download("json"), copy };
+
+let waiting;
+form.addEventListener("input", ({ target }) => {
+  if (target.name === "sort") sort();
+  apply();
+  clearTimeout(waiting);
+  if (target === form.q) waiting = setTimeout(keep, WAIT, false);
+  else keep(true);
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+tools.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
+addEventListener("popstate", read);
+form.hidden = tools.hidden = false;
+form.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;
+read();

@@ -1,0 +1,104 @@
+"""The open data as tables (RFC 4180: commas, CRLF), UTF-8 with a mark so that spreadsheets read the accents.
+
+A record is one line that starts with its id, so that a script can pick lines. Lists stand in one cell, divided by spaces. A
+text that a spreadsheet would take for a formula starts with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from kennisstad.model import Dataset, Figure, Partner, Project, Text
+from kennisstad.urls import OPEN_DATA, Addresses, Kind
+
+MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@")
+
+
+def to_csv(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
+    """Gives the files by path: projects, partners and figures."""
+    languages = dataset.programme.languages
+
+    def pages(kind: Kind, identity: str) -> dict[str, object]:
+        return {f"url_{language}": addresses.absolute(addresses.record(kind, identity, language)) for language in languages}
+
+    tables = {
+        "projects": [{**_project(project, languages), **pages(Kind.PROJECT, project.id)} for project in dataset.projects.values()],
+        "partners": [{**_partner(partner, languages), **pages(Kind.PARTNER, partner.id)} for partner in dataset.partners.values()],
+        "figures": [_figure(figure, languages) for figure in dataset.figures.values()],
+    }
+    return {f"{OPEN_DATA}/{name}.csv": _table(rows) for name, rows in tables.items()}
+
+
+def _project(project: Project, languages: Iterable[str]) -> dict[str, object]:
+    return {
+        "id": project.id,
+        **_texts("title", project.title, languages),
+        **_texts("summary", project.summary, languages),
+        "track": project.track,
+        "status": project.status.value,
+        "status_year": project.status_year,
+        "leads": project.leads,
+        "partners": project.partners,
+        "intended_partners": project.intended_partners,
+        "themes": project.themes,
+        "sdgs": project.sdgs,
+        "start": project.start.root if project.start else None,
+        "end": project.end.root if project.end else None,
+        "part_of": project.part_of,
+        "checked": project.checked.root,
+    }
+
+
+def _partner(partner: Partner, languages: Iterable[str]) -> dict[str, object]:
+    return {
+        "id": partner.id,
+        **_texts("name", partner.name, languages),
+        "kind": partner.kind.value,
+        "parent": partner.parent,
+        "core_since": partner.core_since.root if partner.core_since else None,
+        "unexplained": "yes" if partner.unexplained else "no",
+        "link": partner.link,
+    }
+
+
+def _figure(figure: Figure, languages: Iterable[str]) -> dict[str, object]:
+    return {
+        "id": figure.id,
+        "value": figure.value,
+        "qualifier": figure.qualifier.value,
+        **_texts("unit", figure.unit, languages),
+        **_texts("counts", figure.counts, languages),
+        "year": figure.year,
+        "until_year": figure.until_year,
+        "topic": figure.topic.value,
+        "project": figure.project,
+        "partner": figure.partner,
+        **_texts("note", figure.note, languages),
+        "not_the_same_as": figure.not_the_same_as,
+        "sources": [f"{source.document}:{source.lines.root if source.lines else source.row}" for source in figure.sources],
+    }
+
+
+def _texts(field: str, text: Text | None, languages: Iterable[str]) -> dict[str, object]:
+    return {f"{field}_{language}": text.in_language(language) if text else None for language in languages}
+
+
+def _table(rows: list[Mapping[str, object]] | list[dict[str, object]]) -> str:
+    written = io.StringIO(newline="")
+    if rows:
+        table = csv.DictWriter(written, list(rows[0]))
+        table.writeheader()
+        table.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return MARK + written.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return " ".join(map(str, value))
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

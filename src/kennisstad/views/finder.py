@@ -1,0 +1,134 @@
+"""All projects in one list, with everything they can be found by.
+
+The list is whole in the HTML; a script in the page only hides rows. What a row can be found by stands in it as short tokens,
+`t.campus s.running l.lumc`: the facet's letter and the value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kennisstad.i18n import collation_key
+from kennisstad.model import Dataset, Project, Status
+from kennisstad.urls import Kind
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import LinkView, Pair, ProjectCard, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class FinderRow:
+    """A project in the list, with its tokens and the year of its status ("" where unknown)."""
+
+    card: ProjectCard
+    tokens: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """A value to choose, with the number of projects that have it."""
+
+    value: str
+    label: TextView
+    counted: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """Something to choose by: `name` stands in the address, `letter` in the tokens."""
+
+    name: str
+    letter: str
+    label: str
+    any: str
+    is_long: bool
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsView:
+    """The list of all projects."""
+
+    rows: tuple[FinderRow, ...]
+    facets: tuple[FacetView, ...]
+    browse: tuple[LinkView, ...]
+    total: str
+    found: tuple[Pair, ...]
+    """The sentences for each plural form, with `{count}` and `{total}` left to fill in."""
+    data: str
+    """The path of the open data, without its ending."""
+
+
+_VALUES: dict[str, Callable[[Project], Iterable[str]]] = {
+    "track": lambda project: (project.track,) if project.track else (),
+    "status": lambda project: (project.status.value,),
+    "theme": lambda project: project.themes,
+    "lead": lambda project: project.leads,
+    "partner": lambda project: (*project.leads, *project.partners),
+    "year": lambda project: (str(project.status_year),) if project.status_year else (),
+    "goal": lambda project: map(str, project.sdgs),
+}
+"""The facets by their name in the address, and a project's values of each."""
+_LETTERS = {"track": "t", "status": "s", "theme": "h", "lead": "l", "partner": "p", "year": "y", "goal": "g"}
+_SHORT = ("track", "status", "theme")
+"""Facets with few values stand as boxes to tick, the others as a list to choose from."""
+
+
+def projects_view(edition: Edition) -> ProjectsView:
+    """Gives the list of all projects, by title."""
+    locale, projects = edition.locale, edition.dataset.projects.values()
+    rows = [FinderRow(edition.project_card(project), _tokens(project), str(project.status_year or "")) for project in projects]
+    found = [Pair(key.rpartition(".")[2], word) for key, word in locale.words.items() if key.startswith("finder.found.")]
+    browse = (Kind.TRACKS, Kind.THEMES, Kind.STATUSES, Kind.GOALS, Kind.PARTNERS)
+    return ProjectsView(
+        rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
+        facets=tuple(_facet(edition, name, projects) for name in _VALUES),
+        browse=tuple(map(edition.section_link, browse)),
+        total=locale.number(len(rows)),
+        found=tuple(found),
+        data="api/v1/projects",
+    )
+
+
+def _tokens(project: Project) -> str:
+    return " ".join(dict.fromkeys(f"{_LETTERS[name]}.{value}" for name, values in _VALUES.items() for value in values(project)))
+
+
+def _facet(edition: Edition, name: str, projects: Iterable[Project]) -> FacetView:
+    counted = Counter(value for project in projects for value in dict.fromkeys(_VALUES[name](project)))
+    options = tuple(_option(edition, name, value, number) for value, number in _in_order(edition, name, counted))
+    label, any_of = edition.locale.say(f"finder.{name}"), edition.locale.say("finder.any")
+    return FacetView(name, _LETTERS[name], label, any_of, name not in _SHORT, options)
+
+
+def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[str, int]]:
+    def order(value: str) -> tuple[int, str]:
+        if name in ("track", "theme"):
+            return getattr(edition.dataset, f"{name}s")[value].order, ""
+        if name == "status":
+            return list(Status).index(Status(value)), ""
+        if name in ("goal", "year"):
+            return int(value) * (-1 if name == "year" else 1), ""
+        return 0, collation_key(edition.partner_name(value).text)
+
+    return sorted(counted.items(), key=lambda pair: order(pair[0]))
+
+
+def _option(edition: Edition, name: str, value: str, number: int) -> OptionView:
+    label = _label(edition, edition.dataset, name, value)
+    return OptionView(value, label, edition.locale.number(number), f"track-{value}" if name == "track" else "")
+
+
+def _label(edition: Edition, dataset: Dataset, name: str, value: str) -> TextView:
+    if name == "track":
+        return edition.text(dataset.tracks[value].short_title)
+    if name == "theme":
+        return edition.text(dataset.themes[value].title)
+    if name == "status":
+        return TextView(edition.locale.say(f"status.{value}"))
+    if name == "goal":
+        return TextView(f"{value}. {edition.locale.say(f'sdg.goal_{value}')}")
+    return TextView(value) if name == "year" else edition.partner_name(value)

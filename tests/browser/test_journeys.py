@@ -181,6 +181,8 @@ KINDS = [
     "partners/",
     "partners/universiteit-leiden/",
     "over/",
+    "open-data/",
+    "toegankelijkheid/",
     "zoeken/?q=student",
     "404.html",
 ]

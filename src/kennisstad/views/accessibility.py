@@ -22,6 +22,8 @@ class AccessibilityView:
     meaning: str
     reason: TextView
     assessed: str
+    assessed_date: str
+    """The same in ISO 8601."""
     audit: str
     known_failures: tuple[TextView, ...]
     how_tested: TextView
@@ -45,6 +47,7 @@ def accessibility_view(edition: Edition) -> AccessibilityView:
         meaning=locale.say(f"accessibility.meaning.{letter.lower()}"),
         reason=edition.text(statement.reason),
         assessed=locale.moment(statement.assessed.parts),
+        assessed_date=statement.assessed.root,
         audit=_audit(edition, statement),
         known_failures=tuple(map(edition.text, statement.known_failures)),
         how_tested=edition.text(statement.how_tested),

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lock schema clean browser
+.PHONY: site serve check report test lock schema clean browser
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -14,6 +14,10 @@ serve: $(VENV)/.site
 
 check: $(VENV)/.site
 	$(BIN)/kennisstad check
+
+# Tells editors how many records there are and which ask for work.
+report: $(VENV)/.site
+	@$(BIN)/kennisstad report
 
 test: $(VENV)/.test browser
 	$(BIN)/ruff format --check .

@@ -90,9 +90,9 @@ def _naming(dataset: Dataset, collection: str, document: str) -> int:
 def _missing(dataset: Dataset, words: Messages) -> Section:
     lines = []
     for collection, record in dataset.records():
-        absent = [field for field in ("summary", "description") if getattr(record, field, "") is None]
-        if isinstance(record, Project | Partner) and absent:
-            lines.append(f"{collection}/{record.id}: {', '.join(absent)}")
+        field = "description" if isinstance(record, Project) else "summary"
+        if isinstance(record, Project | Partner) and getattr(record, field) is None:
+            lines.append(f"{collection}/{record.id}: {field}")
         for keys, text in values_of(Text, record):
             lacking = [language for language in dataset.programme.languages if language not in text.languages]
             if lacking:

@@ -91,9 +91,9 @@ def test_from_home_to_a_project_and_its_lead_and_back(visitor: Visitor, words: W
         ("", "woningen", "/projecten/studentenhuisvesting/", "/en/"),
         ("", "woning", "/projecten/studentenhuisvesting/", "/en/"),
         ("", "ideeën", "/projecten/", "/en/"),
-        ("", "projecten", "/over/", "/en/"),
-        ("en/", "homes", "/en/projects/studentenhuisvesting/", "/projecten/"),
-        ("en/", "home", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("", "projecten", "/programma/", "/en/"),
+        ("en/", "student housing", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("en/", "students house", "/en/projects/studentenhuisvesting/", "/projecten/"),
     ],
 )
 def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expected: str, foreign: str) -> None:
@@ -101,9 +101,9 @@ def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expe
     visitor.page.get_by_role("searchbox").fill(query)
     visitor.page.get_by_role("searchbox").press("Enter")
     expect(visitor.page.get_by_role("status")).to_contain_text(f"“{query}”")
-    expect(visitor.page.locator("#search-results li").first).to_be_visible()
+    expect(visitor.page.locator(".search-found li").first).to_be_visible()
 
-    found = [link.get_attribute("href") or "" for link in visitor.page.locator("#search-results a").all()]
+    found = [link.get_attribute("href") or "" for link in visitor.page.locator(".search-found a").all()]
 
     assert any(expected in link for link in found)
     assert not any(foreign in link for link in found)
@@ -123,15 +123,38 @@ def test_search_tells_when_nothing_is_found_and_goes_back(visitor: Visitor) -> N
     expect(status).to_contain_text("resultaten voor “naturalis”")
 
 
-def test_search_shows_more_and_keeps_the_place(visitor: Visitor) -> None:
+def test_search_shows_more_of_a_kind_and_keeps_the_place(visitor: Visitor) -> None:
     visitor.visit("zoeken/?q=leiden")
-    results = visitor.page.locator("#search-results li")
-    expect(results).to_have_count(20)
+    projects = visitor.page.locator(".search-found section").filter(has=visitor.page.get_by_role("heading", name="Projecten"))
+    expect(projects.get_by_role("listitem")).to_have_count(5)
 
-    visitor.page.get_by_role("button", name="Toon meer").click()
+    projects.get_by_role("button", name="Toon nog").click()
 
-    expect(results).to_have_count(40)
-    expect(results.nth(20).get_by_role("link")).to_be_focused()
+    expect(projects.get_by_role("listitem").nth(5).get_by_role("link")).to_be_focused()
+
+
+def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Visitor) -> None:
+    visitor.visit("en/projects/covid-radar/")
+    page = visitor.page
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+    page.get_by_role("searchbox").fill("students")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("results for “students”")
+    dialog.get_by_role("radio", name="Partners").check()
+    expect(dialog.get_by_role("heading", name="Projects")).to_have_count(0)
+
+    page.keyboard.press("Escape")
+    expect(dialog).not_to_be_visible()
+    expect(page.get_by_role("link", name="Search")).to_be_focused()
+
+
+def test_a_question_in_words_of_ones_own_finds_the_nearest_page(visitor: Visitor) -> None:
+    visitor.visit("zoeken/?q=wifi op straat")
+
+    expect(visitor.page.get_by_role("status")).to_contain_text("Dit komt het dichtst bij")
+    expect(visitor.page.locator(".search-found a").first).to_have_text("Eduroam in de stad")
 
 
 def test_a_mistyped_address_leads_on_in_both_languages(visitor: Visitor) -> None:

@@ -200,7 +200,9 @@ def test_the_sitemap_names_every_page_that_may_be_found(site: Path, pages: dict[
 
 def test_only_our_own_files_are_sent_to_visitors(site: Path) -> None:
     assert sorted(path.name for path in (site / "assets").iterdir()) == [
+        "finder.js",
         "icon.svg",
+        "search-open.js",
         "search.js",
         "site.css",
         "tracks.css",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kennisstad.model import (
     Accessibility,
@@ -103,14 +104,18 @@ def readings_name_fields(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _references(record: Record) -> Iterator[Reference]:
-    for part, fields in REFERENCES.items():
-        for keys, holder in values_of(part, record):
-            for field, target in fields.items():
-                found = getattr(holder, field)
-                for where, identity in _each((*keys, field), found):
-                    # A project that names itself as its partner is a fault of its own: `nothing_refers_to_itself` tells of that.
-                    if field not in ROLES or identity != record.id:
-                        yield where, identity, target
+    for keys, holder in values_of(Part, record):
+        for field, target in _fields_of(type(holder)).items():
+            for where, identity in _each((*keys, field), getattr(holder, field)):
+                # A project that names itself as its partner is a fault of its own: `nothing_refers_to_itself` tells of that.
+                if field not in ROLES or identity != record.id:
+                    yield where, identity, target
+
+
+@cache
+def _fields_of(part: type[Part]) -> Mapping[str, str]:
+    """Gives the fields of a class that name records; a record read in part is of a class below its own."""
+    return next((fields for known, fields in REFERENCES.items() if issubclass(part, known)), {})
 
 
 def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Keys, str]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kennisstad.model import Dataset, LineRange, Section, Source
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.source import Keys
+
+Index = Mapping[str, Mapping[str, Section]]
+"""The sections of each document, by their ids."""
 
 
 def sources_exist(dataset: Dataset) -> Iterator[Problem]:
@@ -16,27 +19,29 @@ def sources_exist(dataset: Dataset) -> Iterator[Problem]:
     Passes: `{document: plan, section: chapter-1, row: "7a", lines: 12-14}` where chapter 1 has lines 10-20 and a row 7a.
     Fails: `{document: plan, section: chapter-9}`; `{document: plan, section: chapter-1, lines: 30}`.
     """
+    index = {
+        document.id: {section.id: section for _, section in values_of(Section, document)} for document in dataset.documents.values()
+    }
     for collection, record in dataset.records():
         for keys, source in values_of(Source, record):
-            yield from _problems(dataset, collection, record.id, keys, source)
+            yield from _problems(dataset, index, collection, record.id, keys, source)
 
 
-def _problems(dataset: Dataset, collection: str, record: str, keys: Keys, source: Source) -> Iterator[Problem]:
+def _problems(dataset: Dataset, index: Index, collection: str, record: str, keys: Keys, source: Source) -> Iterator[Problem]:
     def place(field: str) -> Location:
         return dataset.place(collection, record, (*keys, field))
 
-    document = dataset.documents.get(source.document)
-    if document is None:
+    sections = index.get(source.document)
+    if sections is None:
         known = sorted(dataset.ids.get("documents", {source.document}))
         if source.document not in known:
             yield _choice(place("document"), "unknown-document", record, source.document, known)
         return
     if source.section is None:
         return
-    sections = {section.id: section for _, section in values_of(Section, document)}
     section = sections.get(source.section)
     if section is None:
-        yield _choice(place("section"), "unknown-section", record, source.section, list(sections), document=document.id)
+        yield _choice(place("section"), "unknown-section", record, source.section, list(sections), document=source.document)
         return
     if source.row is not None and section.rows and source.row not in section.rows:
         yield _choice(place("row"), "unknown-row", record, source.row, list(section.rows), section=section.id)

@@ -77,7 +77,7 @@ class CollectionsView:
 
 def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> CollectionView:
     """Gives the page of a track or a theme; `root` is the page's way to the site's root."""
-    projects = list(_projects(edition, kind, record.id))
+    projects = _projects(edition, kind, record.id)
     agendas = edition.dataset.programme.agendas
     words = edition.text(record.title), edition.text(record.summary)
     numbers = tuple(
@@ -91,13 +91,13 @@ def goal_view(edition: Edition, identity: str) -> CollectionView:
     """Gives the page of one of the United Nations' global goals."""
     title = TextView(edition.locale.say("goals.one", number=identity, name=edition.locale.say(f"sdg.goal_{identity}")))
     words = title, TextView(edition.locale.say("goals.one_lead"))
-    return _view(edition, Kind.GOAL, identity, words, list(_projects(edition, Kind.GOAL, identity)), (None, "", (), ()))
+    return _view(edition, Kind.GOAL, identity, words, _projects(edition, Kind.GOAL, identity), (None, "", (), ()))
 
 
 def status_view(edition: Edition, identity: str) -> CollectionView:
     """Gives the page of a status."""
     words = TextView(edition.locale.say(f"status.{identity}")), TextView(edition.locale.say(f"status.meaning.{identity}"))
-    return _view(edition, Kind.STATUS, identity, words, list(_projects(edition, Kind.STATUS, identity)), (None, "", (), ()))
+    return _view(edition, Kind.STATUS, identity, words, _projects(edition, Kind.STATUS, identity), (None, "", (), ()))
 
 
 def collections_view(edition: Edition, listing: Kind) -> CollectionsView:
@@ -141,16 +141,15 @@ def _view(
 _LISTINGS = {Kind.TRACK: Kind.TRACKS, Kind.THEME: Kind.THEMES, Kind.GOAL: Kind.GOALS, Kind.STATUS: Kind.STATUSES}
 
 
-def _projects(edition: Edition, kind: Kind, identity: str) -> Iterable[Project]:
-    for project in edition.dataset.projects.values():
-        named = {
-            Kind.TRACK: (project.track,),
-            Kind.THEME: project.themes,
-            Kind.GOAL: tuple(map(str, project.sdgs)),
-            Kind.STATUS: (project.status.value,),
-        }
-        if identity in named[kind]:
-            yield project
+def _projects(edition: Edition, kind: Kind, identity: str) -> list[Project]:
+    relations = edition.relations
+    sharing = {
+        Kind.TRACK: relations.on_track,
+        Kind.THEME: relations.with_theme,
+        Kind.GOAL: relations.with_goal,
+        Kind.STATUS: relations.with_status,
+    }
+    return sharing[kind][identity]
 
 
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
@@ -207,7 +206,7 @@ def _in_order(edition: Edition, listing: Kind) -> Iterable[str]:
 
 
 def _item(edition: Edition, kind: Kind, identity: str) -> ItemView:
-    number = sum(1 for _ in _projects(edition, kind, identity))
+    number = len(_projects(edition, kind, identity))
     summary: TextView | None = None
     icon = ""
     if kind in (Kind.TRACK, Kind.THEME):

@@ -8,7 +8,6 @@ from kennisstad import markup
 from kennisstad.i18n import cldr, collation_key
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
 from kennisstad.model.content import HOME
-from kennisstad.model.walk import values_of
 from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
     LinkView,
@@ -74,8 +73,9 @@ class Edition:
 
     def untranslated(self, record: Record) -> str:
         """Gives the notice that part of a record is in the default language only, or ""."""
-        complete = all(self.language in text.languages for _, text in values_of(Text, record))
-        return "" if complete else self.fallback_notice()
+        return (
+            "" if self.language == self.default or self.language in self.relations.languages_of(record) else self.fallback_notice()
+        )
 
     def fallback_notice(self) -> str:
         """Gives the notice that a text is in the default language only."""

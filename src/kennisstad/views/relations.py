@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from kennisstad.model import Dataset, Project, Record
+from kennisstad.model import Dataset, Project, Record, Text
+from kennisstad.model.walk import values_of
 
 MOST_RELATED = 3
 Kind = TypeVar("Kind", bound=Record)
@@ -20,11 +21,15 @@ class Relations:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._related: dict[str, list[Project]] = {}
+        self._languages: dict[int, frozenset[str]] = {}
         projects = dataset.projects.values()
         self.led_by = _named(projects, lambda project: project.leads)
         self.joined_by = _named(projects, lambda project: project.partners)
         self.intended_for = _named(projects, lambda project: project.intended_partners)
         self.on_track = _named(projects, lambda project: (project.track or "",))
+        self.with_theme = _named(projects, lambda project: project.themes)
+        self.with_goal = _named(projects, lambda project: map(str, project.sdgs))
+        self.with_status = _named(projects, lambda project: (project.status.value,))
         self.parts = _named(projects, lambda project: (project.part_of,))
         self.continued_by = _named(projects, lambda project: project.continues)
         self.figures_of = _named(dataset.figures.values(), lambda figure: (figure.project, figure.partner))
@@ -41,6 +46,13 @@ class Relations:
             project.id: sum(bits[partner] for partner in {*project.leads, *project.partners})
             for project in self._dataset.projects.values()
         }
+
+    def languages_of(self, record: Record) -> frozenset[str]:
+        """Gives the languages that every text of a record is in."""
+        if id(record) not in self._languages:
+            texts = [frozenset(text.languages) for _, text in values_of(Text, record)]
+            self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset()
+        return self._languages[id(record)]
 
     def related(self, project: Project) -> list[Project]:
         """Gives the projects of the same track that share most partners, at most three; those named elsewhere left out."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kennisstad.model import Status
 
@@ -42,6 +43,7 @@ class WallView:
     tints: tuple[TintView, ...]
 
 
+@cache
 def wall(identity: str, status: Status = Status.RUNNING, courses: int = 12) -> WallView:
     """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
     paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}

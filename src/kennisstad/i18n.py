@@ -30,6 +30,7 @@ PATHS = (
     "history",
     "agendas",
     "method",
+    "accessibility",
     "sitemap",
     "search",
 )

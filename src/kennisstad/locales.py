@@ -31,6 +31,7 @@ class _Paths(BaseModel):
     history: Slug
     agendas: Slug
     method: Slug
+    accessibility: Slug
     sitemap: Slug
     search: Slug
 

@@ -15,8 +15,8 @@ from markdown_it.token import Token
 
 from kennisstad.model.values import is_web_address
 
-RECORD_SCHEMES = {"project": "projects", "partner": "partners", "track": "tracks", "page": "content"}
-"""The scheme of a link to a record, and the collection it names."""
+RECORD_SCHEMES = {"project": "projects", "partner": "partners", "track": "tracks", "page": "content", "open-data": "open-data"}
+"""The scheme of a link to a record, a page or a file of open data, and the collection it names."""
 
 _PLAIN = ("inline", "text", "softbreak", "hardbreak")
 _PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")

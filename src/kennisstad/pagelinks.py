@@ -11,6 +11,7 @@ from kennisstad.longform import named_file, read_longform
 from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
 from kennisstad.model.values import is_web_address
+from kennisstad.urls import NAMED
 
 
 class Leads(StrEnum):
@@ -38,7 +39,7 @@ def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
     if url.startswith("#"):
         here = Target(Leads.HERE, page.name, page.language, named_file(url)[1])
         return here if _has_heading(dataset, here) else None
-    if markup.is_record_link(url) and not url.startswith("page:"):
+    if markup.is_record_link(url) and (not url.startswith("page:") or url.removeprefix("page:") in NAMED):
         return Target(Leads.RECORD, url, page.language)
     if is_web_address(url):
         return Target(Leads.ELSEWHERE, url, page.language)

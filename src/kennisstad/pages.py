@@ -16,6 +16,7 @@ from kennisstad.pagelinks import Leads, find_target
 from kennisstad.problem import Location
 from kennisstad.render import Renderer
 from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route, content_page, routes
+from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.collection import CollectionView, collections_view, goal_view, grouping_view, status_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
@@ -73,6 +74,7 @@ _LISTED: Mapping[Kind, Callable[[Edition], Any]] = {
     Kind.HISTORY: history_view,
     Kind.AGENDAS: agendas_view,
     Kind.METHOD: method_view,
+    Kind.ACCESSIBILITY: accessibility_view,
     Kind.SITE_MAP: sitemap_view,
     Kind.SEARCH: search_view,
 }

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from kennisstad.i18n import Locale
 from kennisstad.model import Record, Status
 from kennisstad.model.content import HOME, ContentPage
-from kennisstad.model.dataset import Dataset
+from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Dataset
 
 
 class Kind(StrEnum):
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     HISTORY = "history"
     AGENDAS = "agendas"
     METHOD = "method"
+    ACCESSIBILITY = "accessibility"
     SITE_MAP = "sitemap"
     CONTENT = "content"
     SEARCH = "search"
@@ -53,8 +54,15 @@ SECTIONS = {
     Kind.STATUSES: Kind.STATUS,
 }
 """A listing's kind and the kind of the pages below it."""
-OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.METHOD, Kind.SITE_MAP)
+OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.METHOD, Kind.ACCESSIBILITY, Kind.SITE_MAP)
 """Pages about the whole programme, one of each in a language."""
+NAMED = frozenset(kind.value for kind in (*SECTIONS, *OVERVIEWS, Kind.SEARCH))
+"""What a text may link to besides hand-written pages, of which there is one in each language: `page:figures`."""
+OPEN_DATA = "api/v1"
+"""The folder of the open data."""
+_JSON = (collection.file.replace(".yaml", ".json") for collection in (PROGRAMME, *COLLECTIONS))
+OPEN_DATA_FILES = frozenset((*_JSON, "projects.csv", "partners.csv", "figures.csv"))
+"""The files there that a text may link to: `open-data:projects.json`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,10 @@ class Addresses:
     def not_found(self, language: str) -> str:
         """Gives the path of a language's 404 page; a static host serves the one at the root."""
         return f"{self.home(language)}404.html"
+
+    def open_data(self, file: str) -> str:
+        """Gives the path of a file of open data; it holds every language."""
+        return f"{OPEN_DATA}/{file}"
 
     def absolute(self, path: str) -> str:
         """Gives the whole address of a path."""

@@ -204,6 +204,8 @@ KINDS = [
     "partners/",
     "partners/universiteit-leiden/",
     "over/",
+    "open-data/",
+    "toegankelijkheid/",
     "zoeken/?q=student",
     "404.html",
 ]

@@ -28,8 +28,8 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 
 
 def test_every_page_is_there_and_no_other(pages: dict[str, BuiltPage]) -> None:
-    """Per language: home, 6 listings, the records, 1 theme, 2 goals, 4 statuses, 6 overviews, 2 written pages, search, 404."""
-    assert len(pages) == 3 * (1 + 6 + (4 + 2 + 4) + 1 + 2 + 4 + 6 + 2 + 1 + 1)
+    """Per language: home, 6 listings, the records, 1 theme, 2 goals, 4 statuses, 7 overviews, 2 written pages, search, 404."""
+    assert len(pages) == 3 * (1 + 6 + (4 + 2 + 4) + 1 + 2 + 4 + 7 + 2 + 1 + 1)
     assert {"index.html", "nl/index.html", "de/index.html", "404.html", "de/404.html", "de/ueber/index.html"} <= pages.keys()
     assert {f"{path}quay-garden/index.html" for path in ("projects/", "nl/projecten/", "de/projekte/")} <= pages.keys()
 
@@ -88,6 +88,23 @@ def test_hand_written_pages_link_to_records_and_to_each_other(site: Path) -> Non
 
     assert '<a href="../../de/projekte/quay-garden/">den Garten</a>' in german
     assert '<a href="../../de/contact/">den Weg</a>' in german
+
+
+def test_hand_written_pages_link_to_overviews_and_open_data(site: Path) -> None:
+    english, dutch = ((site / path / "index.html").read_text("utf-8") for path in ("about", "nl/about"))
+
+    assert '<a href="../figures/">the figures</a>' in english
+    assert '<a href="../../nl/cijfers/">the figures</a>' in dutch
+    assert '<a href="../api/v1/projects.json">the data</a>' in english
+
+
+def test_the_accessibility_statement_is_there_in_every_language(site: Path) -> None:
+    html = (site / "de/barrierefreiheit/index.html").read_text("utf-8")
+
+    assert "<strong>B: erfüllt die Norm teilweise</strong>" in html
+    assert '<li lang="en">The quay has no railing.</li>' in html
+    assert html.count('<a href="mailto:desk@harbour.example.org">') == 2, "in the statement and at the foot"
+    assert "Ein Teil dieser Seite liegt bisher nur auf Englisch vor." in html
 
 
 def test_pictures_stand_where_every_language_finds_them(site: Path) -> None:

@@ -10,9 +10,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from kennisstad.exports.to_json import FOLDER
 from kennisstad.model import Dataset, Figure, Partner, Project, Text
-from kennisstad.urls import Addresses, Kind
+from kennisstad.urls import OPEN_DATA, Addresses, Kind
 
 MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@")
@@ -30,7 +29,7 @@ def to_csv(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
         "partners": [{**_partner(partner, languages), **pages(Kind.PARTNER, partner.id)} for partner in dataset.partners.values()],
         "figures": [_figure(figure, languages) for figure in dataset.figures.values()],
     }
-    return {f"{FOLDER}/{name}.csv": _table(rows) for name, rows in tables.items()}
+    return {f"{OPEN_DATA}/{name}.csv": _table(rows) for name, rows in tables.items()}
 
 
 def _project(project: Project, languages: Iterable[str]) -> dict[str, object]:

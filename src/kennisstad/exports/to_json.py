@@ -11,9 +11,8 @@ from typing import Any
 
 from kennisstad.model import Dataset, Record
 from kennisstad.model.dataset import COLLECTIONS
-from kennisstad.urls import SECTIONS, Addresses, Kind
+from kennisstad.urls import OPEN_DATA, SECTIONS, Addresses, Kind
 
-FOLDER = "api/v1"
 PAGES = {listing.value: single for listing, single in SECTIONS.items()}
 """The collections whose records have pages of their own."""
 
@@ -31,7 +30,7 @@ def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
         name = collection.file.removesuffix(".yaml")
         kind = PAGES.get(collection.name)
         files[name] = _file(collection.name, [_record(record, kind, languages, addresses) for record in records.values()])
-    return {f"{FOLDER}/{name}.json": text for name, text in files.items()}
+    return {f"{OPEN_DATA}/{name}.json": text for name, text in files.items()}
 
 
 def _record(record: Record, kind: Kind | None, languages: tuple[str, ...], addresses: Addresses) -> dict[str, Any]:

@@ -7,7 +7,7 @@ is written from it. A field's meaning for editors stands in `messages/*.yaml` un
 from kennisstad.model.base import Part, Reading, Record, Source, Statement
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import COLLECTIONS, Collection, Dataset, Folders
-from kennisstad.model.programme import Agenda, Channel, Contact, Period, Programme
+from kennisstad.model.programme import Accessibility, Agenda, Channel, Compliance, Contact, Period, Programme
 from kennisstad.model.records import (
     Document,
     Grouping,
@@ -41,6 +41,7 @@ from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
 __all__ = [
     "COLLECTIONS",
+    "Accessibility",
     "Action",
     "Agenda",
     "Bar",
@@ -49,6 +50,7 @@ __all__ = [
     "Channel",
     "Chart",
     "Collection",
+    "Compliance",
     "Contact",
     "ContentPage",
     "Dataset",

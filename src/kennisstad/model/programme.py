@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from kennisstad.model.base import Part, Record, Source, Statement
@@ -56,6 +58,30 @@ class Contact(Part):
     link: WebAddress | None = None
 
 
+class Compliance(StrEnum):
+    """How far the site meets the standard, in the letters of the Dutch model statement; E, no statement, cannot stand in one."""
+
+    FULLY = "A"
+    PARTLY = "B"
+    FIRST_STEPS = "C"
+    NOT = "D"
+
+
+class Accessibility(Part):
+    """The accessibility statement, which the law asks of every site of a government."""
+
+    organisation: Slug
+    standard: Line
+    status: Compliance
+    reason: Text
+    assessed: Moment
+    audited: Moment | None = None
+    audit_planned: Moment | None = None
+    known_failures: tuple[Text, ...] = ()
+    how_tested: Text
+    complaints: Text
+
+
 class Programme(Record):
     """The programme itself. The optional fields stay empty until the programme supplies them."""
 
@@ -76,6 +102,7 @@ class Programme(Record):
     highlights: tuple[Slug, ...] = ()
     headline_figures: tuple[Slug, ...] = ()
     sources: tuple[Source, ...] = ()
+    accessibility: Accessibility
     contact: Contact | None = None
     licence: WebAddress | None = None
     repository: WebAddress | None = None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kennisstad.model import Dataset
 from kennisstad.problem import Problem
+from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icons_exist
 from kennisstad.rules.charts import charts_compare_like_with_like
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     projects_have_a_track_or_reason,
     status_has_a_year,
     charts_compare_like_with_like,
+    accessibility_is_not_overstated,
     colours_are_legible,
     icons_exist,
     locales_have_all_words,

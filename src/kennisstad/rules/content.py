@@ -10,7 +10,7 @@ from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
 from kennisstad.pagelinks import Leads, find_target, headings
 from kennisstad.problem import Location, Problem, Severity, nearest
-from kennisstad.rules.markdown import link_problem
+from kennisstad.rules.markdown import known_ids, link_problem
 
 
 def pages_are_translated(dataset: Dataset) -> Iterator[Problem]:
@@ -80,8 +80,7 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
         known = ", ".join(f"#{heading}" for heading in headings(dataset, here)) or "–"
         return Problem(where, "dead-heading", "choose", page.name, {"found": url, "known": known})
     if is_record:
-        known_pages = {name for _, name in dataset.pages}
-        suggestion = nearest(base.partition(":")[2], sorted(known_pages))
+        suggestion = nearest(base.partition(":")[2], sorted(known_ids(dataset, "content") or ()))
         if suggestion:
             return Problem(where, "dead-record-link", "did-you-mean", page.name, {"found": url, "suggestion": f"page:{suggestion}"})
     return Problem(where, "dead-page-link", "link-to-page", page.name, {"found": url})

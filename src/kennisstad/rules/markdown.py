@@ -11,6 +11,7 @@ from kennisstad.model.content import HOME
 from kennisstad.model.values import is_web_address
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
+from kennisstad.urls import NAMED, OPEN_DATA_FILES
 
 _MARKUP = re.compile(r"\*\*\S|</?[a-zA-Z][^>]*>|\]\(\S+\)")
 
@@ -64,5 +65,7 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
 def known_ids(dataset: Dataset, collection: str) -> frozenset[str] | None:
     """Gives the ids that a link may name in a collection, or None where the collection could not be read."""
     if collection == "content":
-        return frozenset({HOME, *(name for _, name in dataset.pages)})
+        return NAMED | {HOME, *(name for _, name in dataset.pages)}
+    if collection == "open-data":
+        return OPEN_DATA_FILES
     return dataset.ids.get(collection)

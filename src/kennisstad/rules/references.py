@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kennisstad.model import (
+    Accessibility,
     Action,
     Bar,
     Chart,
@@ -43,6 +44,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, str]] = {
     Partner: {"parent": "partners"},
     Document: {"publisher": "partners"},
     Programme: {"highlights": "projects", "headline_figures": "figures"},
+    Accessibility: {"organisation": "partners"},
     Bar: {"figure": "figures"},
     Agenda: {"document": "documents"},
     Figure: {"project": "projects", "partner": "partners", "not_the_same_as": "figures"},

@@ -59,12 +59,16 @@ class Edition:
         return ProseView(html, self.default if own is None else "")
 
     def record_path(self, url: str) -> str:
-        """Gives the path that a record link (`project:leren-met-de-stad`) leads to."""
+        """Gives the path that a link to a record, a page or a file leads to: `project:leren-met-de-stad`, `page:figures`."""
         scheme, _, identity = url.partition(":")
         if scheme == "page" and identity == HOME:
             return self.addresses.home(self.language)
-        if scheme == "page":
+        if scheme == "page" and identity in self.slugs:
             return self.addresses.content(self.slugs[identity], self.language)
+        if scheme == "page":
+            return self.addresses.section(Kind(identity), self.language)
+        if scheme == "open-data":
+            return self.addresses.open_data(identity)
         return self.addresses.record(_KINDS[scheme], identity, self.language)
 
     def untranslated(self, record: Record) -> str:

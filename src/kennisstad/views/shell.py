@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from kennisstad.model import Dataset
 from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
+from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.sitemap import content_links
@@ -20,8 +21,8 @@ MENU = {
     Kind.PROGRAMME: (Kind.HISTORY, Kind.AGENDAS),
 }
 """What the menu leads to, and the kinds of pages that stand below each."""
-FOOT = (Kind.METHOD, Kind.HISTORY, Kind.AGENDAS, Kind.THEMES, Kind.GOALS, Kind.STATUSES, Kind.SITE_MAP)
-"""What the foot leads to besides the hand-written pages."""
+FOOT = (Kind.ACCESSIBILITY, Kind.METHOD, Kind.SITE_MAP)
+"""What the foot leads to after the hand-written pages; everything else stands on the last."""
 CONTACT_PAGE = "contact"
 """The hand-written page that tells how to reach the programme."""
 X_DEFAULT = "x-default"
@@ -48,17 +49,6 @@ class LanguageItem:
     path: str
     url: str
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ContactView:
-    """How to reach the programme, as far as it supplied that; "" for what it did not."""
-
-    name: TextView | None
-    email: str
-    email_url: str
-    telephone: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +104,12 @@ def shell_view(
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
         default_url=addresses.absolute(alternates[dataset.programme.default_language]),
         menu=_menu(edition, route),
-        foot=(*(edition.section_link(kind) for kind in FOOT), *content_links(edition)),
+        foot=(*content_links(edition), *map(edition.section_link, FOOT)),
         wrong_url=_wrong_url(edition, route, title),
         search_path=addresses.section(Kind.SEARCH, language),
         all_path=addresses.section(Kind.SITE_MAP, language),
         edit_url=edit_url,
-        contact=_contact(edition),
+        contact=contact_view(edition),
         licence=dataset.programme.licence or "",
         words=edition.locale.tree,
     )
@@ -155,15 +145,6 @@ def _wrong_url(edition: Edition, route: Route, title: str) -> str:
     path = edition.addresses.content(edition.slugs[CONTACT_PAGE], edition.language)
     name = edition.locale.say("shell.page_name")
     return f"{root}{path}?{name}={quote(route.path)}"
-
-
-def _contact(edition: Edition) -> ContactView | None:
-    contact = edition.dataset.programme.contact
-    if contact is None:
-        return None
-    email = contact.email or ""
-    name = edition.maybe(contact.name)
-    return ContactView(name, email.removeprefix("mailto:"), email, contact.telephone or "", contact.link or "")
 
 
 def _menu(edition: Edition, route: Route) -> tuple[MenuItem, ...]:

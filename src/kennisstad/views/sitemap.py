@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.model.content import HOME
+from kennisstad.model.content import HOME, ContentPage
 from kennisstad.urls import OVERVIEWS, SECTIONS, Kind, content_page
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
@@ -35,16 +35,15 @@ def sitemap_view(edition: Edition) -> SiteMapView:
 
 def content_links(edition: Edition) -> tuple[LinkView, ...]:
     """Gives the hand-written pages, in the order of the foot."""
-    return tuple(content_link(edition, name) for name in edition.slugs if name != HOME)
+    pages = (content_page(edition.dataset, name, edition.language) for name in edition.slugs if name != HOME)
+    ordered = sorted((page for page in pages if page), key=lambda page: (page.front.order, page.name))
+    return tuple(content_link(edition, page) for page in ordered)
 
 
-def content_link(edition: Edition, name: str) -> LinkView:
+def content_link(edition: Edition, page: ContentPage) -> LinkView:
     """Gives a link to a hand-written page."""
-    page = content_page(edition.dataset, name, edition.language)
-    if page is None:
-        raise LookupError(name)  # a slug comes from a page
     title = TextView(page.front.title, "" if page.language == edition.language else page.language)
-    return LinkView(title, edition.addresses.content(edition.slugs[name], edition.language))
+    return LinkView(title, edition.addresses.content(edition.slugs[page.name], edition.language))
 
 
 def _branch(edition: Edition, listing: Kind) -> BranchView:

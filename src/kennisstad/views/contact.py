@@ -1,0 +1,29 @@
+"""How to reach the programme: at the foot of every page, and in the accessibility statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach the programme, as far as it supplied that; "" for what it did not."""
+
+    name: TextView | None
+    email: str
+    email_url: str
+    telephone: str
+    url: str
+
+
+def contact_view(edition: Edition) -> ContactView | None:
+    """Gives how to reach the programme, or None where it supplied nothing."""
+    contact = edition.dataset.programme.contact
+    if contact is None:
+        return None
+    email = contact.email or ""
+    name = edition.maybe(contact.name)
+    return ContactView(name, email.removeprefix("mailto:"), email, contact.telephone or "", contact.link or "")

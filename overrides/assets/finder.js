@@ -11,10 +11,14 @@ const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const STATUSES = ["running", "planned", "exploring", "completed", "stopped", "unknown"];
 const WAIT = 300;
+// Rows that are shown at once, and then in each frame: laying out thousands of rows would keep a keystroke waiting.
+const FIRST = 40;
+const BATCH = 60;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const rows = [...list.children].map((item) => ({
+const rows = [...list.children].map((item, place) => ({
   item,
+  place,
   tokens: item.dataset.f.split(" "),
   text: fold(item.textContent),
   title: item.querySelector("a").textContent,
@@ -32,17 +36,19 @@ function option(input, field) {
   return { input, counter, label, token: `${field.dataset.letter}.${input.value}` };
 }
 
+let found = rows;
+let frame = 0;
+
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
   const words = fold(form.q.value).split(/\s+/).filter(Boolean);
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
-  const found = [];
+  found = [];
   for (const row of rows) {
     const misses = row.text && words.some((word) => !row.text.includes(word)) ? null : missed(row, chosen);
     const fits = misses?.length === 0;
-    if (row.item.hidden === fits) row.item.hidden = !fits;
     if (fits) found.push(row);
     if (!misses || misses.length > 1) continue;
     // A choice is counted as if nothing else of its own facet were chosen.
@@ -50,6 +56,18 @@ function apply() {
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
   tell(found.length);
+  reveal(new Set(found.slice(0, FIRST)), FIRST);
+}
+
+/** Shows the first rows now and the others a batch a frame; a new choice starts again. */
+function reveal(wanted, upTo) {
+  cancelAnimationFrame(frame);
+  for (const row of rows) if (row.item.hidden === wanted.has(row)) row.item.hidden = !row.item.hidden;
+  const next = (from) => {
+    for (const row of found.slice(from, from + BATCH)) row.item.hidden = false;
+    if (from + BATCH < found.length) frame = requestAnimationFrame(() => next(from + BATCH));
+  };
+  if (upTo < found.length) frame = requestAnimationFrame(() => next(upTo));
 }
 
 function missed(row, chosen) {
@@ -58,8 +76,10 @@ function missed(row, chosen) {
 
 function show({ input, counter, label }, count) {
   input.disabled = !count && !isChosen({ input });
-  if (counter) counter.textContent = number.format(count);
-  else input.textContent = `${label} (${number.format(count)})`;
+  if (counter) {
+    counter.textContent = number.format(count);
+    input.parentElement.classList.toggle("is-empty", input.disabled);
+  } else input.textContent = `${label} (${number.format(count)})`;
 }
 
 function tell(count) {
@@ -75,7 +95,8 @@ function sort() {
     status: (one, other) => state(one) - state(other),
   };
   const order = orders[form.sort.value];
-  list.append(...(order ? rows.toSorted(order) : rows).map((row) => row.item));
+  rows.sort(order ?? ((one, other) => one.place - other.place));
+  list.append(...rows.map((row) => row.item));
 }
 
 const state = (row) => STATUSES.indexOf(row.tokens.find((token) => token.startsWith("s."))?.slice(2));
@@ -128,7 +149,7 @@ function read() {
 }
 
 async function download(ending) {
-  const ids = new Set(rows.filter((row) => !row.item.hidden).map((row) => row.item.querySelector("a").href.split("/").at(-2)));
+  const ids = new Set(found.map((row) => row.item.querySelector("a").href.split("/").at(-2)));
   const text = await (await fetch(`${finder.dataset.data}.${ending}`)).text();
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([pick[ending](text, ids)], { type: ending === "csv" ? "text/csv" : "application/json" }));
@@ -167,5 +188,6 @@ form.addEventListener("submit", (event) => event.preventDefault());
 tools.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
 addEventListener("popstate", read);
 form.hidden = tools.hidden = false;
+finder.classList.add("is-live");
 form.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;
 read();

@@ -82,6 +82,7 @@ class ProjectView:
 def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     """Gives a project's page; `root` is the page's way to the site's root."""
     own, others = _links(edition, project)
+    action, *lead_sites = (own,) if own else (*_lead_sites(edition, project), None)
     return ProjectView(
         trail=edition.section_link(Kind.PROJECTS),
         title=edition.text(project.title),
@@ -104,8 +105,8 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         timeline=project_timeline(edition, project),
         results=tuple(_result(edition, result) for result in project.results),
         figures=figure_views(edition, edition.relations.figures_of[project.id]),
-        action=own,
-        other_links=(*others, *(() if own else _lead_sites(edition, project))),
+        action=action,
+        other_links=(*others, *(link for link in lead_sites if link)),
         groups=_groups(edition, project),
         readings=readings(edition, project.readings),
         notes=note_links(edition, f"project:{project.id}"),

@@ -1,0 +1,132 @@
+"""Questions that people come with, answered by clicking and reading as they would, in both languages, on a phone and at a desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.test_finder import open_choices, titles
+
+
+@pytest.mark.parametrize(
+    ("path", "theme", "status", "expected"),
+    [
+        ("projecten/", "Gezondheid en welzijn", "Loopt", "COVID radar"),
+        ("en/projects/", "Health and well-being", "Running", "COVID Radar"),
+    ],
+)
+def test_which_projects_on_health_does_the_hospital_lead_that_are_running(
+    visitor: Visitor, path: str, theme: str, status: str, expected: str
+) -> None:
+    visitor.visit(path)
+    page = visitor.page
+    open_choices(page)
+    page.get_by_role("checkbox", name=theme).check()
+    page.get_by_role("checkbox", name=re.compile(f"^{status}")).check()
+    page.locator("#_lead").select_option("lumc")
+
+    assert expected in titles(page)
+
+
+def test_which_project_do_naturalis_and_the_university_share(visitor: Visitor) -> None:
+    visitor.visit("partners/naturalis/")
+    page = visitor.page
+    expect(page.get_by_role("heading", name="Werkt samen met")).to_be_visible()
+    page.get_by_role("link", name="Leiden BiodiverCity", exact=True).first.click()
+
+    brief = page.get_by_role("complementary")
+    expect(brief.get_by_role("link", name="Naturalis Biodiversity Center", exact=True)).to_be_visible()
+    expect(brief.get_by_role("link", name="Universiteit Leiden", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("home", "words", "answer"),
+    [("", "wifi buiten", "Gepland"), ("en/", "wifi outdoors", "Planned")],
+)
+def test_is_eduroam_in_the_streets_yet(visitor: Visitor, home: str, words: str, answer: str) -> None:
+    visitor.visit(home)
+    page = visitor.page
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("searchbox").press("Enter")
+    page.locator(".search-found").get_by_role("link", name=re.compile("^Eduroam")).click()
+
+    expect(page.get_by_role("complementary")).to_contain_text(answer)
+    expect(page.get_by_role("complementary")).to_contain_text(re.compile("begonnen|begun"))
+
+
+@pytest.mark.parametrize(
+    ("home", "menu", "topic", "number"),
+    [("", "Cijfers", "Geld", "705.000"), ("en/", "Figures", "Money", "705,000")],
+)
+def test_what_did_the_programme_cost(visitor: Visitor, home: str, menu: str, topic: str, number: str) -> None:
+    visitor.visit(home)
+    page = visitor.page
+    page.get_by_role("navigation").first.get_by_role("link", name=menu, exact=True).click()
+    page.get_by_role("main").get_by_role("link", name=topic, exact=True).click()
+
+    figure = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=re.compile(re.escape(number)))).first
+    expect(figure).to_contain_text("2020")
+    expect(figure).to_contain_text(re.compile("Jaarstukken 2020|Annual report 2020"))
+
+
+@pytest.mark.parametrize(("home", "contact", "lead"), [("", "Contact", "gemeente Leiden"), ("en/", "Contact", "City of Leiden")])
+def test_how_do_i_reach_the_programme(visitor: Visitor, home: str, contact: str, lead: str) -> None:
+    """No document gives an address; the page says so and points to the municipality."""
+    visitor.visit(home)
+    page = visitor.page
+    page.get_by_role("contentinfo").get_by_role("link", name=contact, exact=True).click()
+
+    expect(page.get_by_role("main").get_by_role("link", name=lead).first).to_have_attribute("href", "https://gemeente.leiden.nl/")
+
+
+def test_something_is_wrong_here_names_the_page(visitor: Visitor) -> None:
+    visitor.visit("projecten/covid-radar/")
+    visitor.page.get_by_role("link", name="Klopt er iets niet op deze pagina?").click()
+
+    assert "covid-radar" in visitor.page.url
+
+
+def test_who_decides_and_how_often_do_they_meet(visitor: Visitor) -> None:
+    visitor.visit("")
+    page = visitor.page
+    page.get_by_role("navigation").first.get_by_role("link", name="Programma", exact=True).click()
+
+    board = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Stuurgroep", exact=True))
+    expect(board).to_contain_text("twee keer per jaar")
+
+
+def test_a_figure_leads_to_its_source_and_to_those_that_only_look_like_it(visitor: Visitor) -> None:
+    visitor.visit("projecten/leiden-bio-science-park/")
+    page = visitor.page
+    page.get_by_role("listitem").filter(has_text="20.800").get_by_role("link", name=re.compile("uitleg en bron")).click()
+
+    figure = page.locator(":target")
+    expect(figure).to_contain_text("regels 476")
+    expect(figure).to_contain_text("Niet hetzelfde als")
+
+
+def test_by_keyboard_from_home_to_a_filtered_project(visitor: Visitor) -> None:
+    visitor.visit("projecten/")
+    page = visitor.page
+    open_choices(page)
+    page.get_by_role("searchbox").focus()
+    page.keyboard.type("eduroam")
+    expect(page.get_by_role("status")).to_contain_text("1 van")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#_projects') !== null"):
+            break
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/projecten/eduroam-in-de-stad/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eduroam in de stad")
+
+
+def test_the_link_to_a_project_can_be_copied_without_a_permission(visitor: Visitor) -> None:
+    visitor.visit("projecten/covid-radar/")
+    visitor.page.get_by_role("button", name="Kopieer de link naar deze pagina").click()
+
+    expect(visitor.page.get_by_role("status")).to_have_text(re.compile("gekopieerd|staat klaar"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from kennisstad import markup
 from kennisstad.i18n import cldr, collation_key
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
-from kennisstad.model.content import HOME
+from kennisstad.model.content import HOME, ContentPage
 from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
     LinkView,
@@ -38,7 +38,9 @@ class Edition:
         self._cards: dict[str, ProjectCard] = {}
         self.slugs = content_slugs(dataset, language)
         pages = (content_page(dataset, name, language) for name in self.slugs)
-        self.menu_pages = sorted((page for page in pages if page and page.front.menu), key=lambda page: page.front.order)
+        self.pages = sorted((page for page in pages if page), key=lambda page: (page.front.order, page.name))
+        self.menu_pages = [page for page in self.pages if page.front.menu]
+        self.page_links = tuple(map(self.content_link, self.pages))
 
     def text(self, text: Text) -> TextView:
         """Gives a text in this language, else in the default one with its `lang`."""
@@ -145,6 +147,11 @@ class Edition:
         if possible and not number:
             return self.locale.count("count.possible", possible)
         return self.locale.count("count.projects", number)
+
+    def content_link(self, page: ContentPage) -> LinkView:
+        """Gives a link to a hand-written page."""
+        title = TextView(page.front.title, "" if page.language == self.language else page.language)
+        return LinkView(title, self.addresses.content(self.slugs[page.name], self.language))
 
     def theme_link(self, identity: str) -> LinkView:
         """Gives a link to a theme's page."""

@@ -11,7 +11,6 @@ from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
-from kennisstad.views.sitemap import content_links
 
 MENU = {
     Kind.PROJECTS: (Kind.PROJECT, Kind.STATUSES, Kind.STATUS),
@@ -104,7 +103,7 @@ def shell_view(
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
         default_url=addresses.absolute(alternates[dataset.programme.default_language]),
         menu=_menu(edition, route),
-        foot=(*content_links(edition), *map(edition.section_link, FOOT)),
+        foot=(*edition.page_links, *map(edition.section_link, FOOT)),
         wrong_url=_wrong_url(edition, route, title),
         search_path=addresses.section(Kind.SEARCH, language),
         all_path=addresses.section(Kind.SITE_MAP, language),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.model.content import HOME, ContentPage
-from kennisstad.urls import OVERVIEWS, SECTIONS, Kind, content_page
+from kennisstad.urls import OVERVIEWS, SECTIONS, Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.parts import LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +29,7 @@ class SiteMapView:
 def sitemap_view(edition: Edition) -> SiteMapView:
     """Gives all pages of the site in one language."""
     overviews = [edition.section_link(kind) for kind in OVERVIEWS if kind != Kind.SITE_MAP]
-    return SiteMapView((*overviews, *content_links(edition)), tuple(_branch(edition, listing) for listing in SECTIONS))
-
-
-def content_links(edition: Edition) -> tuple[LinkView, ...]:
-    """Gives the hand-written pages, in the order of the foot."""
-    pages = (content_page(edition.dataset, name, edition.language) for name in edition.slugs if name != HOME)
-    ordered = sorted((page for page in pages if page), key=lambda page: (page.front.order, page.name))
-    return tuple(content_link(edition, page) for page in ordered)
-
-
-def content_link(edition: Edition, page: ContentPage) -> LinkView:
-    """Gives a link to a hand-written page."""
-    title = TextView(page.front.title, "" if page.language == edition.language else page.language)
-    return LinkView(title, edition.addresses.content(edition.slugs[page.name], edition.language))
+    return SiteMapView((*overviews, *edition.page_links), tuple(_branch(edition, listing) for listing in SECTIONS))
 
 
 def _branch(edition: Edition, listing: Kind) -> BranchView:

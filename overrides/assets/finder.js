@@ -11,9 +11,11 @@ const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const STATUSES = ["running", "planned", "exploring", "completed", "stopped", "unknown"];
 const WAIT = 300;
-// Rows that are shown at once, and then in each frame: laying out thousands of rows would keep a keystroke waiting.
-const FIRST = 40;
-const BATCH = 60;
+// Rows that are shown at once, those of each frame after it, and the most without being asked: laying out thousands of rows
+// would keep a keystroke waiting. A button shows the others.
+const FIRST = 30;
+const BATCH = 40;
+const MOST = 250;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const rows = [...list.children].map((item, place) => ({
@@ -36,6 +38,7 @@ function option(input, field) {
   return { input, counter, label, token: `${field.dataset.letter}.${input.value}` };
 }
 
+const rest = document.getElementById("_rest");
 let found = rows;
 let frame = 0;
 
@@ -56,18 +59,19 @@ function apply() {
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
   tell(found.length);
-  reveal(new Set(found.slice(0, FIRST)), FIRST);
+  reveal(FIRST, MOST);
 }
 
-/** Shows the first rows now and the others a batch a frame; a new choice starts again. */
-function reveal(wanted, upTo) {
+function reveal(now, most) {
   cancelAnimationFrame(frame);
-  for (const row of rows) if (row.item.hidden === wanted.has(row)) row.item.hidden = !row.item.hidden;
+  const shown = new Set(found.slice(0, now));
+  for (const row of rows) if (row.item.hidden === shown.has(row)) row.item.hidden = !row.item.hidden;
+  rest.hidden = found.length <= most;
   const next = (from) => {
-    for (const row of found.slice(from, from + BATCH)) row.item.hidden = false;
-    if (from + BATCH < found.length) frame = requestAnimationFrame(() => next(from + BATCH));
+    for (const row of found.slice(from, Math.min(from + BATCH, most))) row.item.hidden = false;
+    if (from + BATCH < Math.min(found.length, most)) frame = requestAnimationFrame(() => next(from + BATCH));
   };
-  if (upTo < found.length) frame = requestAnimationFrame(() => next(upTo));
+  if (now < found.length) frame = requestAnimationFrame(() => next(now));
 }
 
 function missed(row, chosen) {
@@ -186,6 +190,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 tools.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
+rest.addEventListener("click", () => reveal(found.length, Infinity));
 addEventListener("popstate", read);
 form.hidden = tools.hidden = false;
 finder.classList.add("is-live");

@@ -26,6 +26,7 @@ from kennisstad.views.parts import (
     TrackCard,
     TrackLabel,
 )
+from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.programme import agenda_path
 from kennisstad.views.walls import WallView, wall
 
@@ -53,6 +54,7 @@ class ProjectView:
     trail: LinkView
     title: TextView
     summary: TextView
+    photo: PhotoView | None
     description: ProseView | None
     untranslated: str
     style: str
@@ -106,6 +108,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         trail=edition.section_link(Kind.PROJECTS),
         title=edition.text(project.title),
         summary=edition.text(project.summary),
+        photo=photo_view(edition, project),
         description=edition.prose(project.description, root),
         untranslated=edition.untranslated(project),
         style=f"track-{project.track}" if project.track else NO_TRACK_STYLE,

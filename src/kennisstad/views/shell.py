@@ -10,6 +10,7 @@ from kennisstad.model import Dataset
 from kennisstad.urls import SECTIONS, Addresses, Kind, Route
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.photos import photo_view
 from kennisstad.views.sitemap import content_links
 
 MENU = {
@@ -62,6 +63,17 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPicture:
+    """The picture that others show beside a link to a page (Open Graph)."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """The frame of one page; `root` is the way to the site's root, absolute on a page that is served at any address (404)."""
 
@@ -74,6 +86,7 @@ class ShellView:
     root: str
     home: str
     canonical: str
+    picture: SharedPicture | None
     is_indexed: bool
     section: str
     """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
@@ -107,6 +120,7 @@ def shell_view(
         root=addresses.base if is_lost else route.root,
         home=addresses.home(language),
         canonical="" if is_lost else addresses.absolute(route.path),
+        picture=_picture(edition, route),
         is_indexed=not is_lost and route.kind != Kind.SEARCH,
         section=_section(edition, route),
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
@@ -136,6 +150,14 @@ def _section(edition: Edition, route: Route) -> str:
     if route.kind == Kind.CONTENT:
         return edition.text(edition.dataset.programme.name).text
     return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
+
+
+def _picture(edition: Edition, route: Route) -> SharedPicture | None:
+    photo = photo_view(edition, edition.dataset.projects[route.id]) if route.kind == Kind.PROJECT else None
+    if photo is None:
+        return None
+    url = edition.addresses.absolute(photo.path)
+    return SharedPicture(url, photo.type, photo.width, photo.height, photo.description.text)
 
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:

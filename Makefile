@@ -44,7 +44,7 @@ lock:
 	done
 
 clean:
-	rm -rf site $(VENV) $(VENV)-lock
+	rm -rf site .cache $(VENV) $(VENV)-lock
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	$(call install,requirements/site.txt)

@@ -10,9 +10,10 @@ from kennisstad.content import load_content, page_names, picture_names
 from kennisstad.i18n import Locale
 from kennisstad.locales import load_locale
 from kennisstad.model.base import Record
-from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection, Dataset, Folders
+from kennisstad.model.dataset import COLLECTIONS, PHOTOS, PROGRAMME, Collection, Dataset, Folders
 from kennisstad.model.programme import Programme
 from kennisstad.model.values import suggest_slug
+from kennisstad.photos import load_photographs
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read
 from kennisstad.validation import record_id, validate, validate_in_part, written
@@ -64,6 +65,7 @@ def load(folders: Folders) -> Loaded:
     dataset.content = load_content(folders, programme.languages, problems)
     dataset.pages = page_names(folders, programme.languages)
     dataset.pictures = picture_names(folders, programme.languages)
+    dataset.photographs = load_photographs(folders, problems)
     return Loaded(dataset, problems)
 
 
@@ -149,7 +151,7 @@ def _unknown_files(folders: Folders, languages: tuple[str, ...] | None) -> Itera
     for folder, known in expected.items():
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            is_made = name.startswith(f"{SCHEMA_FOLDER}/")
-            if path.is_file() and name not in known and not is_made and not path.name.startswith("."):
+            is_elsewhere = name.startswith((f"{SCHEMA_FOLDER}/", f"{PHOTOS}/"))  # made by us; looked at in photos.py
+            if path.is_file() and name not in known and not is_elsewhere and not path.name.startswith("."):
                 values = {"found": name, "known": ", ".join(sorted(known))}
                 yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

@@ -12,6 +12,7 @@ from kennisstad.checking import check
 from kennisstad.exports.sitemap import robots, sitemap
 from kennisstad.exports.to_csv import to_csv
 from kennisstad.exports.to_json import to_json
+from kennisstad.exports.to_pictures import to_pictures
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Folders
 from kennisstad.pages import Pages
@@ -33,18 +34,18 @@ class BadData(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that is published: pages and, by path, the other files. `advice` is for the editor."""
+    """Everything that is published: pages and, by path, the bytes of the other files. `advice` is for the editor."""
 
     pages: Pages
-    files: dict[str, str]
+    files: dict[str, bytes]
     advice: list[Problem]
 
     def write_files(self, target: Path) -> None:
         """Writes the files that are no pages into a folder."""
-        for path, text in self.files.items():
+        for path, data in self.files.items():
             file = target / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
+            file.write_bytes(data)
 
 
 def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
@@ -56,11 +57,12 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
     addresses = Addresses(dataset.locales, dataset.programme.default_language, site_url)
     renderer = Renderer(templates)
     pages = Pages(dataset, addresses, renderer)
-    files = {
+    texts = {
         **to_json(dataset, addresses),
         **to_csv(dataset, addresses),
         "sitemap.xml": sitemap(pages, addresses, dataset.programme.default_language),
         "robots.txt": robots(addresses),
         STYLESHEET: renderer.render("tracks.css", colours=colours(dataset)),
     }
+    files = {path: text.encode() for path, text in texts.items()} | to_pictures(dataset)
     return Site(pages, files, checked.advice)

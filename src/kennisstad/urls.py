@@ -12,9 +12,10 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from kennisstad.i18n import Locale
-from kennisstad.model import Record, Status
+from kennisstad.model import Photograph, Record, Status
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Dataset
+from kennisstad.model.values import LONGEST_SLUG, suggest_slug
 
 
 class Kind(StrEnum):
@@ -128,6 +129,12 @@ class Addresses:
     def base(self) -> str:
         """The path of the site's root on its host, for a page that is served at any address (404): "/" or "/folder/"."""
         return urlsplit(self.site_url).path or "/"
+
+
+def photo_path(photograph: Photograph, width: int, format_name: str) -> str:
+    """Gives the path of a photograph in a size and format; a new photograph under an old name has another path."""
+    name = suggest_slug(photograph.path.stem)[:LONGEST_SLUG]
+    return f"assets/photos/{name}-{photograph.digest}-{width}.{format_name}"
 
 
 def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:

@@ -2,8 +2,9 @@
 
 A case has sections that start with `=== `: a file to replace (`=== data/tracks.yaml`), to change (`=== data/tracks.yaml
 replace`, with old and new text divided by a line `---8<---`), or to remove (`=== data/tracks.yaml remove`); and `=== nl` and
-`=== en` with the messages in that language. `GOLDEN=write pytest tests/golden` writes the messages as they are now: read the
-difference before you commit it.
+`=== en` with the messages in that language. A photograph is drawn (`=== data/photos/quay.png picture`, with its width and
+height), cut off after a number of bytes (`first`), filled with a number of them (`bytes`) or led to nowhere (`link`).
+`GOLDEN=write pytest tests/golden` writes the messages as they are now: read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kennisstad.checking import check
 from kennisstad.messages import LANGUAGES, messages
@@ -56,10 +58,25 @@ def _change(folder: Path, head: str, text: str) -> None:
         before = path.read_text("utf-8")
         assert old in before, f"{name} has no {old!r}"
         path.write_text(before.replace(old, new.removeprefix("\n"), 1), "utf-8")
+    elif verb == "first":
+        path.write_bytes(path.read_bytes()[: int(text)])
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_file(path, verb, text)
+
+
+def _write_file(path: Path, verb: str, text: str) -> None:
+    if verb == "picture":
+        width, height = map(int, text.split())
+        Image.new("RGB", (width, height)).save(path)
+    elif verb == "bytes":
+        with path.open("wb") as file:
+            file.truncate(int(text))
+    elif verb == "link":
+        path.symlink_to(text.strip())
     elif verb == "latin-1":
         path.write_bytes(text.encode("latin-1"))
     else:
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
 

@@ -70,11 +70,16 @@ def dead_links(site: Path, base: str = "/") -> list[str]:
     dead = []
     for page in pages.values():
         for tag, attributes in page.tags:
-            for name in ("href", "src", "action"):
-                url = attributes.get(name)
-                if url and not _is_alive(urljoin(page.address, url), site, pages, base):
+            for name, url in _links(attributes):
+                if not _is_alive(urljoin(page.address, url), site, pages, base):
                     dead.append(f"{page.path}: <{tag} {name}={url!r}>")
     return dead
+
+
+def _links(attributes: dict[str, str]) -> list[tuple[str, str]]:
+    """Gives the addresses in a tag; a `srcset` has several, each with a width."""
+    found = [(name, attributes[name]) for name in ("href", "src", "action") if attributes.get(name)]
+    return found + [("srcset", choice.split()[0]) for choice in attributes.get("srcset", "").split(",") if choice.strip()]
 
 
 def _is_alive(url: str, site: Path, pages: dict[str, BuiltPage], base: str) -> bool:

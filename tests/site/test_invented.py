@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from tests.site.pages import BuiltPage, dead_links, foreign_requests, read_site
 from tests.site.programmes import copy_invented, mkdocs_build
@@ -118,6 +120,88 @@ def test_a_picture_straight_from_a_camera_has_its_ending_in_capitals(site: Path)
     assert (site / "en/boat.PNG").is_file()
 
 
+def test_a_photograph_is_shown_in_the_sizes_and_formats_of_the_web(pages: dict[str, BuiltPage], site: Path) -> None:
+    page = pages["nl/projecten/newsletter/index.html"]
+    avif, webp = page.all("source")
+    name = re.escape("../../../assets/photos/quay-at-noon-") + "[0-9a-f]{16}"
+
+    assert [avif["type"], webp["type"]] == ["image/avif", "image/webp"]
+    assert re.fullmatch(rf"{name}-480\.avif 480w, {name}-1000\.avif 1000w", avif["srcset"])
+    assert re.fullmatch(rf"{name}-480\.webp 480w, {name}-1000\.webp 1000w", webp["srcset"])
+    (image,) = page.all("img")
+    assert re.fullmatch(rf"{name}-1000\.webp", image.pop("src"))
+    assert image == {
+        "width": "1000",
+        "height": "700",
+        "alt": "Een rood huis en een witte boot aan de kade.",
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    assert "<figcaption>Foto: Rowers &amp; &lt;Friends&gt;</figcaption>" in (site / page.path).read_text("utf-8")
+
+
+def test_a_photograph_stands_between_title_and_story(site: Path) -> None:
+    html = (site / "projects/newsletter/index.html").read_text("utf-8")
+
+    assert html.index("<h1") < html.index('<figure class="photo"') < html.index('<aside class="card brief"')
+    assert '<figure class="photo"' not in (site / "projects/quay-garden/index.html").read_text("utf-8")
+
+
+def test_what_a_photograph_shows_is_told_in_the_language_it_is_written_in(pages: dict[str, BuiltPage]) -> None:
+    (image,) = pages["de/projekte/newsletter/index.html"].all("img")
+
+    assert (image["lang"], image["alt"]) == ("en", "A red house and a white boat on the quay.")
+
+
+def test_the_pictures_are_turned_upright_and_tell_nothing_of_the_camera_or_the_place(site: Path) -> None:
+    pictures = sorted((site / "assets/photos").iterdir())
+
+    assert len(pictures) == 4
+    for path in pictures:
+        with Image.open(path) as picture:
+            assert picture.size in {(480, 336), (1000, 700)}
+            assert dict(picture.getexif()) == {}
+            assert not picture.info.keys() & {"exif", "xmp", "icc_profile"}
+        assert b"Harbour Camera" not in path.read_bytes()
+
+
+def test_a_link_to_a_project_with_a_photograph_is_shared_with_it(pages: dict[str, BuiltPage]) -> None:
+    told = {meta["property"]: meta["content"] for meta in pages["projects/newsletter/index.html"].all("meta") if "property" in meta}
+
+    assert re.fullmatch(re.escape(f"{ADDRESS}assets/photos/quay-at-noon-") + r"[0-9a-f]{16}-1000\.webp", told["og:image"])
+    assert (told["og:image:type"], told["og:image:width"], told["og:image:height"]) == ("image/webp", "1000", "700")
+    assert told["og:image:alt"] == "A red house and a white boat on the quay."
+    assert pages["index.html"].all("meta", property="og:image") == []
+
+
+def test_open_data_names_the_photograph_and_where_its_pictures_are(site: Path) -> None:
+    projects = json.loads((site / "api/v1/projects.json").read_text("utf-8"))["projects"]
+    photos = {project["id"]: project["photo"] for project in projects}
+    photo = photos["newsletter"]
+
+    assert (photo["file"], photo["credit"]) == ("Quay-at-noon.JPG", "Rowers & <Friends>")
+    assert [(picture["type"], picture["width"], picture["height"]) for picture in photo["pictures"]] == [
+        ("image/avif", 480, 336),
+        ("image/avif", 1000, 700),
+        ("image/webp", 480, 336),
+        ("image/webp", 1000, 700),
+    ]
+    assert all((site / picture["url"].removeprefix(ADDRESS)).is_file() for picture in photo["pictures"])
+    assert photos["quay-garden"] is None
+
+
+def test_two_builds_give_the_same_files(site: Path, tmp_path: Path) -> None:
+    """Made anew each time: the second folder has nothing kept of the first."""
+    again = copy_invented(tmp_path)
+    assert mkdocs_build(again, SITE_URL=ADDRESS).returncode == 0
+
+    first, second = (
+        {path.relative_to(one): path.read_bytes() for path in one.rglob("*") if path.is_file()} for one in (site, again / "site")
+    )
+
+    assert first == second
+
+
 def test_text_from_data_is_escaped(site: Path) -> None:
     html = (site / "partners/rowers/index.html").read_text("utf-8")
 
@@ -203,6 +287,7 @@ def test_only_our_own_files_are_sent_to_visitors(site: Path) -> None:
         "finder.js",
         "icon.svg",
         "page.js",
+        "photos",
         "search-open.js",
         "search.js",
         "site.css",

@@ -1,1 +1,1 @@
-"""What the site gives besides pages: open data, a sitemap, the stylesheet of the tracks. Each export is text, by its path."""
+"""What the site gives besides pages: open data, a sitemap, pictures. Each export is text or bytes, by its path."""

@@ -9,9 +9,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kennisstad.model import Dataset, Record
+from kennisstad.model import Dataset, Photograph, Project, Record
 from kennisstad.model.dataset import COLLECTIONS
-from kennisstad.urls import OPEN_DATA, SECTIONS, Addresses, Kind
+from kennisstad.model.photograph import FORMATS
+from kennisstad.urls import OPEN_DATA, SECTIONS, Addresses, Kind, photo_path
 
 PAGES = {listing.value: single for listing, single in SECTIONS.items()}
 """The collections whose records have pages of their own."""
@@ -20,7 +21,7 @@ PAGES = {listing.value: single for listing, single in SECTIONS.items()}
 def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
     """Gives the files by path: UTF-8 text, each with a `count` and the records.
 
-    The programme and every record that has pages of its own gives their addresses as `url`.
+    The programme and every record that has pages of its own gives their addresses as `url`; a photograph gives its pictures.
     """
     languages = dataset.programme.languages
     home = {language: addresses.absolute(addresses.home(language)) for language in languages}
@@ -29,15 +30,31 @@ def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
         records: Mapping[str, Record] = getattr(dataset, collection.name)
         name = collection.file.removesuffix(".yaml")
         kind = PAGES.get(collection.name)
-        files[name] = _file(collection.name, [_record(record, kind, languages, addresses) for record in records.values()])
+        files[name] = _file(collection.name, [_record(record, kind, dataset, addresses) for record in records.values()])
     return {f"{OPEN_DATA}/{name}.json": text for name, text in files.items()}
 
 
-def _record(record: Record, kind: Kind | None, languages: tuple[str, ...], addresses: Addresses) -> dict[str, Any]:
+def _record(record: Record, kind: Kind | None, dataset: Dataset, addresses: Addresses) -> dict[str, Any]:
     fields = record.model_dump(mode="json")
+    if isinstance(record, Project) and record.photo:
+        fields["photo"]["pictures"] = _pictures(dataset.photographs[record.photo.file], addresses)
     if kind is not None:
+        languages = dataset.programme.languages
         fields["url"] = {language: addresses.absolute(addresses.record(kind, record.id, language)) for language in languages}
     return fields
+
+
+def _pictures(photograph: Photograph, addresses: Addresses) -> list[dict[str, Any]]:
+    return [
+        {
+            "url": addresses.absolute(photo_path(photograph, width, format_name)),
+            "type": f"image/{format_name}",
+            "width": width,
+            "height": height,
+        }
+        for format_name in FORMATS
+        for width, height in photograph.sizes
+    ]
 
 
 def _file(name: str, records: list[dict[str, Any]]) -> str:

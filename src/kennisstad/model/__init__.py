@@ -7,12 +7,14 @@ is written from it. A field's meaning for editors stands in `messages/*.yaml` un
 from kennisstad.model.base import Part, Reading, Record, Source, Statement
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import COLLECTIONS, Collection, Dataset, Folders
+from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Accessibility, Agenda, Channel, Compliance, Contact, Period, Programme
 from kennisstad.model.records import (
     Document,
     Grouping,
     Partner,
     PartnerKind,
+    Photo,
     Project,
     ProjectLink,
     Result,
@@ -70,6 +72,8 @@ __all__ = [
     "PartnerKind",
     "Period",
     "Person",
+    "Photo",
+    "Photograph",
     "Programme",
     "Project",
     "ProjectLink",

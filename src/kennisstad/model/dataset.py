@@ -9,11 +9,15 @@ from pathlib import Path
 from kennisstad.i18n import Locale
 from kennisstad.model.base import Record
 from kennisstad.model.content import ContentPage
+from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.problem import Location
 from kennisstad.source import Keys, Node
+
+PHOTOS = "photos"
+"""Within the data folder: the photographs that records name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ class Folders:
     def of(cls, root: Path) -> Folders:
         """Gives the usual folders under a project's top folder."""
         return cls(root, root / "data", root / "content", root / "locales", root / "overrides" / ".icons")
+
+    @property
+    def photos(self) -> Path:
+        """Where photographs of records stand."""
+        return self.data / PHOTOS
+
+    @property
+    def cache(self) -> Path:
+        """Where a build keeps what took long to make; it can be thrown away."""
+        return self.root / ".cache"
 
     def name(self, path: Path) -> str:
         """Gives a file's name as problems tell it, with forward slashes on every system."""
@@ -98,6 +112,8 @@ class Dataset:
     """The language and name of every hand-written page, also of those that could not be read."""
     pictures: frozenset[str] = frozenset()
     """The files beside pages, by their path in the content folder."""
+    photographs: Mapping[str, Photograph] = field(default_factory=dict)
+    """The files in `data/photos/` by name, also those that no record names."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from kennisstad.model.values import (
     Line,
     LineRange,
     Moment,
+    PhotoName,
     Prose,
     Slug,
     Summary,
@@ -130,6 +131,14 @@ class ProjectLink(Part):
     title: Text | None = None
 
 
+class Photo(Part):
+    """A photograph of a project: its file in `data/photos/`, what it shows to who cannot see it, and who made it."""
+
+    file: PhotoName
+    description: Text
+    credit: Line
+
+
 class Project(Record):
     """A project, initiative, event series or network of the programme."""
 
@@ -151,6 +160,7 @@ class Project(Record):
     start: Moment | None = None
     end: Moment | None = None
     results: tuple[Result, ...] = ()
+    photo: Photo | None = None
     links: tuple[ProjectLink, ...] = ()
     part_of: Slug | None = None
     continues: tuple[Slug, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -30,6 +31,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_PHOTO = re.compile(r"[^./\\][^/\\]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG])")
 _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -87,6 +89,17 @@ def _language(text: str) -> str:
     return text
 
 
+def _photo(text: str) -> str:
+    if not is_photo_name(text):
+        raise refuse("photo-name", "write-photo-name")
+    return unicodedata.normalize("NFC", text)  # a Mac writes é in a file's name as two characters
+
+
+def is_photo_name(text: str) -> bool:
+    """Whether a text is the name of a photograph, without a folder; a camera writes `.JPG`."""
+    return bool(_PHOTO.fullmatch(text))
+
+
 def _number(value: Any) -> Any:
     """A number in quotes is read as typed, so that "2.705" can be told from 2705."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
@@ -104,6 +117,7 @@ WebAddress = Annotated[StrictStr, AfterValidator(_web_page), Field(json_schema_e
 MailAddress = Annotated[StrictStr, AfterValidator(_mail), Field(json_schema_extra={"format": "uri", "pattern": "^mailto:"})]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
 LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
+PhotoName = Annotated[StrictStr, AfterValidator(_photo), Field(json_schema_extra={"pattern": f"^{_PHOTO.pattern}$"})]
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[

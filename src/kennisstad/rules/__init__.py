@@ -17,6 +17,7 @@ from kennisstad.rules.duplicates import lists_hold_nothing_twice
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
+from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
 from kennisstad.rules.references import notes_name_records, readings_name_fields, references_exist
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.sources import sources_exist
@@ -42,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     accessibility_is_not_overstated,
     colours_are_legible,
     icons_exist,
+    photos_can_be_shown,
+    photos_belong_to_a_record,
     locales_have_all_words,
     pages_are_translated,
     pages_are_safe,

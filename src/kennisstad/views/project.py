@@ -24,6 +24,7 @@ from kennisstad.views.parts import (
     TextView,
     TrackLabel,
 )
+from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.programme import agenda_path
 from kennisstad.views.walls import WallView, wall
 
@@ -51,6 +52,7 @@ class ProjectView:
     trail: LinkView
     title: TextView
     summary: TextView
+    photo: PhotoView | None
     description: ProseView | None
     untranslated: str
     style: str
@@ -87,6 +89,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         trail=edition.section_link(Kind.PROJECTS),
         title=edition.text(project.title),
         summary=edition.text(project.summary),
+        photo=photo_view(edition, project),
         description=edition.prose(project.description, root),
         untranslated=edition.untranslated(project),
         style=f"track-{project.track}" if project.track else NO_TRACK_STYLE,

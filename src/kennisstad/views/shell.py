@@ -11,6 +11,7 @@ from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.photos import photo_view
 
 MENU = {
     Kind.PROJECTS: (Kind.PROJECT, Kind.STATUSES, Kind.STATUS),
@@ -51,6 +52,17 @@ class LanguageItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPicture:
+    """The picture that others show beside a link to a page (Open Graph)."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """The frame of one page; `root` is the way to the site's root, absolute on a page that is served at any address (404)."""
 
@@ -63,6 +75,7 @@ class ShellView:
     root: str
     home: str
     canonical: str
+    picture: SharedPicture | None
     is_indexed: bool
     section: str
     """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
@@ -98,6 +111,7 @@ def shell_view(
         root=addresses.base if is_lost else route.root,
         home=addresses.home(language),
         canonical="" if is_lost else addresses.absolute(route.path),
+        picture=_picture(edition, route),
         is_indexed=not is_lost and route.kind != Kind.SEARCH,
         section=_section(edition, route),
         languages=tuple(_language(dataset, addresses, code, path, language) for code, path in alternates.items()),
@@ -128,6 +142,14 @@ def _section(edition: Edition, route: Route) -> str:
     if route.kind == Kind.CONTENT or (route.kind in OVERVIEWS and route.kind not in (Kind.METHOD, Kind.SITE_MAP)):
         return edition.locale.say("search.pages")
     return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
+
+
+def _picture(edition: Edition, route: Route) -> SharedPicture | None:
+    photo = photo_view(edition, edition.dataset.projects[route.id]) if route.kind == Kind.PROJECT else None
+    if photo is None:
+        return None
+    url = edition.addresses.absolute(photo.path)
+    return SharedPicture(url, photo.type, photo.width, photo.height, photo.description.text)
 
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:

@@ -1,0 +1,70 @@
+"""Photographs can be shown, and records name them."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from kennisstad.model import Dataset, Photograph
+from kennisstad.model.photograph import LARGEST_FILE, LEAST_WIDTH, LONGEST_SIDE
+from kennisstad.problem import Location, Problem, Severity, nearest
+
+_MEGABYTE = 1_000_000
+
+
+def photos_can_be_shown(dataset: Dataset) -> Iterator[Problem]:
+    """A photograph that a record names is there, can be read, is a picture, and is not too small or too large.
+
+    Passes: `file: quay.jpg` where `data/photos/quay.jpg` is 1600 pixels wide. Fails: `file: kwai.jpg`; a file of 300 pixels.
+    """
+    for project in dataset.every_project():
+        if project.photo is None:
+            continue
+        found = project.photo.file
+        photograph = dataset.photographs.get(found)
+        fault = _missing(found, dataset) if photograph is None else _fault(photograph)
+        if fault:
+            rule, hint, values = fault
+            where = dataset.place("projects", project.id, ("photo", "file"))
+            yield Problem(where, rule, hint, project.id, {"found": found, **values})
+
+
+def photos_belong_to_a_record(dataset: Dataset) -> Iterator[Problem]:
+    """A photograph in the folder is named by a record (advice: who works in a browser adds the file first).
+
+    Passes: `data/photos/quay.jpg` with a project that has `file: quay.jpg`. Fails: that file alone.
+    """
+    if "projects" not in dataset.ids:
+        return  # who names what cannot be told
+    typed = (node.at(("photo", "file")).value for (collection, _), node in dataset.nodes.items() if collection == "projects")
+    named = {unicodedata.normalize("NFC", name) for name in typed if isinstance(name, str)}
+    for name, photograph in dataset.photographs.items():
+        if name not in named:
+            where = Location(dataset.folders.name(photograph.path))
+            yield Problem(where, "photo-unused", "name-photo", values={"found": name}, severity=Severity.ADVICE)
+
+
+Fault = tuple[str, str, Mapping[str, str]]
+"""A rule, a hint and what to fill in."""
+
+
+def _missing(found: str, dataset: Dataset) -> Fault:
+    suggestion = nearest(found, dataset.photographs)
+    return "photo-missing", "did-you-mean" if suggestion else "add-photo", {"suggestion": suggestion}
+
+
+def _fault(photograph: Photograph) -> Fault | None:
+    width, height = photograph.width, photograph.height
+    if not photograph.is_readable:
+        return "photo-unreadable", "make-readable", {}
+    if photograph.size > LARGEST_FILE:
+        megabytes = {"size": str(math.ceil(photograph.size / _MEGABYTE)), "most": str(LARGEST_FILE // _MEGABYTE)}
+        return "photo-too-heavy", "make-photo-smaller", megabytes
+    if not width:
+        return "not-a-photo", "save-photo-again", {}
+    if max(width, height) > LONGEST_SIDE:
+        return "photo-too-large", "make-photo-smaller", {"width": str(width), "height": str(height), "most": str(LONGEST_SIDE)}
+    if width < LEAST_WIDTH:
+        return "photo-too-narrow", "find-larger-photo", {"width": str(width), "least": str(LEAST_WIDTH)}
+    return None

@@ -1,0 +1,61 @@
+"""A photograph as pages show it: sizes and paths, what it shows, and who made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.model import Project
+from kennisstad.model.photograph import FORMATS
+from kennisstad.urls import photo_path
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """One file of a photograph; its path is relative to the site's root."""
+
+    path: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormatView:
+    """The files of a photograph in one format, the largest last."""
+
+    type: str
+    pictures: tuple[PictureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photograph; `path`, `type`, `width` and `height` are those of its largest picture in the format that everybody reads."""
+
+    description: TextView
+    credit: str
+    formats: tuple[FormatView, ...]
+    path: str
+    type: str
+    width: int
+    height: int
+
+
+def photo_view(edition: Edition, project: Project) -> PhotoView | None:
+    """Gives the photograph of a project, or None where it has none."""
+    if project.photo is None:
+        return None
+    photograph = edition.dataset.photographs[project.photo.file]
+    formats = tuple(
+        FormatView(f"image/{name}", tuple(PictureView(photo_path(photograph, width, name), width) for width, _ in photograph.sizes))
+        for name in FORMATS
+    )
+    width, height = photograph.sizes[-1]
+    return PhotoView(
+        description=edition.text(project.photo.description),
+        credit=edition.locale.say("project.photo_by", name=project.photo.credit),
+        formats=formats,
+        path=formats[-1].pictures[-1].path,
+        type=formats[-1].type,
+        width=width,
+        height=height,
+    )

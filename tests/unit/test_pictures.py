@@ -1,0 +1,212 @@
+"""Photographs: what is measured of them, and the pictures that are made of them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags, Image, ImageCms
+
+from kennisstad.checking import check
+from kennisstad.exports.to_pictures import to_pictures
+from kennisstad.model import Dataset, Folders, Photograph
+from kennisstad.model.values import is_photo_name
+from kennisstad.photos import load_photographs
+from kennisstad.pictures import digest, encode, measure, upright
+from kennisstad.problem import Problem
+from kennisstad.urls import photo_path
+from tests.site.programmes import copy_invented
+
+RED, BLUE = (200, 20, 40), (15, 76, 138)
+
+
+def saved(picture: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
+    target = io.BytesIO()
+    picture.save(target, kind, **options)
+    return target.getvalue()
+
+
+def red_left_of_blue() -> Image.Image:
+    picture = Image.new("RGB", (80, 40), BLUE)
+    picture.paste(RED, (0, 0, 40, 40))
+    return picture
+
+
+def is_near(one: object, other: tuple[int, int, int]) -> bool:
+    return isinstance(one, tuple) and all(abs(a - b) < 12 for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("quay.jpg", True),
+        ("IMG_0001.JPG", True),
+        ("kade é, 2021.jpeg", True),
+        ("quay.png", True),
+        ("quay.webp", False),
+        ("quay", False),
+        (".jpg", False),
+        ("photos/quay.jpg", False),
+        ("..\\quay.jpg", False),
+    ],
+)
+def test_a_photograph_is_a_jpg_or_png_without_a_folder(name: str, is_one: bool) -> None:
+    assert is_photo_name(name) == is_one
+
+
+@pytest.mark.parametrize(
+    ("seen", "published"),
+    [
+        ((640, 480), ((480, 360), (640, 480))),
+        ((960, 1280), ((480, 640), (960, 1280))),
+        ((1000, 700), ((480, 336), (1000, 700))),
+        ((4000, 3000), ((480, 360), (960, 720), (1440, 1080))),
+        ((1440, 1), ((480, 1), (960, 1), (1440, 1))),
+    ],
+)
+def test_a_picture_is_never_larger_than_its_photograph(seen: tuple[int, int], published: tuple[tuple[int, int], ...]) -> None:
+    assert Photograph("quay.jpg", Path("quay.jpg"), 1, *seen).sizes == published
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photograph_is_measured_and_shown_upright(orientation: int) -> None:
+    """However the camera was held: red is left of blue."""
+    back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # what Pillow calls the turn that undoes each orientation
+    stored = red_left_of_blue()
+    if orientation in back:
+        stored = stored.transpose(Image.Transpose(back[orientation]))
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    data = saved(stored, quality=95, exif=exif)
+
+    picture = upright(data)
+
+    assert measure(data) == picture.size == (80, 40)
+    assert is_near(picture.getpixel((20, 20)), RED)
+    assert is_near(picture.getpixel((60, 20)), BLUE)
+
+
+@pytest.mark.parametrize("format_name", ["avif", "webp"])
+def test_a_picture_holds_pixels_and_nothing_else(format_name: str) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = "Somebody"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (52.0, 9.0, 30.0)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    photograph = saved(red_left_of_blue(), exif=exif, icc_profile=profile, comment=b"Somebody", xmp=b"<x>Somebody</x>")
+
+    data = encode(upright(photograph), (40, 20), format_name)
+
+    with Image.open(io.BytesIO(data)) as picture:
+        assert (picture.format, picture.size, picture.mode) == (format_name.upper(), (40, 20), "RGB")
+        assert dict(picture.getexif()) == {}
+        assert not picture.info.keys() & {"exif", "xmp", "icc_profile", "comment"}
+    assert b"Somebody" in photograph
+    assert b"Somebody" not in data
+
+
+def test_a_photograph_keeps_its_colours_without_the_profile_of_its_camera() -> None:
+    """In this profile red and blue have changed places."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+    data = saved(Image.new("RGB", (40, 40), (200, 20, 40)), "PNG", icc_profile=swapped)
+
+    assert is_near(upright(data).getpixel((20, 20)), (40, 20, 200))
+
+
+def test_a_profile_that_is_none_changes_nothing() -> None:
+    data = saved(Image.new("RGB", (40, 40), RED), "PNG", icc_profile=b"no profile")
+
+    assert upright(data).getpixel((20, 20)) == RED
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+def test_every_kind_of_png_becomes_a_picture(mode: str) -> None:
+    data = saved(Image.new(mode, (64, 48)), "PNG")
+
+    assert measure(data) == (64, 48)
+    assert upright(data).mode == "RGB"
+
+
+def test_what_is_transparent_is_white() -> None:
+    assert upright(saved(Image.new("RGBA", (40, 40), (*RED, 0)), "PNG")).getpixel((20, 20)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("data", [b"", b"Dear all,", saved(red_left_of_blue())[:-200], saved(red_left_of_blue(), "GIF")])
+def test_what_is_no_whole_jpg_or_png_has_no_size(data: bytes) -> None:
+    assert measure(data) == (0, 0)
+
+
+def test_a_changed_photograph_gets_other_paths() -> None:
+    one, other = (Photograph("Kade é.jpg", Path("Kade é.jpg"), digest=digest(data)) for data in (b"one", b"other"))
+
+    assert photo_path(one, 480, "avif") == f"assets/photos/kade-e-{one.digest}-480.avif"
+    assert photo_path(one, 480, "avif") != photo_path(other, 480, "avif")
+
+
+def test_a_name_with_an_accent_is_found_however_a_machine_spells_it(tmp_path: Path) -> None:
+    folders = Folders.of(tmp_path)
+    folders.photos.mkdir(parents=True)
+    (folders.photos / unicodedata.normalize("NFD", "kadé.png")).write_bytes(saved(red_left_of_blue(), "PNG"))
+    problems: list[Problem] = []
+
+    photographs = load_photographs(folders, problems)
+
+    assert (list(photographs), problems) == ([unicodedata.normalize("NFC", "kadé.png")], [])
+
+
+def test_a_check_without_photographs_does_not_wait_for_pillow(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "kennisstad", "check", "--folder", str(tmp_path)]
+    imported = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+
+    assert "kennisstad.photos" in imported
+    assert "PIL" not in imported
+
+
+@pytest.fixture
+def invented(tmp_path: Path) -> Dataset:
+    dataset = check(Folders.of(copy_invented(tmp_path))).dataset
+    assert dataset is not None
+    return dataset
+
+
+def test_a_second_build_does_not_do_the_work_again(invented: Dataset) -> None:
+    """With nothing left of the photograph, its pictures can only be those that were kept."""
+    first = to_pictures(invented)
+    invented.photographs["Quay-at-noon.JPG"].path.unlink()
+
+    assert to_pictures(invented) == first
+    assert sorted(first) == sorted(path.relative_to(invented.folders.cache).as_posix() for path in kept(invented))
+
+
+def test_a_picture_that_was_not_kept_is_made_again(invented: Dataset) -> None:
+    first = to_pictures(invented)
+    kept(invented)[0].unlink()
+
+    assert to_pictures(invented) == first
+    assert len(kept(invented)) == len(first)
+
+
+def test_where_nothing_can_be_kept_the_pictures_are_made_all_the_same(invented: Dataset) -> None:
+    first = to_pictures(invented)
+    for path in kept(invented):
+        path.unlink()
+        path.mkdir()
+
+    assert to_pictures(invented) == first
+
+
+def test_a_photograph_that_no_record_names_is_not_published(invented: Dataset) -> None:
+    Image.new("RGB", (800, 600)).save(invented.folders.photos / "private.png")
+    again = check(Folders.of(invented.folders.root)).dataset
+
+    assert again is not None
+    assert "private.png" in again.photographs
+    assert [path for path in to_pictures(again) if "private" in path] == []
+
+
+def kept(dataset: Dataset) -> list[Path]:
+    return sorted(path for path in dataset.folders.cache.rglob("*") if path.is_file())

@@ -23,7 +23,7 @@ def count(page: Page) -> int:
 
 def titles(page: Page) -> list[str]:
     """Gives the projects that are shown, once the last of them is."""
-    page.wait_for_function("new Promise((resolve) => setTimeout(() => resolve(true), 300))")
+    page.wait_for_timeout(300)
     return page.locator("#_projects > li:visible a").all_inner_texts()
 
 

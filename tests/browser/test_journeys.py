@@ -91,7 +91,7 @@ def test_from_home_to_a_project_and_its_lead_and_back(visitor: Visitor, words: W
         ("", "woningen", "/projecten/studentenhuisvesting/", "/en/"),
         ("", "woning", "/projecten/studentenhuisvesting/", "/en/"),
         ("", "ideeën", "/projecten/", "/en/"),
-        ("", "projecten", "/programma/", "/en/"),
+        ("", "agendas", "/agendas/", "/en/"),
         ("en/", "student housing", "/en/projects/studentenhuisvesting/", "/projecten/"),
         ("en/", "students house", "/en/projects/studentenhuisvesting/", "/projecten/"),
     ],

@@ -1,10 +1,10 @@
-# The four commands of the project. Each works as the first and only one on a machine with Python 3.11+, make, git and python3-venv.
+# The commands of the project. Each works as the first and only one on a machine with Python 3.11+, make, git and python3-venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check report test lock schema clean browser
+.PHONY: site serve check report test audit tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -19,7 +19,7 @@ check: $(VENV)/.site
 report: $(VENV)/.site
 	@$(BIN)/kennisstad report
 
-test: $(VENV)/.test browser
+test: $(VENV)/.test tools
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -28,6 +28,10 @@ test: $(VENV)/.test browser
 	$(BIN)/kennisstad check
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest
+
+# What `make test` looks at on a sample of pages, on every page. Takes about half an hour; a job runs it every night.
+audit: $(VENV)/.test tools
+	$(BIN)/pytest tests/audit --every-page
 
 # Writes what is made from the model: data/schema/ and docs/velden.md, docs/fields.md.
 schema: $(VENV)/.site
@@ -42,6 +46,7 @@ lock:
 	  $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	    --extra $$extra --output-file requirements/$$(test $$extra = build && echo site || echo test).txt pyproject.toml || exit 1; \
 	done
+	npm update --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean:
 	rm -rf site .cache $(VENV) $(VENV)-lock
@@ -60,8 +65,19 @@ $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isol
 touch $@
 endef
 
-# The tests drive the system's Chromium. As root it is installed, else the command to do so is shown.
-browser:
-	@command -v chromium >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	  else echo 'The tests need Chromium. Run: sudo apt-get install chromium' >&2; exit 1; fi; }
+# The tests drive the system's Chromium; the audit runs a checker in Java and gets its tools with npm. As root what is missing is
+# installed, else the one command to do so is shown.
+PROGRAMS := chromium:chromium java:default-jre-headless npm:npm
+missing = $(foreach pair,$(PROGRAMS),$(if $(shell command -v $(word 1,$(subst :, ,$(pair)))),,$(word 2,$(subst :, ,$(pair)))))
+
+tools: $(VENV)/.test
+	@packages="$(strip $(missing))"; if [ -z "$$packages" ]; then :; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$packages >/dev/null; \
+	else echo "The tests need programs that are not there. Run: sudo apt-get install $$packages" >&2; exit 1; fi
+	@$(MAKE) --no-print-directory $(VENV)/audit/.done
+
+$(VENV)/audit/.done: requirements/package.json requirements/package-lock.json
+	mkdir -p $(@D)
+	cp $^ $(@D)
+	npm ci --prefix $(@D) --silent --ignore-scripts --no-audit --no-fund
+	touch $@

@@ -1,16 +1,26 @@
-"""What several tests share: the records of the real programme, and its built site."""
+"""What several tests share: the records of the real programme, its built site, and a browser."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from kennisstad.checking import check
 from kennisstad.model import Dataset, Folders
+from tests.browser.visitor import chromium, serve
 from tests.site.programmes import copy_programme, mkdocs_build
 
 ROOT = Path(__file__).parent.parent
+ADDRESS = "https://www.leidenkennisstad.nl/"
+"""Where the real site is built for, unless SITE_URL says otherwise."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the choice of `make audit`."""
+    parser.addoption("--every-page", action="store_true", help="audit every page, not a sample of each kind and language")
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +39,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs_build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with chromium() as started:
+        yield started

@@ -214,7 +214,8 @@ class Pages:
         view = partner_view(edition, self._dataset.partners[route.id], route.root)
         programme = edition.text(self._dataset.programme.name).text
         description = edition.locale.say("partner.description", name=view.title.text, programme=programme, counted=view.counted)
-        return _Draft(view.title.text, view.summary.text if view.summary else description, view)
+        # Partners with the same part in the programme have the same summary; a search engine shows one page of each description.
+        return _Draft(view.title.text, f"{view.title.text}: {view.summary.text}" if view.summary else description, view)
 
     def _content(self, edition: Edition, route: Route) -> _Draft:
         page = content_page(self._dataset, route.id, route.language)

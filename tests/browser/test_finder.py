@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Download, Page, Route, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.visitor import Visitor
 
 MANY = 3000
 SOON = 50

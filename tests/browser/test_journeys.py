@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.visitor import Visitor
 
 
 @dataclass(frozen=True)
@@ -193,34 +193,3 @@ def test_the_keyboard_finds_the_way(visitor: Visitor) -> None:
 
     inside: bool = visitor.page.evaluate("document.activeElement.closest('main') !== null")
     assert inside
-
-
-KINDS = [
-    "",
-    "projecten/",
-    "projecten/leiden-bio-science-park/",
-    "sporen/",
-    "sporen/campus/",
-    "partners/",
-    "partners/universiteit-leiden/",
-    "over/",
-    "open-data/",
-    "toegankelijkheid/",
-    "zoeken/?q=student",
-    "404.html",
-]
-"""A page of each kind."""
-
-
-@pytest.mark.parametrize("path", [*KINDS, "en/", "en/projects/studentenhuisvesting/", "en/partners/"])
-def test_nothing_scrolls_sideways_on_a_narrow_screen(narrow: Visitor, path: str) -> None:
-    narrow.visit(path)
-
-    assert narrow.sideways() == 0
-
-
-def test_nothing_is_stored(visitor: Visitor) -> None:
-    for path in KINDS:
-        visitor.visit(path)
-
-    assert visitor.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
 from tests.browser.test_finder import open_choices, titles
+from tests.browser.visitor import Visitor
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-HOST = "https://built.invalid"
-
 
 @dataclass
 class BuiltPage:
@@ -26,11 +24,6 @@ class BuiltPage:
     @cached_property
     def ids(self) -> list[str]:
         return [found["id"] for _, found in self.tags if "id" in found]
-
-    @property
-    def address(self) -> str:
-        """The address a visitor sees, on an invented host."""
-        return f"{HOST}/{self.path.removesuffix('index.html')}"
 
 
 class _Reader(HTMLParser):
@@ -61,17 +54,17 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     return pages
 
 
-def dead_links(site: Path, base: str = "/") -> list[str]:
-    """Gives every internal link, image, script or stylesheet that leads to no file or to no id of its page.
+def dead_links(site: Path, pages: dict[str, BuiltPage], own: str) -> list[str]:
+    """Gives every link, image, script or stylesheet within the site that leads to no file or to no id of its page.
 
-    `base` is the folder of its host that the site was built for.
+    `own` is the address that the site was built for; a link to it counts as one within the site, however it is written.
     """
-    pages = read_site(site)
     dead = []
     for page in pages.values():
+        address = own + page.path.removesuffix("index.html")
         for tag, attributes in page.tags:
             for name, url in _links(attributes):
-                if not _is_alive(urljoin(page.address, url), site, pages, base):
+                if not _is_alive(urljoin(address, url), site, pages, own):
                     dead.append(f"{page.path}: <{tag} {name}={url!r}>")
     return dead
 
@@ -82,23 +75,23 @@ def _links(attributes: dict[str, str]) -> list[tuple[str, str]]:
     return found + [("srcset", choice.split()[0]) for choice in attributes.get("srcset", "").split(",") if choice.strip()]
 
 
-def _is_alive(url: str, site: Path, pages: dict[str, BuiltPage], base: str) -> bool:
-    parts = urlsplit(url)
-    if f"{parts.scheme}://{parts.netloc}" != HOST:
-        return True
-    path = unquote(parts.path).removeprefix("/" if base == "/" or not parts.path.startswith(base) else base)
+def _is_alive(url: str, site: Path, pages: dict[str, BuiltPage], own: str) -> bool:
+    parts, home = urlsplit(url), urlsplit(own)
+    if parts.netloc != home.netloc:
+        return parts.scheme in ("https", "http", "mailto", "tel")
+    path = unquote(parts.path).removeprefix(home.path)
     file = f"{path}index.html" if not path or path.endswith("/") else path
     if not (site / file).is_file():
         return False
     return not parts.fragment or file not in pages or unquote(parts.fragment) in pages[file].ids
 
 
-def foreign_requests(site: Path, own: str) -> list[str]:
+def foreign_requests(pages: dict[str, BuiltPage], own: str) -> list[str]:
     """Gives everything that a browser would fetch from another host by itself: scripts, styles, images, frames, fonts."""
     fetched = {"script": "src", "img": "src", "iframe": "src", "source": "srcset", "video": "src", "audio": "src", "object": "data"}
     rels = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
     found = []
-    for page in read_site(site).values():
+    for page in pages.values():
         for tag, attributes in page.tags:
             url = attributes.get(fetched.get(tag, "")) or (attributes.get("href") if attributes.get("rel", "") in rels else None)
             if url and urlsplit(urljoin(own, url)).netloc != urlsplit(own).netloc:

@@ -1,4 +1,4 @@
-"""The workflow on GitHub: valid, and all that it runs are make targets."""
+"""The workflows on GitHub: valid, and all that they run are make targets."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ import yaml
 
 from tests.conftest import ROOT
 
-WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 def steps() -> list[dict[str, Any]]:
-    jobs = yaml.load(WORKFLOW.read_text("utf-8"), Loader=yaml.CSafeLoader)["jobs"]
-    return [step for job in jobs.values() for step in job["steps"]]
+    workflows = [yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) for path in WORKFLOWS]
+    return [step for workflow in workflows for job in workflow["jobs"].values() for step in job["steps"]]
 
 
-def test_the_workflow_is_valid() -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(WORKFLOW)]
+def test_the_workflows_are_valid() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_workflow_runs_only_make_targets() -> None:
+def test_the_workflows_run_only_make_targets() -> None:
     commands = [step["run"] for step in steps() if "run" in step]
     targets = set(Path(ROOT / "Makefile").read_text("utf-8").split(".PHONY: ")[1].split("\n")[0].split())
 
     assert [command.split()[0] for command in commands] == ["make"] * len(commands)
-    assert {command.split()[1] for command in commands} == {"test", "site"} <= targets
+    assert {command.split()[1] for command in commands} == {"test", "site", "audit"} <= targets
 
 
 def test_ci_runs_the_tests() -> None:

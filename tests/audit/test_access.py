@@ -1,0 +1,73 @@
+"""Everyone can use it: axe finds nothing, best practices and the size of targets included, in any light and on any screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.audit.conftest import Audited
+from tests.audit.tools import axe, probe
+from tests.browser.visitor import visit
+from tests.site.pages import BuiltPage
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": "light", "viewport": WIDE},
+    {"color_scheme": "dark", "viewport": WIDE},
+    {"color_scheme": "dark", "viewport": NARROW},
+    {"color_scheme": "light", "viewport": NARROW},
+]
+NAMES = ["light-wide", "dark-wide", "dark-narrow", "light-narrow"]
+RUN = """async () => {
+  const { violations } = await axe.run({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ""}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Gives what axe finds in the page with everything unfolded."""
+    page.evaluate(probe("unfold"))
+    page.evaluate(axe())
+    return [f"{page.url}: {fault}" for fault in page.evaluate(RUN)]
+
+
+@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=NAMES)
+def test_axe_finds_nothing(browser: Browser, host: str, audited: Audited, turn: int) -> None:
+    faults = []
+    with visit(browser, host, reduced_motion="reduce", **LOOKS[turn]) as visitor:
+        for route in audited(turn):
+            visitor.visit(route.path)
+            faults += violations(visitor.page)
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=NAMES)
+def test_axe_finds_nothing_in_search_results(browser: Browser, host: str, look: dict[str, Any]) -> None:
+    with visit(browser, host, reduced_motion="reduce", **look) as visitor:
+        for path, found in (("zoeken/?q=leiden", "resultaten"), ("en/search/?q=leiden", "results"), ("zoeken/?q=xqzw", "Niets")):
+            visitor.visit(path)
+            visitor.page.get_by_role("status").filter(has_text=found).wait_for()
+
+            assert violations(visitor.page) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=NAMES)
+def test_axe_finds_nothing_where_scripts_do_not_arrive(
+    browser: Browser, host: str, pages: dict[str, BuiltPage], look: dict[str, Any]
+) -> None:
+    """Axe needs scripts itself, so only the site's own are kept away."""
+    scripted = [page.path.removesuffix("index.html") for page in pages.values() if page.all("script")]
+    context = browser.new_context(reduced_motion="reduce", **look)
+    context.route("**/*.js", lambda asked: asked.abort())
+    page = context.new_page()
+    faults = []
+    for path in scripted:
+        page.goto(host + path)
+        faults += violations(page)
+    context.close()
+
+    assert (len(scripted) > 0, faults) == (True, [])

@@ -1,0 +1,52 @@
+"""Zoom and reflow: on a narrow screen, at 200 %, with large text or wide spacing nothing is cut off or scrolls sideways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.audit.conftest import Audited
+from tests.audit.tools import probe
+from tests.browser.visitor import visit
+
+LARGE_TEXT = "html { font-size: 200% !important; }"
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""What a visitor may set without losing anything (WCAG 1.4.12)."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants to see the site; at 200 % a screen of 1280 × 1024 has room for half as many pixels."""
+
+    name: str
+    width: int
+    height: int
+    style: str = "/* as it is */"
+
+
+WISHES = [
+    Wish("narrow", 320, 640),
+    Wish("zoomed", 640, 512),
+    Wish("large-text", 1280, 1024, LARGE_TEXT),
+    Wish("spaced", 1280, 1024, SPACING),
+    Wish("spaced-and-narrow", 320, 640, SPACING),
+]
+
+
+@pytest.mark.parametrize("turn", range(len(WISHES)), ids=[wish.name for wish in WISHES])
+def test_nothing_is_cut_off(browser: Browser, host: str, audited: Audited, turn: int) -> None:
+    wish = WISHES[turn]
+    faults = []
+    with visit(browser, host, viewport={"width": wish.width, "height": wish.height}) as visitor:
+        for route in audited(turn):
+            visitor.visit(route.path)
+            visitor.page.evaluate(probe("unfold"))
+            visitor.page.add_style_tag(content=wish.style)
+            faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe("clipped"))]
+
+    assert faults == [], "\n".join(faults)

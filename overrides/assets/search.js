@@ -103,7 +103,7 @@ function mount(panel, keepsAddress) {
 
   function section(kind, all, most) {
     const part = document.createElement("section");
-    const heading = document.createElement("h3");
+    const heading = document.createElement("h2");
     const list = document.createElement("ol");
     heading.textContent = kind;
     list.className = "rows";
@@ -165,7 +165,7 @@ async function nearest(query) {
 
 function row(result) {
   const item = document.createElement("li");
-  const title = document.createElement("h4");
+  const title = document.createElement("h3");
   const link = document.createElement("a");
   const excerpt = document.createElement("p");
   item.className = "row";

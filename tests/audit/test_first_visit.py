@@ -59,9 +59,10 @@ def first_visit(visitor: Visitor, route: Route, site: Path) -> Weight:
 def too_heavy(weight: Weight, entries: int) -> list[str]:
     """Gives each budget that a visit exceeds; a page that lists much may weigh as much as a list of projects of that length."""
     script = weight.by_kind.get("script", 0)
+    text = max(CONTENT + (LIST_OF_150 - CONTENT) * min(entries, 150) // 150, LIST_OF_150 * entries // 150)
     budgets = {
-        "text": (weight.text, max(CONTENT, LIST_OF_150 * entries // 150)),
-        "text and font": (weight.text + weight.by_kind.get("font", 0), max(WITH_FONT, LIST_OF_150 * entries // 150)),
+        "text": (weight.text, text),
+        "text and font": (weight.text + weight.by_kind.get("font", 0), text + WITH_FONT - CONTENT),
         "script": (script, SCRIPT),
         "requests": (weight.number, REQUESTS),
     }

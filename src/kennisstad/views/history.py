@@ -83,5 +83,8 @@ def _event(edition: Edition, event: Event) -> EventView:
 
 
 def _links(edition: Edition, event: Event) -> Iterable[LinkView]:
-    yield from map(edition.project_link, event.projects)
-    yield from map(edition.partner_link, event.partners)
+    """Gives the projects, then the partners; of a project and a partner of one name the project."""
+    found: dict[str, LinkView] = {}
+    for link in (*map(edition.project_link, event.projects), *map(edition.partner_link, event.partners)):
+        found.setdefault(link.title.text, link)
+    return found.values()

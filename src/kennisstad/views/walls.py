@@ -17,6 +17,8 @@ MODULE = 24
 MODULES = 20
 COURSE = 22
 JOINT = 2
+HEAD = 18
+"""Courses at the head of a page: more than a head is high, so that the wall stands on its foot and is never repeated upwards."""
 TINTS = 5
 """From hardly any colour to solid."""
 _MISSING = {Status.PLANNED: 0.6, Status.EXPLORING: 0.45, Status.STOPPED: 0.3}
@@ -44,7 +46,7 @@ class WallView:
 
 
 @cache
-def wall(identity: str, status: Status = Status.RUNNING, courses: int = 12) -> WallView:
+def wall(identity: str, status: Status = Status.RUNNING, courses: int = HEAD) -> WallView:
     """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
     paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}
     for course in range(courses):

@@ -15,7 +15,7 @@
     parseFloat(borderBottomWidth) >= 1 && borderBottomStyle !== "none" && borderBottomColor !== paper;
   const line = (one) => edge(getComputedStyle(one)) || getComputedStyle(one).textDecorationLine.includes("underline");
   return [
-    ...all("button, input, select, textarea").filter((one) => !edge(getComputedStyle(one))).map((one) => ["no edge", one]),
+    ...all("button, input:not([type=checkbox], [type=radio]), select, textarea").filter((one) => !edge(getComputedStyle(one))).map((one) => ["no edge", one]),
     ...all("nav [aria-current=page]").filter((one) => !line(one)).map((one) => ["place in the menu not shown", one]),
     ...all("nav li > a:not([aria-current]):not([lang])").filter((one) => edge(getComputedStyle(one))).map((one) => ["looks like the place in the menu", one]),
     ...all("svg text").filter((one) => !readable(getComputedStyle(one))).map((one) => ["words in a colour of our own", one]),

@@ -54,7 +54,7 @@ def test_axe_finds_nothing_in_search_results(browser: Browser, host: str, look: 
             assert violations(visitor.page) == []
 
 
-@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=NAMES)
+@pytest.mark.parametrize("turn", [0, 3], ids=[NAMES[0], NAMES[3]])
 def test_axe_finds_nothing_where_scripts_do_not_arrive(browser: Browser, host: str, audited: Audited, turn: int) -> None:
     """Axe needs scripts itself, so only the site's own are kept away."""
     context = browser.new_context(reduced_motion="reduce", **LOOKS[turn])

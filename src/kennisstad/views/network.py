@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 540, 290
 ACROSS, DOWN = 130, 112
 """How far the others stand from the middle."""
 SMALLEST, LARGEST = 5, 16
-LONGEST_LABEL = 20
+LONGEST_LABEL = 16
 """Characters; the list beside it has the whole name."""
 
 

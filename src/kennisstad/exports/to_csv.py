@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kennisstad.model import Dataset, Figure, Partner, Project, Text
 from kennisstad.urls import OPEN_DATA, Addresses, Kind
@@ -86,7 +86,7 @@ def _texts(field: str, text: Text | None, languages: Iterable[str]) -> dict[str,
     return {f"{field}_{language}": text.in_language(language) if text else None for language in languages}
 
 
-def _table(rows: list[Mapping[str, object]] | list[dict[str, object]]) -> str:
+def _table(rows: Sequence[Mapping[str, object]]) -> str:
     written = io.StringIO(newline="")
     if rows:
         table = csv.DictWriter(written, list(rows[0]))

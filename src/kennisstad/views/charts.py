@@ -87,7 +87,8 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
         qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
         shown = f"{qualifier} {locale.number(figure.value)}".strip()
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
-        style = f"track-{dataset.projects[figure.project].track}" if figure.project else NO_TRACK_STYLE
+        track = dataset.projects[figure.project].track if figure.project else None
+        style = f"track-{track}" if track else NO_TRACK_STYLE
         rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", shown))
     sources = edition.sources(source for figure in figures for source in figure.sources)
     return _drawn(

@@ -48,7 +48,6 @@ class CollectionView:
     """The page of a collection."""
 
     trail: LinkView
-    label: str
     title: TextView
     summary: TextView
     description: ProseView | None
@@ -120,7 +119,6 @@ def _view(
     figures = [figure for project in projects for figure in edition.relations.figures_of[project.id]]
     return CollectionView(
         trail=edition.section_link(listing),
-        label=edition.locale.say(f"collection.{kind.value}"),
         title=words[0],
         summary=words[1],
         description=description,
@@ -216,6 +214,6 @@ def _item(edition: Edition, kind: Kind, identity: str) -> ItemView:
         title = TextView(edition.locale.say(f"status.{identity}"))
         summary = TextView(edition.locale.say(f"status.meaning.{identity}"))
     else:
-        title = TextView(f"{identity}. {edition.locale.say(f'sdg.goal_{identity}')}")
+        title = edition.goal_title(identity)
     path = edition.addresses.record(kind, identity, edition.language)
     return ItemView(title, path, summary, edition.locale.count("count.projects", number), _style(kind, identity), icon)

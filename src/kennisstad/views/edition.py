@@ -75,9 +75,9 @@ class Edition:
 
     def untranslated(self, record: Record) -> str:
         """Gives the notice that part of a record is in the default language only, or ""."""
-        return (
-            "" if self.language == self.default or self.language in self.relations.languages_of(record) else self.fallback_notice()
-        )
+        if self.language == self.default or self.language in self.relations.languages_of(record):
+            return ""
+        return self.fallback_notice()
 
     def fallback_notice(self) -> str:
         """Gives the notice that a text is in the default language only."""
@@ -167,7 +167,16 @@ class Edition:
         """Gives a link to the page of a global goal, or without a path where no project has it."""
         is_used = str(goal) in ids_below(self.dataset, Kind.GOALS)
         path = self.addresses.record(Kind.GOAL, str(goal), self.language) if is_used else ""
-        return LinkView(TextView(f"{goal}. {self.locale.say(f'sdg.goal_{goal}')}"), path)
+        return LinkView(self.goal_title(str(goal)), path)
+
+    def goal_title(self, goal: str) -> TextView:
+        """Gives the number and the name of a global goal."""
+        return TextView(f"{goal}. {self.locale.say(f'sdg.goal_{goal}')}")
+
+    def status_link(self, identity: str) -> LinkView:
+        """Gives a link to the page of a status."""
+        path = self.addresses.record(Kind.STATUS, identity, self.language)
+        return LinkView(TextView(self.locale.say(f"status.{identity}")), path)
 
     def project_link(self, identity: str) -> LinkView:
         """Gives a link to a project's page."""
@@ -187,9 +196,7 @@ class Edition:
             Kind.TRACKS: self.track_link,
             Kind.THEMES: self.theme_link,
             Kind.GOALS: lambda identity: self.goal_link(int(identity)),
-            Kind.STATUSES: lambda identity: LinkView(
-                TextView(self.locale.say(f"status.{identity}")), self.addresses.record(Kind.STATUS, identity, self.language)
-            ),
+            Kind.STATUSES: self.status_link,
         }
         links = map(makers[listing], ids_below(self.dataset, listing))
         if listing in (Kind.PROJECTS, Kind.PARTNERS):

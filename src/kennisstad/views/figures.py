@@ -9,7 +9,7 @@ from kennisstad.model import Figure, Reading, Topic
 from kennisstad.urls import Kind
 from kennisstad.views.charts import ChartView, charts
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, ReadingView, SourceView, TextView
+from kennisstad.views.parts import LinkView, ReadingView, SourceView, TextView, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _figure(edition: Edition, figure: Figure) -> FigureView:
         qualifier=edition.locale.say(f"qualifier.{figure.qualifier.value}"),
         unit=edition.text(figure.shown or figure.unit),
         counts=edition.text(figure.counts),
-        year=years(figure),
+        year=years(figure.year, figure.until_year),
         note=edition.maybe(figure.note),
         about=tuple(about),
         look_alikes=tuple(_look_alike(edition, dataset.figures[other]) for other in figure.not_the_same_as),
@@ -98,13 +98,6 @@ def figure_path(edition: Edition, identity: str) -> str:
     return f"{edition.addresses.section(Kind.FIGURES, edition.language)}#{identity}"
 
 
-def years(figure: Figure) -> str:
-    """Gives the year or years a figure is about, or ""."""
-    if figure.until_year and figure.year:
-        return f"{figure.year}–{figure.until_year}"
-    return str(figure.year or "")
-
-
 def figure_name(edition: Edition, figure: Figure) -> str:
     """Gives a number with its unit."""
     if figure.shown:
@@ -114,6 +107,7 @@ def figure_name(edition: Edition, figure: Figure) -> str:
 
 def _look_alike(edition: Edition, figure: Figure) -> LinkView:
     counts = edition.text(figure.counts)
-    year = f" ({years(figure)})" if years(figure) else ""
+    about = years(figure.year, figure.until_year)
+    year = f" ({about})" if about else ""
     title = TextView(f"{figure_name(edition, figure)} {counts.text}{year}", counts.lang)
     return LinkView(title, figure_path(edition, figure.id))

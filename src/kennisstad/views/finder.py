@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kennisstad.i18n import collation_key
-from kennisstad.model import Dataset, Project, Status
+from kennisstad.model import Project, Status
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, Pair, ProjectCard, TextView
@@ -118,17 +118,17 @@ def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[
 
 
 def _option(edition: Edition, name: str, value: str, number: int) -> OptionView:
-    label = _label(edition, edition.dataset, name, value)
+    label = _label(edition, name, value)
     return OptionView(value, label, edition.locale.number(number), f"track-{value}" if name == "track" else "")
 
 
-def _label(edition: Edition, dataset: Dataset, name: str, value: str) -> TextView:
+def _label(edition: Edition, name: str, value: str) -> TextView:
     if name == "track":
-        return edition.text(dataset.tracks[value].short_title)
+        return edition.text(edition.dataset.tracks[value].short_title)
     if name == "theme":
-        return edition.text(dataset.themes[value].title)
+        return edition.text(edition.dataset.themes[value].title)
     if name == "status":
         return TextView(edition.locale.say(f"status.{value}"))
     if name == "goal":
-        return TextView(f"{value}. {edition.locale.say(f'sdg.goal_{value}')}")
+        return edition.goal_title(value)
     return TextView(value) if name == "year" else edition.partner_name(value)

@@ -29,7 +29,6 @@ class HomeView:
     content_lang: str
     """The language of the hand-written text where that is not the page's own, else ""."""
     goals: tuple[TextView, ...]
-    tracks: tuple[TrackCard, ...]
     walls: tuple[WallCard, ...]
     highlights: tuple[WallCard, ...]
     figures: tuple[FigureView, ...]
@@ -85,7 +84,6 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, content
         introduction=introduction,
         content_lang=content_lang,
         goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
-        tracks=edition.tracks(),
         walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in edition.tracks()),
         highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
         figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),

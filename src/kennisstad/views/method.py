@@ -26,7 +26,6 @@ class DocumentView:
     summary: TextView | None
     url: str
     counted: str
-    sections: tuple[TextView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,6 @@ def _document(edition: Edition, document: Document) -> DocumentView:
         edition.maybe(document.summary),
         document.link or "",
         edition.locale.count("count.records", number),
-        tuple(edition.text(section.title) for section in document.sections),
     )
 
 

@@ -155,3 +155,8 @@ def has_foreign_text(view: object) -> bool:
     if isinstance(view, tuple):
         return any(map(has_foreign_text, view))
     return is_dataclass(view) and any(has_foreign_text(getattr(view, part.name)) for part in fields(view))
+
+
+def years(first: int | None, last: int | None) -> str:
+    """Gives a year, or the first and the last of several; "" where there is none."""
+    return f"{first}–{last}" if first and last else str(first or "")

@@ -6,20 +6,29 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisstad.model import Action, Agenda, Body, Channel, Office, Project, Statement
+from kennisstad.model import Action, Agenda, Body, Channel, Project, Statement
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import readings
-from kennisstad.views.parts import LinkView, ReadingView, SourceView, StatusView, TextView, TrackCard
+from kennisstad.views.parts import LinkView, ReadingView, SourceView, StatusView, TextView, years
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """Something that a document states: its letter or number, and what it says."""
 
-    anchor: str
     label: str
     text: TextView
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsView:
+    """Statements of one kind under a heading, and where they stand."""
+
+    anchor: str
+    title: str
+    lead: str
+    statements: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
 
 
@@ -39,7 +48,6 @@ class BodyView:
 
     anchor: str
     title: TextView
-    kind: str
     summary: TextView
     tasks: tuple[TextView, ...]
     members: TextView | None
@@ -74,10 +82,8 @@ class PeriodView:
 class ProgrammeView:
     """How the programme is organised."""
 
-    goals: tuple[StatementView, ...]
+    goals: StatementsView
     periods: tuple[PeriodView, ...]
-    tracks: tuple[TrackCard, ...]
-    themes: tuple[LinkView, ...]
     global_goals: tuple[LinkView, ...]
     bodies: tuple[BodyView, ...]
     others: tuple[OfficeView, ...]
@@ -86,16 +92,6 @@ class ProgrammeView:
     channels: tuple[ChannelView, ...]
     agendas: LinkView
     history: LinkView
-
-
-@dataclass(frozen=True, slots=True)
-class StatementsView:
-    """Statements of one kind under a heading."""
-
-    anchor: str
-    title: str
-    lead: str
-    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +130,9 @@ def programme_view(edition: Edition) -> ProgrammeView:
     programme, locale = edition.dataset.programme, edition.locale
     bodies = sorted(edition.dataset.governance.values(), key=lambda body: body.order)
     kinds = ("criteria", "agreements", "programme_lines", "conclusions", "recommendations")
-    named = ((kind, _statements(edition, getattr(programme, kind))) for kind in kinds)
+    found = (_statements(edition, kind, f"programme.{kind}", getattr(programme, kind)) for kind in kinds)
     return ProgrammeView(
-        goals=_statements(edition, programme.goals),
+        goals=_statements(edition, "goals", "home.goals", programme.goals),
         periods=tuple(
             PeriodView(
                 edition.text(period.title),
@@ -144,16 +140,10 @@ def programme_view(edition: Edition) -> ProgrammeView:
             )
             for period in programme.periods
         ),
-        tracks=edition.tracks(),
-        themes=tuple(map(edition.theme_link, edition.dataset.themes)),
         global_goals=tuple(map(edition.goal_link, programme.sdgs)),
         bodies=tuple(_body(edition, body) for body in bodies),
         others=tuple(_offices(edition, "")),
-        statements=tuple(
-            StatementsView(kind, locale.say(f"programme.{kind}"), locale.words.get(f"programme.{kind}_lead", ""), found)
-            for kind, found in named
-            if found
-        ),
+        statements=tuple(view for view in found if view.statements),
         channels=tuple(_channel(edition, channel) for channel in programme.channels),
         agendas=edition.section_link(Kind.AGENDAS),
         history=edition.section_link(Kind.HISTORY),
@@ -172,10 +162,15 @@ def agenda_path(edition: Edition, identity: str) -> str:
     return f"{edition.addresses.section(Kind.AGENDAS, edition.language)}#{identity}"
 
 
-def _statements(edition: Edition, found: Iterable[Statement]) -> tuple[StatementView, ...]:
-    return tuple(
-        StatementView(statement.id, statement.label or "", edition.text(statement.text), edition.sources(statement.sources))
-        for statement in found
+def _statements(edition: Edition, anchor: str, key: str, found: Iterable[Statement]) -> StatementsView:
+    """Gives statements under the heading that `key` names in the locale."""
+    statements = tuple(found)
+    return StatementsView(
+        anchor=anchor,
+        title=edition.locale.say(key),
+        lead=edition.locale.words.get(f"{key}_lead", ""),
+        statements=tuple(StatementView(statement.label or "", edition.text(statement.text)) for statement in statements),
+        sources=edition.sources(source for statement in statements for source in statement.sources),
     )
 
 
@@ -188,7 +183,6 @@ def _body(edition: Edition, body: Body) -> BodyView:
     return BodyView(
         anchor=body.id,
         title=edition.text(body.title),
-        kind=body.kind.value,
         summary=edition.text(body.summary),
         tasks=tuple(map(edition.text, body.tasks)),
         members=edition.maybe(body.members),
@@ -215,12 +209,8 @@ def _offices(edition: Edition, body: str) -> Iterable[OfficeView]:
             name,
             edition.text(office.title),
             edition.partner_link(office.organisation) if office.organisation else None,
-            _years(office),
+            years(office.year, office.until_year),
         )
-
-
-def _years(office: Office) -> str:
-    return f"{office.year}–{office.until_year}" if office.until_year else str(office.year)
 
 
 def _channel(edition: Edition, channel: Channel) -> ChannelView:

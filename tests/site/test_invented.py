@@ -109,6 +109,27 @@ def test_the_accessibility_statement_is_there_in_every_language(site: Path) -> N
     assert "Ein Teil dieser Seite liegt bisher nur auf Englisch vor." in html
 
 
+def test_the_programme_page_tells_all_that_is_typed_about_a_group_and_which_document_says_so(site: Path) -> None:
+    html = (site / "programme/index.html").read_text("utf-8")
+
+    assert "<div><dt>Since</dt><dd>2019</dd></div>" in html
+    assert "<div><dt>Until</dt><dd>2021</dd></div>" in html
+    assert '<summary>Sources<span class="visually-hidden">: Gardener</span></summary>' in html
+
+
+def test_what_was_left_out_names_the_document_that_names_it(site: Path) -> None:
+    html = (site / "how-we-know/index.html").read_text("utf-8")
+
+    assert '<span class="visually-hidden">: The bridge</span></summary>' in html
+
+
+def test_a_figure_of_a_project_on_no_track_has_the_colour_of_no_track(site: Path) -> None:
+    html = (site / "figures/index.html").read_text("utf-8")
+
+    assert "track-None" not in html
+    assert html.count('<rect class="trackless"') == 1, "flowers-2019 is of the newsletter"
+
+
 def test_pictures_stand_where_every_language_finds_them(site: Path) -> None:
     assert '<img src="../en/quay.png" alt="The quay" />' in (site / "about/index.html").read_text("utf-8")
     assert '<img src="../../en/quay.png" alt="The quay" />' in (site / "nl/about/index.html").read_text("utf-8")

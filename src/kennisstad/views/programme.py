@@ -53,6 +53,7 @@ class BodyView:
     members: TextView | None
     meets: TextView | None
     since: str
+    until: str
     above: LinkView | None
     depth: int
     people: tuple[OfficeView, ...]
@@ -188,6 +189,7 @@ def _body(edition: Edition, body: Body) -> BodyView:
         members=edition.maybe(body.members),
         meets=edition.maybe(body.meets),
         since=moment(body.since.parts) if body.since else "",
+        until=moment(body.until.parts) if body.until else "",
         above=LinkView(edition.text(governance[body.answers_to].title), f"#{body.answers_to}") if body.answers_to else None,
         depth=depth,
         people=tuple(_offices(edition, body.id)),

@@ -70,7 +70,7 @@ class Locale:
 
     def number(self, value: Decimal | int) -> str:
         """Gives a number as this language writes it: 20800 → "20.800" in Dutch, "20,800" in English."""
-        return format_decimal(value, locale=self._babel, decimal_quantization=False)
+        return _whole_number(self.language, value) if isinstance(value, int) else _decimal(self.language, value)
 
     def moment(self, parts: tuple[int, ...]) -> str:
         """Gives a year, a month or a day in words: (2021, 2) → "februari 2021"."""
@@ -94,6 +94,16 @@ def cldr(language: str) -> babel.Locale:
     if language not in _cldr:
         _cldr[language] = babel.Locale.parse("en_GB" if language == "en" else language, sep="_" if language == "en" else "-")
     return _cldr[language]
+
+
+def _decimal(language: str, value: Decimal | int) -> str:
+    return format_decimal(value, locale=cldr(language), decimal_quantization=False)
+
+
+@cache
+def _whole_number(language: str, value: int) -> str:
+    """Counts stand on every page, and there are few different ones."""
+    return _decimal(language, value)
 
 
 @dataclass(frozen=True, slots=True)

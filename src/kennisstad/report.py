@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kennisstad.messages import Messages
-from kennisstad.model import Dataset, Partner, Project, Prose, Source, Status, Summary, Text
-from kennisstad.model.walk import values_of
+from kennisstad.model import Dataset, Partner, Project, Prose, Record, Status, Summary, Text
+from kennisstad.model.walk import documents_named, values_of
 from kennisstad.readability import readability
 
 OLD_AFTER = datetime.timedelta(days=365)
@@ -75,16 +75,15 @@ def _per_kind(dataset: Dataset, words: Messages) -> Section:
 
 def _per_document(dataset: Dataset, words: Messages) -> Section:
     """Counts the projects, partners and figures that name each document."""
+    collections: tuple[Iterable[Record], ...] = tuple(
+        getattr(dataset, name).values() for name in ("projects", "partners", "figures", "timeline")
+    )
+    named = list(map(documents_named, collections))
     lines = []
     for document in dataset.documents:
-        found = [_naming(dataset, name, document) for name in ("projects", "partners", "figures", "timeline")]
-        lines.append(words.say("report-document", document=document, **dict(zip("abcd", found, strict=True))))
+        found = dict(zip("abcd", (counted[document] for counted in named), strict=True))
+        lines.append(words.say("report-document", document=document, **found))
     return Section(words.say("report-documents"), tuple(lines))
-
-
-def _naming(dataset: Dataset, collection: str, document: str) -> int:
-    records = getattr(dataset, collection).values()
-    return sum(any(source.document == document for _, source in values_of(Source, record)) for record in records)
 
 
 def _missing(dataset: Dataset, words: Messages) -> Section:

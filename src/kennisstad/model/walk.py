@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, RootModel
 
+from kennisstad.model.base import Record, Source
 from kennisstad.source import Keys
 
 Kind = TypeVar("Kind", bound=BaseModel)
@@ -15,31 +17,35 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 def values_of(kind: type[Kind], record: BaseModel) -> Iterator[tuple[Keys, Kind]]:
     """Gives every part of a class inside a record (subclasses too), with its keys: `(("results", 0, "text"), Text(…))`."""
-    for keys, part in _parts(record, ()):
-        if isinstance(part, kind):
-            yield keys, part
+    return _parts(kind, record, ())
 
 
-def _parts(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, BaseModel]]:
-    yield keys, part
-    for name in _fields_with_parts(type(part)):
+def documents_named(records: Iterable[Record]) -> Counter[str]:
+    """Gives how many of the records name each document as a source."""
+    return Counter(document for record in records for document in {source.document for _, source in values_of(Source, record)})
+
+
+def _parts(kind: type[Kind], part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, Kind]]:
+    if isinstance(part, kind):
+        yield keys, part
+    for name in _fields_leading_to(kind, type(part)):
         value = getattr(part, name)
         if isinstance(value, BaseModel):
-            yield from _parts(value, (*keys, name))
+            yield from _parts(kind, value, (*keys, name))
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
-                yield from _parts(item, (*keys, name, position))
+                yield from _parts(kind, item, (*keys, name, position))
 
 
 @cache
-def _fields_with_parts(model: type[BaseModel]) -> tuple[str, ...]:
-    """Gives the fields that hold models, by themselves or in a tuple; most fields hold plain values."""
+def _fields_leading_to(kind: type[BaseModel], model: type[BaseModel]) -> tuple[str, ...]:
+    """Gives the fields that hold a class, by themselves, in a tuple or further down; most fields hold plain values."""
     if issubclass(model, RootModel):
         return ()
-    return tuple(name for name, field in model.model_fields.items() if _holds_model(field.annotation))
+    return tuple(name for name, field in model.model_fields.items() if _leads_to(kind, field.annotation))
 
 
-def _holds_model(annotation: Any) -> bool:
+def _leads_to(kind: type[BaseModel], annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(inside) for inside in get_args(annotation))
+        return issubclass(annotation, kind) or bool(_fields_leading_to(kind, annotation))
+    return any(_leads_to(kind, inside) for inside in get_args(annotation))

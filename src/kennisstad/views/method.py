@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kennisstad.model import Dataset, Document, EditorialNote, LeftOut, NoteKind, Source
-from kennisstad.model.walk import values_of
+from kennisstad.model import Document, EditorialNote, LeftOut, NoteKind
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figure_name, figure_path
@@ -141,7 +140,6 @@ def _body_link(edition: Edition, identity: str) -> LinkView:
 
 
 def _document(edition: Edition, document: Document) -> DocumentView:
-    number = _records_naming(edition.dataset, document.id)
     return DocumentView(
         document.id,
         edition.text(document.title),
@@ -149,12 +147,8 @@ def _document(edition: Edition, document: Document) -> DocumentView:
         edition.partner_link(document.publisher) if document.publisher else None,
         edition.maybe(document.summary),
         document.link or "",
-        edition.locale.count("count.records", number),
+        edition.locale.count("count.records", edition.relations.records_naming[document.id]),
     )
-
-
-def _records_naming(dataset: Dataset, document: str) -> int:
-    return sum(any(source.document == document for _, source in values_of(Source, record)) for _, record in dataset.records())
 
 
 def _left_out(edition: Edition, left: LeftOut) -> LeftOutView:

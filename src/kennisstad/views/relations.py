@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kennisstad.model import Dataset, Project, Record, Text
-from kennisstad.model.walk import values_of
+from kennisstad.model.walk import documents_named, values_of
 
 MOST_RELATED = 3
 Kind = TypeVar("Kind", bound=Record)
@@ -46,6 +46,11 @@ class Relations:
             project.id: sum(bits[partner] for partner in {*project.leads, *project.partners})
             for project in self._dataset.projects.values()
         }
+
+    @cached_property
+    def records_naming(self) -> Mapping[str, int]:
+        """How many records of any kind name each document as a source."""
+        return documents_named(record for _, record in self._dataset.records())
 
     def languages_of(self, record: Record) -> frozenset[str]:
         """Gives the languages that every text of a record is in."""

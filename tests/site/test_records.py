@@ -128,9 +128,9 @@ STATUSES: dict[str, int] = {
     "unknown": 53,
 }
 DOCUMENTS: dict[str, int] = {
-    "evaluatie-2021": 177,
-    "overeenkomst-2017": 56,
+    "evaluatie-2021": 181,
+    "overeenkomst-2017": 57,
     "jaarstukken-2020": 27,
-    "begroting-2023": 35,
-    "ontwikkelingsvisie": 6,
+    "begroting-2023": 36,
+    "ontwikkelingsvisie": 7,
 }

@@ -17,6 +17,7 @@ from kennisstad.problem import Location
 from kennisstad.render import Renderer
 from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route, content_page, routes
 from kennisstad.views.accessibility import accessibility_view
+from kennisstad.views.agendas import agendas_view
 from kennisstad.views.collection import CollectionView, collections_view, goal_view, grouping_view, status_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
@@ -26,7 +27,7 @@ from kennisstad.views.home import ContentView, home_view, not_found_view, search
 from kennisstad.views.method import method_view
 from kennisstad.views.partner import partner_view, partners_view
 from kennisstad.views.parts import TextView, has_foreign_text
-from kennisstad.views.programme import agendas_view, programme_view
+from kennisstad.views.programme import programme_view
 from kennisstad.views.project import project_view
 from kennisstad.views.relations import Relations
 from kennisstad.views.shell import ShellView, shell_view

@@ -121,3 +121,47 @@ def test_every_field_that_is_explained_exists(site: Path, page: ContentPage) -> 
     statuses = {"planned", "exploring", "running", "completed", "stopped", "unknown"}
 
     assert explained - set(file["projects"][0]) - set(file) - statuses == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "sections"),
+    [
+        ("partners/gemeente-leiden", ["leads", "joins", "intended", "network", "figures", "readings"]),
+        ("en/partners/naturalis", ["leads", "joins", "intended", "network", "figures", "readings"]),
+        (
+            "sporen/campus",
+            ["status-planned", "status-exploring", "status-running", "status-completed", "status-unknown", "figures", "results"],
+        ),
+    ],
+)
+def test_a_long_page_begins_with_projects_and_leads_to_its_sections(
+    pages: dict[str, BuiltPage], path: str, sections: list[str]
+) -> None:
+    page = pages[f"{path}/index.html"]
+
+    assert [link["href"] for link in page.all("a") if link["href"].startswith("#")] == [
+        "#_content",
+        *(f"#{name}" for name in sections),
+    ]
+    assert [heading["id"] for heading in page.all("h2") if heading["id"] != "brief"] == sections
+
+
+def test_a_short_page_has_no_links_within_itself(pages: dict[str, BuiltPage]) -> None:
+    page = pages["partners/duwo/index.html"]
+
+    assert page.all("nav", **{"class": "jump"}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor", "note"),
+    [
+        ("cijfers", "banen-bio-science-park-2020", "banen-op-het-park"),
+        ("geschiedenis", "start-programma", "begin-van-het-programma"),
+        ("programma", "kennismakelaar", "wie-stelt-de-coordinator-aan"),
+    ],
+)
+def test_a_record_leads_to_the_notes_about_it(site: Path, path: str, anchor: str, note: str) -> None:
+    html = (site / path / "index.html").read_text("utf-8")
+    row = html.partition(f'id="{anchor}"')[2].partition("<li id=")[0].partition('<li class="row')[0]
+
+    assert f'href="../verantwoording/#{note}"' in row

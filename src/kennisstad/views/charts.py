@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from kennisstad.model import Chart, Status
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.parts import SourceView, TextView
+from kennisstad.views.parts import TextView
+from kennisstad.views.sources import SourceView, sources_of
 
 WIDTH = 360
 """Of the view box: a phone shows it at its own size, so that letters stay legible there."""
@@ -90,7 +91,7 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
         track = dataset.projects[figure.project].track if figure.project else None
         style = f"track-{track}" if track else NO_TRACK_STYLE
         rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", shown))
-    sources = edition.sources(source for figure in figures for source in figure.sources)
+    sources = sources_of(edition, *figures)
     return _drawn(
         edition, chart.id, (edition.text(chart.title), edition.text(chart.caption)), rows, edition.text(figures[0].unit), sources
     )

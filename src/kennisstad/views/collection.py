@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kennisstad.model import Grouping, Project, Status
 from kennisstad.urls import Kind, ids_below
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
 from kennisstad.views.figures import FigureView, figure_views
-from kennisstad.views.parts import LinkView, Pair, ProjectsUnderHeading, ProseView, SourceView, TextView
+from kennisstad.views.jumps import JumpView, jumps
+from kennisstad.views.parts import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView
+from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
 
 
@@ -50,18 +53,20 @@ class CollectionView:
     trail: LinkView
     title: TextView
     summary: TextView
-    description: ProseView | None
-    untranslated: str
     style: str
     wall: WallView
     counted: str
-    numbers: tuple[Pair, ...]
+    jumps: tuple[JumpView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     leads: tuple[LeadView, ...]
-    figures: tuple[FigureView, ...]
-    results: tuple[ResultOfProject, ...]
     others: tuple[ItemView, ...]
-    sources: tuple[SourceView, ...]
+    description: ProseView | None = None
+    untranslated: str = ""
+    numbers: tuple[Pair, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    results: tuple[ResultOfProject, ...] = ()
+    how: HowView | None = None
+    sources: tuple[SourceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +81,39 @@ class CollectionsView:
 
 def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> CollectionView:
     """Gives the page of a track or a theme; `root` is the page's way to the site's root."""
+    view = _view(edition, kind, record.id, edition.text(record.title), edition.text(record.summary))
     projects = _projects(edition, kind, record.id)
-    agendas = edition.dataset.programme.agendas
-    words = edition.text(record.title), edition.text(record.summary)
-    numbers = tuple(
-        Pair(edition.text(agenda.title).text, str(record.numbers[agenda.id])) for agenda in agendas if agenda.id in record.numbers
+    figures = figure_views(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
+    results = _results(edition, projects)
+    how = how_we_know(edition, f"{kind.value}:{record.id}", record.readings)
+    sections = (
+        ("figures", "collection.figures", figures),
+        ("results", "collection.results", results),
+        ("readings", "reading.title", how),
     )
-    texts = edition.prose(record.description, root), edition.untranslated(record), numbers, edition.sources(record.sources)
-    return _view(edition, kind, record.id, words, projects, texts)
+    return replace(
+        view,
+        jumps=jumps(edition, view.groups, sections),
+        description=edition.prose(record.description, root),
+        untranslated=edition.untranslated(record),
+        numbers=tuple(_numbers(edition, record)),
+        figures=figures,
+        results=results,
+        how=how,
+        sources=sources_of(edition, record),
+    )
 
 
 def goal_view(edition: Edition, identity: str) -> CollectionView:
     """Gives the page of one of the United Nations' global goals."""
-    title = TextView(edition.locale.say("goals.one", number=identity, name=edition.locale.say(f"sdg.goal_{identity}")))
-    words = title, TextView(edition.locale.say("goals.one_lead"))
-    return _view(edition, Kind.GOAL, identity, words, _projects(edition, Kind.GOAL, identity), (None, "", (), ()))
+    title = edition.locale.say("goals.one", number=identity, name=edition.locale.say(f"sdg.goal_{identity}"))
+    return _view(edition, Kind.GOAL, identity, TextView(title), TextView(edition.locale.say("goals.one_lead")))
 
 
 def status_view(edition: Edition, identity: str) -> CollectionView:
     """Gives the page of a status."""
-    words = TextView(edition.locale.say(f"status.{identity}")), TextView(edition.locale.say(f"status.meaning.{identity}"))
-    return _view(edition, Kind.STATUS, identity, words, _projects(edition, Kind.STATUS, identity), (None, "", (), ()))
+    title, meaning = (edition.locale.say(f"{key}.{identity}") for key in ("status", "status.meaning"))
+    return _view(edition, Kind.STATUS, identity, TextView(title), TextView(meaning))
 
 
 def collections_view(edition: Edition, listing: Kind) -> CollectionsView:
@@ -106,34 +123,30 @@ def collections_view(edition: Edition, listing: Kind) -> CollectionsView:
     return CollectionsView(*words, _items(edition, listing), crossing)
 
 
-def _view(
-    edition: Edition,
-    kind: Kind,
-    identity: str,
-    words: tuple[TextView, TextView],
-    projects: list[Project],
-    texts: tuple[ProseView | None, str, tuple[Pair, ...], tuple[SourceView, ...]],
-) -> CollectionView:
+def _view(edition: Edition, kind: Kind, identity: str, title: TextView, summary: TextView) -> CollectionView:
+    """Gives what the page of every collection has."""
     listing, path = _LISTINGS[kind], edition.addresses.record(kind, identity, edition.language)
-    description, untranslated, numbers, sources = texts
-    figures = [figure for project in projects for figure in edition.relations.figures_of[project.id]]
+    projects = _projects(edition, kind, identity)
+    groups = tuple(_by_track(edition, projects) if kind == Kind.STATUS else _by_status(edition, projects))
     return CollectionView(
         trail=edition.section_link(listing),
-        title=words[0],
-        summary=words[1],
-        description=description,
-        untranslated=untranslated,
+        title=title,
+        summary=summary,
         style=_style(kind, identity),
         wall=wall(f"{kind.value}-{identity}"),
         counted=edition.locale.count("count.projects", len(projects)),
-        numbers=numbers,
-        groups=tuple(_by_track(edition, projects) if kind == Kind.STATUS else _by_status(edition, projects)),
+        jumps=jumps(edition, groups, ()),
+        groups=groups,
         leads=_leads(edition, projects),
-        figures=figure_views(edition, figures) if kind in (Kind.TRACK, Kind.THEME) else (),
-        results=_results(edition, projects) if kind in (Kind.TRACK, Kind.THEME) else (),
         others=tuple(item for item in _items(edition, listing) if item.path != path),
-        sources=sources,
     )
+
+
+def _numbers(edition: Edition, record: Grouping) -> Iterable[Pair]:
+    """Gives the number that each agenda gives a track or a theme."""
+    for agenda in edition.dataset.programme.agendas:
+        if agenda.id in record.numbers:
+            yield Pair(edition.text(agenda.title).text, str(record.numbers[agenda.id]))
 
 
 _LISTINGS = {Kind.TRACK: Kind.TRACKS, Kind.THEME: Kind.THEMES, Kind.GOAL: Kind.GOALS, Kind.STATUS: Kind.STATUSES}

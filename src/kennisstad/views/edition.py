@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable
 
 from kennisstad import markup
 from kennisstad.i18n import cldr, collation_key
-from kennisstad.model import Dataset, Partner, Project, Prose, Record, Source, Status, Text, Track
+from kennisstad.model import Dataset, Partner, Project, Prose, Record, Status, Text, Track
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
     LinkView,
     PartnerCard,
-    PlaceView,
     ProjectCard,
     ProjectsUnderHeading,
     ProseView,
-    SourceView,
     StatusView,
     TextView,
     TrackCard,
@@ -220,25 +218,3 @@ class Edition:
     def tracks(self) -> tuple[TrackCard, ...]:
         """Gives all tracks, in their own order."""
         return tuple(self.track_card(track) for track in sorted(self.dataset.tracks.values(), key=lambda track: track.order))
-
-    def sources(self, sources: Iterable[Source]) -> tuple[SourceView, ...]:
-        """Gives sources by document and section, each named once, with the rows of its tables together."""
-        found: dict[str, dict[str, list[Source]]] = {}
-        for source in sources:
-            sections = found.setdefault(source.document, {})
-            if source.section:
-                sections.setdefault(source.section, []).append(source)
-        return tuple(self._source(document, sections) for document, sections in found.items())
-
-    def _source(self, document: str, found: dict[str, list[Source]]) -> SourceView:
-        record = self.dataset.documents[document]
-        titles = {section.id: section.title for section in record.sections}
-        places = tuple(
-            PlaceView(
-                self.text(titles[section]),
-                ", ".join(dict.fromkeys(source.row for source in sources if source.row)),
-                ", ".join(dict.fromkeys(source.lines.root for source in sources if source.lines)),
-            )
-            for section, sources in found.items()
-        )
-        return SourceView(self.text(record.title), places)

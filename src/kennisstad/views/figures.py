@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisstad.model import Figure, Reading, Topic
+from kennisstad.model import Figure, Topic
 from kennisstad.urls import Kind
 from kennisstad.views.charts import ChartView, charts
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, ReadingView, SourceView, TextView, years
+from kennisstad.views.jumps import JumpView
+from kennisstad.views.parts import LinkView, TextView, years
+from kennisstad.views.readings import NoteLink, ReadingView, note_links, readings
+from kennisstad.views.sources import SourceView, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class FigureView:
     about: tuple[LinkView, ...]
     look_alikes: tuple[LinkView, ...]
     readings: tuple[ReadingView, ...]
+    notes: tuple[NoteLink, ...]
     sources: tuple[SourceView, ...]
 
 
@@ -43,6 +47,7 @@ class TopicView:
 class FiguresView:
     """All figures."""
 
+    jumps: tuple[JumpView, ...]
     charts: tuple[ChartView, ...]
     topics: tuple[TopicView, ...]
 
@@ -55,22 +60,12 @@ def figures_view(edition: Edition) -> FiguresView:
         for topic in Topic
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
-    return FiguresView(charts(edition), topics)
+    return FiguresView(tuple(JumpView(topic.anchor, TextView(topic.title)) for topic in topics), charts(edition), topics)
 
 
 def figure_views(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
     """Gives figures one by one."""
     return tuple(_figure(edition, figure) for figure in figures)
-
-
-def readings(edition: Edition, found: Iterable[Reading]) -> tuple[ReadingView, ...]:
-    """Gives what each document says of a field."""
-    return tuple(_reading(edition, reading) for reading in found)
-
-
-def _reading(edition: Edition, reading: Reading) -> ReadingView:
-    field = edition.locale.words.get(f"reading.field.{reading.field}", reading.field)
-    return ReadingView(field, edition.text(reading.text), edition.sources(reading.sources))
 
 
 def _figure(edition: Edition, figure: Figure) -> FigureView:
@@ -89,7 +84,8 @@ def _figure(edition: Edition, figure: Figure) -> FigureView:
         about=tuple(about),
         look_alikes=tuple(_look_alike(edition, dataset.figures[other]) for other in figure.not_the_same_as),
         readings=readings(edition, figure.readings),
-        sources=edition.sources(figure.sources),
+        notes=note_links(edition, f"figure:{figure.id}"),
+        sources=sources_of(edition, figure),
     )
 
 

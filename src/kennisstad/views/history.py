@@ -9,7 +9,9 @@ from itertools import groupby
 from kennisstad.model import Event, Project
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, SourceView, TextView
+from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.readings import NoteLink, note_links
+from kennisstad.views.sources import SourceView, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class EventView:
     announced: str
     note: TextView | None
     links: tuple[LinkView, ...]
+    notes: tuple[NoteLink, ...]
     sources: tuple[SourceView, ...]
 
 
@@ -55,7 +58,7 @@ def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...
     for moment, key in ((project.start, "project.starts"), (project.end, "project.ends")):
         if moment and not any(moment.first_day <= event.date.first_day <= moment.last_day for event in events):
             title = TextView(edition.locale.say(key))
-            view = EventView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), ())
+            view = EventView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), (), ())
             told.append((moment.first_day, moment.last_day, view))
     return tuple(view for *_, view in sorted(told, key=lambda row: row[:2]))
 
@@ -78,7 +81,8 @@ def _event(edition: Edition, event: Event) -> EventView:
         announced=locale.say("history.announced") if event.announced else "",
         note=edition.maybe(event.note),
         links=tuple(_links(edition, event)),
-        sources=edition.sources(event.sources),
+        notes=note_links(edition, f"event:{event.id}"),
+        sources=sources_of(edition, event),
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from kennisstad.model import Document, EditorialNote, LeftOut, NoteKind
 from kennisstad.urls import Kind
+from kennisstad.views.agendas import agenda_path
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figure_name, figure_path
 from kennisstad.views.history import event_path
-from kennisstad.views.parts import LinkView, NoteLink, SourceView, TextView
-from kennisstad.views.programme import agenda_path
+from kennisstad.views.jumps import JumpView
+from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.sources import SourceView, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class LeftOutView:
 class MethodView:
     """How we know this."""
 
+    jumps: tuple[JumpView, ...]
     documents: tuple[DocumentView, ...]
     notes: tuple[NotesView, ...]
     left_out: tuple[LeftOutView, ...]
@@ -71,19 +74,18 @@ class MethodView:
 
 def method_view(edition: Edition) -> MethodView:
     """Gives the page that tells how we know what we say."""
-    dataset = edition.dataset
+    dataset, say = edition.dataset, edition.locale.say
+    notes = tuple(found for kind in NoteKind if (found := _notes(edition, kind)).notes)
     return MethodView(
+        jumps=(
+            JumpView("documents", TextView(say("method.documents"))),
+            *(JumpView(kind.anchor, TextView(kind.title)) for kind in notes),
+            *((JumpView("left-out", TextView(say("method.left_out"))),) if dataset.left_out else ()),
+        ),
         documents=tuple(_document(edition, document) for document in dataset.documents.values()),
-        notes=tuple(notes for kind in NoteKind if (notes := _notes(edition, kind)).notes),
+        notes=notes,
         left_out=tuple(_left_out(edition, left) for left in dataset.left_out.values()),
     )
-
-
-def note_links(edition: Edition, name: str) -> tuple[NoteLink, ...]:
-    """Gives the notes about a record, e.g. `project:biodivercity`, as links with what was chosen."""
-    base = edition.addresses.section(Kind.METHOD, edition.language)
-    notes = edition.relations.notes_about[name]
-    return tuple(NoteLink(edition.text(note.title), f"{base}#{note.id}", edition.text(note.chosen)) for note in notes)
 
 
 def _notes(edition: Edition, kind: NoteKind) -> NotesView:
@@ -102,7 +104,7 @@ def _note(edition: Edition, note: EditorialNote) -> NoteView:
         edition.text(note.why),
         note.open,
         tuple(link for link in links if link),
-        edition.sources(note.sources),
+        sources_of(edition, note),
     )
 
 
@@ -152,4 +154,4 @@ def _document(edition: Edition, document: Document) -> DocumentView:
 
 
 def _left_out(edition: Edition, left: LeftOut) -> LeftOutView:
-    return LeftOutView(edition.text(left.name), edition.text(left.reason), edition.sources(left.sources))
+    return LeftOutView(edition.text(left.name), edition.text(left.reason), sources_of(edition, left))

@@ -8,20 +8,19 @@ from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, PartnerKind
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import FigureView, figure_views, readings
-from kennisstad.views.method import note_links
+from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.jumps import JumpView, jumps
 from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.parts import (
     LinkView,
-    NoteLink,
     OutsideLinkView,
     PartnerCard,
     ProjectsUnderHeading,
     ProseView,
-    ReadingView,
-    SourceView,
     TextView,
 )
+from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.sources import SourceView, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,11 @@ class PartnerView:
     institutes: tuple[LinkView, ...]
     action: OutsideLinkView | None
     counted: str
+    jumps: tuple[JumpView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     network: NetworkView | None
     figures: tuple[FigureView, ...]
-    readings: tuple[ReadingView, ...]
-    notes: tuple[NoteLink, ...]
+    how: HowView | None
     unexplained: bool
     sources: tuple[SourceView, ...]
 
@@ -62,6 +61,7 @@ class PartnerGroup:
 class PartnersView:
     """The list of all partners: the core partners first, the others by kind."""
 
+    jumps: tuple[JumpView, ...]
     core: tuple[PartnerCard, ...]
     groups: tuple[PartnerGroup, ...]
 
@@ -72,6 +72,10 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     name = edition.text(partner.name)
     roles = {"leads": relations.led_by, "joins": relations.joined_by, "intended": relations.intended_for}
     found = {role: edition.project_cards(projects.get(partner.id, ())) for role, projects in roles.items()}
+    groups = tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards)
+    network, figures = network_view(edition, partner), figure_views(edition, relations.figures_of[partner.id])
+    how = how_we_know(edition, f"partner:{partner.id}", partner.readings)
+    sections = ("network", "partner.network", network), ("figures", "partner.figures", figures), ("readings", "reading.title", how)
     return PartnerView(
         trail=edition.section_link(Kind.PARTNERS),
         title=name,
@@ -85,13 +89,13 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         institutes=tuple(map(edition.partner_link, relations.institutes[partner.id])),
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
         counted=edition.partner_count(partner),
-        groups=tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards),
-        network=network_view(edition, partner),
-        figures=figure_views(edition, relations.figures_of[partner.id]),
-        readings=readings(edition, partner.readings),
-        notes=note_links(edition, f"partner:{partner.id}"),
+        jumps=jumps(edition, groups, sections),
+        groups=groups,
+        network=network,
+        figures=figures,
+        how=how,
         unexplained=partner.unexplained,
-        sources=edition.sources(partner.sources),
+        sources=sources_of(edition, partner),
     )
 
 
@@ -104,7 +108,8 @@ def partners_view(edition: Edition) -> PartnersView:
         for kind in PartnerKind
         if (cards := _cards(edition, [partner for partner in partners if partner.kind == kind and not partner.core_since]))
     )
-    return PartnersView(tuple(map(edition.partner_card, core)), groups)
+    links = tuple(JumpView(group.key, TextView(group.word)) for group in groups)
+    return PartnersView(links, tuple(map(edition.partner_card, core)), groups)
 
 
 def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]:

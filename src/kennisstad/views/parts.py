@@ -95,41 +95,6 @@ class TrackCard:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A section of a document, with the rows of a table and the lines of its text there ("" for none)."""
-
-    title: TextView
-    rows: str
-    lines: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where facts stand: a document and the places in it (none for the whole document)."""
-
-    document: TextView
-    places: tuple[PlaceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingView:
-    """What one document says of a field."""
-
-    field: str
-    text: TextView
-    sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLink:
-    """A link to an editorial note, with what was chosen."""
-
-    title: TextView
-    path: str
-    chosen: TextView
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """A name with a value: a row in a list of facts."""
 

@@ -1,16 +1,17 @@
-"""How the programme is organised, and its agendas as tables."""
+"""How the programme is organised."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kennisstad.model import Action, Agenda, Body, Channel, Project, Statement
+from kennisstad.model import Body, Channel, Office, Part, Person, Statement
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import readings
-from kennisstad.views.parts import LinkView, ReadingView, SourceView, StatusView, TextView, years
+from kennisstad.views.jumps import JumpView
+from kennisstad.views.parts import LinkView, TextView, years
+from kennisstad.views.readings import HowView, ReadingView, how_we_know, readings
+from kennisstad.views.sources import SourceView, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class OfficeView:
     title: TextView
     organisation: LinkView | None
     year: str
+    readings: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class BodyView:
     above: LinkView | None
     depth: int
     people: tuple[OfficeView, ...]
-    readings: tuple[ReadingView, ...]
+    how: HowView | None
     sources: tuple[SourceView, ...]
 
 
@@ -83,47 +85,19 @@ class PeriodView:
 class ProgrammeView:
     """How the programme is organised."""
 
+    jumps: tuple[JumpView, ...]
     goals: StatementsView
     periods: tuple[PeriodView, ...]
     global_goals: tuple[LinkView, ...]
     bodies: tuple[BodyView, ...]
     others: tuple[OfficeView, ...]
     """People in an office outside the programme's own groups."""
+    others_sources: tuple[SourceView, ...]
     statements: tuple[StatementsView, ...]
     channels: tuple[ChannelView, ...]
+    channels_sources: tuple[SourceView, ...]
     agendas: LinkView
     history: LinkView
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
-    """A row of an agenda: its code, what it is, who leads it, how it stands."""
-
-    code: str
-    title: TextView
-    path: str
-    summary: TextView
-    leads: tuple[LinkView, ...]
-    status: StatusView | None
-    projects: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaView:
-    """One agenda as a table."""
-
-    anchor: str
-    title: TextView
-    document: TextView
-    has_codes: bool
-    rows: tuple[AgendaRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgendasView:
-    """All agendas, the oldest first."""
-
-    agendas: tuple[AgendaView, ...]
 
 
 def programme_view(edition: Edition) -> ProgrammeView:
@@ -132,8 +106,16 @@ def programme_view(edition: Edition) -> ProgrammeView:
     bodies = sorted(edition.dataset.governance.values(), key=lambda body: body.order)
     kinds = ("criteria", "agreements", "programme_lines", "conclusions", "recommendations")
     found = (_statements(edition, kind, f"programme.{kind}", getattr(programme, kind)) for kind in kinds)
+    statements = tuple(view for view in found if view.statements)
+    others = _held(edition, "")
     return ProgrammeView(
-        goals=_statements(edition, "goals", "home.goals", programme.goals),
+        jumps=(
+            *((JumpView("bodies", TextView(locale.say("programme.bodies"))),) if bodies else ()),
+            *(JumpView(view.anchor, TextView(view.title)) for view in statements),
+            JumpView("agendas", TextView(locale.say("programme.agendas"))),
+            *((JumpView("channels", TextView(locale.say("programme.channels"))),) if programme.channels else ()),
+        ),
+        goals=_statements(edition, "goals", "home.goals", programme.goals, *programme.periods, *programme.sources),
         periods=tuple(
             PeriodView(
                 edition.text(period.title),
@@ -143,35 +125,24 @@ def programme_view(edition: Edition) -> ProgrammeView:
         ),
         global_goals=tuple(map(edition.goal_link, programme.sdgs)),
         bodies=tuple(_body(edition, body) for body in bodies),
-        others=tuple(_offices(edition, "")),
-        statements=tuple(view for view in found if view.statements),
+        others=tuple(_office(edition, office, person) for office, person in others),
+        others_sources=sources_of(edition, *_parts_of(others)),
+        statements=statements,
         channels=tuple(_channel(edition, channel) for channel in programme.channels),
+        channels_sources=sources_of(edition, *programme.channels),
         agendas=edition.section_link(Kind.AGENDAS),
         history=edition.section_link(Kind.HISTORY),
     )
 
 
-def agendas_view(edition: Edition) -> AgendasView:
-    """Gives every agenda that has projects or actions, the oldest first."""
-    agendas = sorted(edition.dataset.programme.agendas, key=lambda agenda: agenda.year)
-    views = (_agenda(edition, agenda) for agenda in agendas)
-    return AgendasView(tuple(view for view in views if view.rows))
-
-
-def agenda_path(edition: Edition, identity: str) -> str:
-    """Gives where an agenda stands among all agendas."""
-    return f"{edition.addresses.section(Kind.AGENDAS, edition.language)}#{identity}"
-
-
-def _statements(edition: Edition, anchor: str, key: str, found: Iterable[Statement]) -> StatementsView:
-    """Gives statements under the heading that `key` names in the locale."""
-    statements = tuple(found)
+def _statements(edition: Edition, anchor: str, key: str, statements: Sequence[Statement], *others: Part) -> StatementsView:
+    """Gives statements under the heading that `key` names in the locale; `others` stand below it too, with their sources."""
     return StatementsView(
         anchor=anchor,
         title=edition.locale.say(key),
         lead=edition.locale.words.get(f"{key}_lead", ""),
         statements=tuple(StatementView(statement.label or "", edition.text(statement.text)) for statement in statements),
-        sources=edition.sources(source for statement in statements for source in statement.sources),
+        sources=sources_of(edition, *statements, *others),
     )
 
 
@@ -180,7 +151,7 @@ def _body(edition: Edition, body: Body) -> BodyView:
     above, depth = body.answers_to, 0
     while above:
         above, depth = governance[above].answers_to, depth + 1
-    moment = edition.locale.moment
+    moment, held = edition.locale.moment, _held(edition, body.id)
     return BodyView(
         anchor=body.id,
         title=edition.text(body.title),
@@ -192,55 +163,34 @@ def _body(edition: Edition, body: Body) -> BodyView:
         until=moment(body.until.parts) if body.until else "",
         above=LinkView(edition.text(governance[body.answers_to].title), f"#{body.answers_to}") if body.answers_to else None,
         depth=depth,
-        people=tuple(_offices(edition, body.id)),
-        readings=readings(edition, body.readings),
-        sources=edition.sources(body.sources),
+        people=tuple(_office(edition, office, person) for office, person in held),
+        how=how_we_know(edition, f"body:{body.id}", body.readings),
+        sources=sources_of(edition, body, *_parts_of(held)),
     )
 
 
-def _offices(edition: Edition, body: str) -> Iterable[OfficeView]:
+def _held(edition: Edition, body: str) -> list[tuple[Office, Person]]:
     """Gives who held office in a body, or outside all of them for ""; the latest first."""
-    found = [
-        (office, person.name)
-        for person in edition.dataset.people.values()
-        for office in person.offices
-        if (office.body or "") == body
-    ]
-    for office, name in sorted(found, key=lambda pair: (-(pair[0].until_year or pair[0].year), pair[1])):
-        yield OfficeView(
-            name,
-            edition.text(office.title),
-            edition.partner_link(office.organisation) if office.organisation else None,
-            years(office.year, office.until_year),
-        )
+    people = edition.dataset.people.values()
+    found = [(office, person) for person in people for office in person.offices if (office.body or "") == body]
+    return sorted(found, key=lambda pair: (-(pair[0].until_year or pair[0].year), pair[1].name))
+
+
+def _parts_of(held: Iterable[tuple[Office, Person]]) -> Iterator[Part]:
+    """Gives what is told of people in office, for its sources."""
+    for office, person in held:
+        yield from (office, *person.readings)
+
+
+def _office(edition: Edition, office: Office, person: Person) -> OfficeView:
+    return OfficeView(
+        person.name,
+        edition.text(office.title),
+        edition.partner_link(office.organisation) if office.organisation else None,
+        years(office.year, office.until_year),
+        readings(edition, person.readings),
+    )
 
 
 def _channel(edition: Edition, channel: Channel) -> ChannelView:
     return ChannelView(channel.id, edition.text(channel.title), edition.text(channel.text), edition.maybe(channel.rhythm))
-
-
-def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
-    coded = [(code, project) for project in edition.dataset.projects.values() for code in project.codes.get(agenda.id, ())]
-    rows = [
-        _project_row(edition, code, project) for code, project in sorted(coded, key=lambda pair: (_natural(pair[0]), pair[1].id))
-    ]
-    actions = [action for action in edition.dataset.actions.values() if action.agenda == agenda.id]
-    rows += [_action_row(edition, action) for action in sorted(actions, key=lambda action: action.order)]
-    document = edition.dataset.documents[agenda.document]
-    return AgendaView(agenda.id, edition.text(agenda.title), edition.text(document.title), bool(coded), tuple(rows))
-
-
-def _natural(code: str) -> list[tuple[int, str]]:
-    """Gives what a code is sorted by: 4b.2 comes before 4b.10."""
-    return [(int(number or 0), letters) for number, letters in re.findall(r"(\d*)(\D*)", code)]
-
-
-def _project_row(edition: Edition, code: str, project: Project) -> AgendaRow:
-    link = edition.project_link(project.id)
-    leads = tuple(map(edition.partner_link, project.leads))
-    return AgendaRow(code, link.title, link.path, edition.text(project.summary), leads, edition.status(project), ())
-
-
-def _action_row(edition: Edition, action: Action) -> AgendaRow:
-    projects = tuple(map(edition.project_link, action.projects))
-    return AgendaRow(str(action.order), edition.text(action.title), "", edition.text(action.summary), (), None, projects)

@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from kennisstad.model import Moment, Project, Result
 from kennisstad.model.records import LinkKind
 from kennisstad.urls import Kind
+from kennisstad.views.agendas import agenda_path
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.figures import FigureView, figure_views, readings
+from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.history import EventView, project_timeline
-from kennisstad.views.method import note_links
 from kennisstad.views.parts import (
     LinkView,
-    NoteLink,
     OutsideLinkView,
     ProjectsUnderHeading,
     ProseView,
-    ReadingView,
-    SourceView,
     StatusView,
     TextView,
     TrackLabel,
 )
 from kennisstad.views.photos import PhotoView, photo_view
-from kennisstad.views.programme import agenda_path
+from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
 
 
@@ -74,8 +72,7 @@ class ProjectView:
     action: OutsideLinkView | None
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
-    readings: tuple[ReadingView, ...]
-    notes: tuple[NoteLink, ...]
+    how: HowView | None
     sources: tuple[SourceView, ...]
     checked: str
     checked_date: str
@@ -111,9 +108,8 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         action=action,
         other_links=(*others, *(link for link in lead_sites if link)),
         groups=_groups(edition, project),
-        readings=readings(edition, project.readings),
-        notes=note_links(edition, f"project:{project.id}"),
-        sources=edition.sources(project.sources),
+        how=how_we_know(edition, f"project:{project.id}", project.readings),
+        sources=sources_of(edition, project),
         checked=edition.locale.moment(project.checked.parts),
         checked_date=project.checked.root,
     )

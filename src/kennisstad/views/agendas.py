@@ -1,0 +1,83 @@
+"""The agendas as tables: what stood on the list in which year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kennisstad.model import Action, Agenda, Project
+from kennisstad.urls import Kind
+from kennisstad.views.edition import Edition
+from kennisstad.views.jumps import JumpView
+from kennisstad.views.parts import LinkView, StatusView, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """A row of an agenda: its code, what it is, who leads it, how it stands."""
+
+    code: str
+    title: TextView
+    path: str
+    summary: TextView
+    leads: tuple[LinkView, ...]
+    status: StatusView | None
+    projects: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """One agenda as a table."""
+
+    anchor: str
+    title: TextView
+    document: TextView
+    has_codes: bool
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendasView:
+    """All agendas, the oldest first."""
+
+    jumps: tuple[JumpView, ...]
+    agendas: tuple[AgendaView, ...]
+
+
+def agendas_view(edition: Edition) -> AgendasView:
+    """Gives every agenda that has projects or actions, the oldest first."""
+    agendas = sorted(edition.dataset.programme.agendas, key=lambda agenda: agenda.year)
+    views = tuple(view for agenda in agendas if (view := _agenda(edition, agenda)).rows)
+    return AgendasView(tuple(JumpView(view.anchor, view.title) for view in views), views)
+
+
+def agenda_path(edition: Edition, identity: str) -> str:
+    """Gives where an agenda stands among all agendas."""
+    return f"{edition.addresses.section(Kind.AGENDAS, edition.language)}#{identity}"
+
+
+def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
+    coded = [(code, project) for project in edition.dataset.projects.values() for code in project.codes.get(agenda.id, ())]
+    rows = [
+        _project_row(edition, code, project) for code, project in sorted(coded, key=lambda pair: (_natural(pair[0]), pair[1].id))
+    ]
+    actions = [action for action in edition.dataset.actions.values() if action.agenda == agenda.id]
+    rows += [_action_row(edition, action) for action in sorted(actions, key=lambda action: action.order)]
+    document = edition.dataset.documents[agenda.document]
+    return AgendaView(agenda.id, edition.text(agenda.title), edition.text(document.title), bool(coded), tuple(rows))
+
+
+def _natural(code: str) -> list[tuple[int, str]]:
+    """Gives what a code is sorted by: 4b.2 comes before 4b.10."""
+    return [(int(number or 0), letters) for number, letters in re.findall(r"(\d*)(\D*)", code)]
+
+
+def _project_row(edition: Edition, code: str, project: Project) -> AgendaRow:
+    link = edition.project_link(project.id)
+    leads = tuple(map(edition.partner_link, project.leads))
+    return AgendaRow(code, link.title, link.path, edition.text(project.summary), leads, edition.status(project), ())
+
+
+def _action_row(edition: Edition, action: Action) -> AgendaRow:
+    projects = tuple(map(edition.project_link, action.projects))
+    return AgendaRow(str(action.order), edition.text(action.title), "", edition.text(action.summary), (), None, projects)

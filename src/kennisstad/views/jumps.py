@@ -1,0 +1,36 @@
+"""Links to the headings of a long page, below its introduction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import ProjectsUnderHeading, TextView
+
+SHORT = 10
+"""A page with this many projects is seen at a glance; links within it would only be in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpView:
+    """A link to a heading; `number` is how many projects stand below it, or ""."""
+
+    anchor: str
+    title: TextView
+    number: str = ""
+
+
+def jumps(
+    edition: Edition, groups: Iterable[ProjectsUnderHeading], sections: Iterable[tuple[str, str, object]]
+) -> tuple[JumpView, ...]:
+    """Gives links to groups of projects, then to the other sections of a page; nothing where the page is short.
+
+    A section is its anchor, the key of its heading in the locale, and what stands below it: nothing, then no link.
+    """
+    found = tuple(groups)
+    if sum(len(group.projects) for group in found) <= SHORT:
+        return ()
+    below = (JumpView(group.anchor, TextView(group.title), edition.locale.number(len(group.projects))) for group in found)
+    others = (JumpView(anchor, TextView(edition.locale.say(key))) for anchor, key, content in sections if content)
+    return (*below, *others)

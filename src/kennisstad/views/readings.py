@@ -1,0 +1,61 @@
+"""How we know something: what each document says of a field, and the notes on what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kennisstad.model import Reading
+from kennisstad.urls import Kind
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import TextView
+from kennisstad.views.sources import SourceView, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What one document says of a field."""
+
+    field: str
+    text: TextView
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A link to an editorial note, with what was chosen."""
+
+    title: TextView
+    path: str
+    chosen: TextView
+
+
+@dataclass(frozen=True, slots=True)
+class HowView:
+    """How we know what a record says: what was chosen where documents differ, and what each of them says."""
+
+    notes: tuple[NoteLink, ...]
+    readings: tuple[ReadingView, ...]
+
+
+def how_we_know(edition: Edition, name: str, found: Iterable[Reading]) -> HowView | None:
+    """Gives the notes about a record, e.g. `project:biodivercity`, with its readings; None where there are neither."""
+    view = HowView(note_links(edition, name), readings(edition, found))
+    return view if view.notes or view.readings else None
+
+
+def readings(edition: Edition, found: Iterable[Reading]) -> tuple[ReadingView, ...]:
+    """Gives what each document says of a field."""
+    return tuple(_reading(edition, reading) for reading in found)
+
+
+def note_links(edition: Edition, name: str) -> tuple[NoteLink, ...]:
+    """Gives the notes about a record, e.g. `project:biodivercity`, as links with what was chosen."""
+    base = edition.addresses.section(Kind.METHOD, edition.language)
+    notes = edition.relations.notes_about[name]
+    return tuple(NoteLink(edition.text(note.title), f"{base}#{note.id}", edition.text(note.chosen)) for note in notes)
+
+
+def _reading(edition: Edition, reading: Reading) -> ReadingView:
+    field = edition.locale.words.get(f"reading.field.{reading.field}", reading.field)
+    return ReadingView(field, edition.text(reading.text), sources_of(edition, reading))

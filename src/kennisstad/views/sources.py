@@ -1,0 +1,69 @@
+"""Where facts stand: the documents, sections, rows and lines that records name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kennisstad.model import Document, Part, Source
+from kennisstad.model.values import LineRange
+from kennisstad.model.walk import values_of
+from kennisstad.views.edition import Edition
+from kennisstad.views.parts import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A section of a document, with the rows of a table and the lines of its text there ("" for none)."""
+
+    title: TextView
+    rows: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where facts stand: a document and the places in it (none for the whole document)."""
+
+    document: TextView
+    places: tuple[PlaceView, ...]
+
+
+def sources_of(edition: Edition, *parts: Part) -> tuple[SourceView, ...]:
+    """Gives every source in records, or in parts of records, by document and section; each place is named once."""
+    named: dict[str, list[Source]] = {}
+    for part in parts:
+        for _, source in values_of(Source, part):
+            named.setdefault(source.document, []).append(source)
+    documents = edition.dataset.documents
+    return tuple(_source(edition, documents[name], sources) for name, sources in named.items())
+
+
+def merged(ranges: Iterable[LineRange]) -> str:
+    """Gives lines in the order of the document, each once: `476`, `464-466`, `465-470` → `464-470, 476`."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted((lines.first, lines.last) for lines in ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in found)
+
+
+def _lines(edition: Edition, lines: str) -> str:
+    key = "source.line" if lines.isdigit() else "source.lines"
+    return edition.locale.say(key, lines=lines) if lines else ""
+
+
+def _source(edition: Edition, document: Document, sources: list[Source]) -> SourceView:
+    named = ((section, [source for source in sources if source.section == section.id]) for section in document.sections)
+    places = tuple(
+        PlaceView(
+            edition.text(section.title),
+            ", ".join(dict.fromkeys(source.row for source in found if source.row)),
+            _lines(edition, merged(source.lines for source in found if source.lines)),
+        )
+        for section, found in named
+        if found
+    )
+    return SourceView(edition.text(document.title), places)

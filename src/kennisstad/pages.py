@@ -26,7 +26,7 @@ from kennisstad.views.history import history_view
 from kennisstad.views.home import ContentView, home_view, not_found_view, search_view
 from kennisstad.views.method import method_view
 from kennisstad.views.partner import partner_view, partners_view
-from kennisstad.views.parts import TextView, has_foreign_text
+from kennisstad.views.parts import TextView, has_foreign_text, heading_fit
 from kennisstad.views.programme import programme_view
 from kennisstad.views.project import project_view
 from kennisstad.views.relations import Relations
@@ -144,10 +144,8 @@ class Pages:
         edition = self._editions[route.language]
         is_untranslated = route.kind in _MANY and has_foreign_text(draft.view)
         notice = edition.fallback_notice() if is_untranslated else getattr(draft.view, "untranslated", "")
-        words = self._words[route.language]
-        return self._renderer.render(
-            _TEMPLATES.get(route.kind, route.kind.value), view=draft.view, words=words, root=root, content=html, notice=notice
-        )
+        context = {"view": draft.view, "words": self._words[route.language], "root": root, "content": html, "notice": notice}
+        return self._renderer.render(_TEMPLATES.get(route.kind, route.kind.value), **context, fit=heading_fit(draft.title))
 
     def _longform(self, page: ContentPage, route: Route) -> str:
         """Gives the HTML of a hand-written page as it stands at a route; its links lead to what they name there."""

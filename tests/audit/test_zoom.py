@@ -50,3 +50,14 @@ def test_nothing_is_cut_off(browser: Browser, host: str, audited: Audited, turn:
             faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe("clipped"))]
 
     assert faults == [], "\n".join(faults)
+
+
+def test_no_heading_breaks_within_a_word(browser: Browser, host: str, audited: Audited) -> None:
+    """Dutch compounds are long, and not every browser knows where to hyphenate them."""
+    faults = []
+    with visit(browser, host, viewport={"width": 320, "height": 640}) as visitor:
+        for route in audited(0):
+            visitor.visit(route.path)
+            faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe("broken"))]
+
+    assert faults == [], "\n".join(faults)

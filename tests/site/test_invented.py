@@ -114,7 +114,14 @@ def test_the_programme_page_tells_all_that_is_typed_about_a_group_and_which_docu
 
     assert "<div><dt>Since</dt><dd>2019</dd></div>" in html
     assert "<div><dt>Until</dt><dd>2021</dd></div>" in html
-    assert '<summary>Sources<span class="visually-hidden">: Gardener</span></summary>' in html
+    assert '<summary class="small">How we know this<span class="visually-hidden">: Gardener</span></summary>' in html
+
+
+def test_what_a_document_says_of_a_person_is_told_by_the_name_of_that_person(site: Path) -> None:
+    html = (site / "programme/index.html").read_text("utf-8")
+
+    assert "<div><dt>A. Gardener</dt>\n<dd><span>A. Gardner</span>" in html
+    assert "lines 22, 24" in html
 
 
 def test_what_was_left_out_names_the_document_that_names_it(site: Path) -> None:

@@ -12,6 +12,7 @@ from kennisstad.model import Dataset
 from kennisstad.pages import Pages
 from kennisstad.render import Renderer
 from kennisstad.urls import Addresses
+from kennisstad.views.parts import heading_fit
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides" / "records"
@@ -62,3 +63,18 @@ def test_only_html_of_our_own_making_is_not_escaped(path: str) -> None:
     trusted = ("page.content | safe", "content | safe", "view.description.html | safe")
 
     assert text.count("| safe") == sum(text.count(f"{{{{ {name} }}}}") for name in trusted)
+
+
+@pytest.mark.parametrize(
+    ("title", "given"),
+    [
+        ("Leren met de Stad", ""),
+        ("Weekendklassen", "letters-13"),
+        ("Campusontwikkeling", "letters-16"),
+        ("Nieuwjaarsnetwerkborrel", "letters-20"),
+        ("Toegankelijkheidsverklaring", "letters-24"),
+        ("Leiden-Noord/Merenwijk", ""),
+    ],
+)
+def test_a_heading_with_a_long_word_is_smaller_on_a_phone(title: str, given: str) -> None:
+    assert heading_fit(title) == given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, is_dataclass
 
 
@@ -111,6 +112,19 @@ class ProjectsUnderHeading:
     counted: str
     hint: str
     projects: tuple[ProjectCard, ...]
+
+
+def heading_fit(title: str) -> str:
+    """Gives the class of a heading with a word too long for a phone at full size, or "".
+
+    Dutch writes compounds as one word (Toegankelijkheidsverklaring), and not every browser knows where to break them.
+    """
+    longest = max(map(len, re.split(r"[\s/-]+", title)))
+    return next((f"letters-{letters}" for letters in _LETTERS if longest >= letters), "")
+
+
+_LETTERS = (24, 20, 16, 13)
+"""How many letters the longest word of a heading has at least; each has a class that makes the heading smaller on a phone."""
 
 
 def has_foreign_text(view: object) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kennisstad.model import Body, Channel, Office, Part, Person, Statement
+from kennisstad.model import Body, Channel, Office, Part, Person, Reading, Statement
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.jumps import JumpView
 from kennisstad.views.parts import LinkView, TextView, years
-from kennisstad.views.readings import HowView, ReadingView, how_we_know, readings
+from kennisstad.views.readings import HowView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
 
 
@@ -41,7 +41,6 @@ class OfficeView:
     title: TextView
     organisation: LinkView | None
     year: str
-    readings: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class BodyView:
     above: LinkView | None
     depth: int
     people: tuple[OfficeView, ...]
-    how: HowView | None
+    how: HowView
     sources: tuple[SourceView, ...]
 
 
@@ -92,6 +91,7 @@ class ProgrammeView:
     bodies: tuple[BodyView, ...]
     others: tuple[OfficeView, ...]
     """People in an office outside the programme's own groups."""
+    others_how: HowView
     others_sources: tuple[SourceView, ...]
     statements: tuple[StatementsView, ...]
     channels: tuple[ChannelView, ...]
@@ -126,6 +126,7 @@ def programme_view(edition: Edition) -> ProgrammeView:
         global_goals=tuple(map(edition.goal_link, programme.sdgs)),
         bodies=tuple(_body(edition, body) for body in bodies),
         others=tuple(_office(edition, office, person) for office, person in others),
+        others_how=_how(edition, "people", (), others),
         others_sources=sources_of(edition, *_parts_of(others)),
         statements=statements,
         channels=tuple(_channel(edition, channel) for channel in programme.channels),
@@ -164,7 +165,7 @@ def _body(edition: Edition, body: Body) -> BodyView:
         above=LinkView(edition.text(governance[body.answers_to].title), f"#{body.answers_to}") if body.answers_to else None,
         depth=depth,
         people=tuple(_office(edition, office, person) for office, person in held),
-        how=how_we_know(edition, f"body:{body.id}", body.readings),
+        how=_how(edition, f"body:{body.id}", body.readings, held),
         sources=sources_of(edition, body, *_parts_of(held)),
     )
 
@@ -174,6 +175,13 @@ def _held(edition: Edition, body: str) -> list[tuple[Office, Person]]:
     people = edition.dataset.people.values()
     found = [(office, person) for person in people for office in person.offices if (office.body or "") == body]
     return sorted(found, key=lambda pair: (-(pair[0].until_year or pair[0].year), pair[1].name))
+
+
+def _how(edition: Edition, name: str, found: Iterable[Reading], held: Iterable[tuple[Office, Person]]) -> HowView:
+    """Gives how we know what we tell of a group and of the people in it; a reading about a person has that person's name."""
+    people = {person.id: person for _, person in held}.values()
+    of_people = (replace(view, field=person.name) for person in people for view in readings(edition, person.readings))
+    return HowView(note_links(edition, name), (*readings(edition, found), *of_people))
 
 
 def _parts_of(held: Iterable[tuple[Office, Person]]) -> Iterator[Part]:
@@ -188,7 +196,6 @@ def _office(edition: Edition, office: Office, person: Person) -> OfficeView:
         edition.text(office.title),
         edition.partner_link(office.organisation) if office.organisation else None,
         years(office.year, office.until_year),
-        readings(edition, person.readings),
     )
 
 

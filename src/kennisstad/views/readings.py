@@ -14,10 +14,11 @@ from kennisstad.views.sources import SourceView, sources_of
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """What one document says of a field."""
+    """What one document says of a field, in the year that it was so ("" where that is not known)."""
 
     field: str
     text: TextView
+    year: str
     sources: tuple[SourceView, ...]
 
 
@@ -58,4 +59,4 @@ def note_links(edition: Edition, name: str) -> tuple[NoteLink, ...]:
 
 def _reading(edition: Edition, reading: Reading) -> ReadingView:
     field = edition.locale.words.get(f"reading.field.{reading.field}", reading.field)
-    return ReadingView(field, edition.text(reading.text), sources_of(edition, reading))
+    return ReadingView(field, edition.text(reading.text), str(reading.year or ""), sources_of(edition, reading))

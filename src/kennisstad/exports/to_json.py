@@ -58,4 +58,6 @@ def _pictures(photograph: Photograph, addresses: Addresses) -> list[dict[str, An
 
 
 def _file(name: str, records: list[dict[str, Any]]) -> str:
-    return json.dumps({"count": len(records), name: records}, ensure_ascii=False, indent=1) + "\n"
+    """Gives a file with a record on each line: short, quick to make, and a change of one record changes one line."""
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    return f'{{"count": {len(records)}, "{name}": [\n{lines}\n]}}\n'

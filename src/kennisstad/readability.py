@@ -16,6 +16,10 @@ EASY = 60
 """The index from which a text counts as plain."""
 FEWEST_WORDS = 15
 """A shorter text has no index that means anything."""
+HARD_IF_SHORT = 30
+"""In a text of less than twice that, one long name pulls the index down: only from here on it counts as hard."""
+FEWEST_SENTENCES = 3
+"""The mean of fewer says no more than the longest does."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
@@ -26,9 +30,11 @@ _ENGLISH = re.compile(r"[aeiouy]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """What can be counted of a text: the index (None where it is too short), the mean and the longest sentence in words."""
+    """What can be counted of a text: the index (None where it is too short), words, sentences, and words in a sentence."""
 
     ease: float | None
+    words: int
+    sentences: int
     mean_sentence: float
     longest: str
     longest_length: int
@@ -36,9 +42,10 @@ class Readability:
     @property
     def is_hard(self) -> bool:
         """Whether a text is harder than the site promises."""
+        least = EASY if self.words >= 2 * FEWEST_WORDS else HARD_IF_SHORT
         return (
-            (self.ease is not None and self.ease < EASY)
-            or self.mean_sentence > MEAN_SENTENCE
+            (self.ease is not None and self.ease < least)
+            or (self.sentences >= FEWEST_SENTENCES and self.mean_sentence > MEAN_SENTENCE)
             or self.longest_length > LONGEST_SENTENCE
         )
 
@@ -48,12 +55,12 @@ def readability(text: str, language: str) -> Readability:
     sentences = [(sentence.strip(), len(_WORD.findall(sentence))) for sentence in _SENTENCE.split(_LINK_TARGET.sub("]", text))]
     sentences = [(sentence, length) for sentence, length in sentences if length]
     if not sentences:
-        return Readability(None, 0.0, "", 0)
+        return Readability(None, 0, 0, 0.0, "", 0)
     words = [word for sentence, _ in sentences for word in _WORD.findall(sentence)]
     mean = len(words) / len(sentences)
     longest, length = max(sentences, key=lambda pair: pair[1])
     ease = _ease(words, mean, language) if len(words) >= FEWEST_WORDS else None
-    return Readability(ease, mean, longest, length)
+    return Readability(ease, len(words), len(sentences), mean, longest, length)
 
 
 def syllables(word: str, language: str) -> int:

@@ -41,7 +41,7 @@ def test_short_words_in_short_sentences_read_easily() -> None:
     plain = readability("De stad maakt een plan. U doet mee als u dat wilt. Zo komt er meer groen in de wijk.", "nl")
     official = readability(
         "Ten behoeve van de intensivering van regionale samenwerkingsverbanden faciliteert de gemeentelijke organisatie "
-        "structurele kennisuitwisseling.",
+        "structurele kennisuitwisseling tussen publieke instellingen.",
         "nl",
     )
 
@@ -57,6 +57,16 @@ def test_the_index_of_dutch_is_that_of_douma() -> None:
 
     assert reads.mean_sentence == 8.5
     assert reads.ease == pytest.approx(206.84 - 0.93 * 8.5 - 77 * 1.0)
+
+
+def test_one_long_name_does_not_make_a_short_text_hard() -> None:
+    short = readability(
+        "Een team van het Leids Universitair Medisch Centrum. Het helpt inwoners die vragen hebben over gezondheid.", "nl"
+    )
+
+    assert short.ease is not None
+    assert 30 < short.ease < 60
+    assert not short.is_hard
 
 
 def test_a_link_counts_by_its_text_and_paragraphs_end_sentences() -> None:

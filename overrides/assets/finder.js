@@ -6,11 +6,15 @@ const list = document.getElementById("_projects");
 const status = finder.querySelector("[role=status]");
 const share = document.getElementById("_share");
 const tools = finder.querySelector(".found-tools");
+const chips = finder.querySelector(".chips");
+const onward = finder.querySelector(".to-found");
+const { title } = document;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const STATUSES = ["running", "planned", "exploring", "completed", "stopped", "unknown"];
 const WAIT = 300;
+const NEWS = 6000;
 // Rows that are shown at once, those of each frame after it, and the most without being asked: laying out thousands of rows
 // would keep a keystroke waiting. A button shows the others.
 const FIRST = 30;
@@ -18,14 +22,6 @@ const BATCH = 40;
 const MOST = 250;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const rows = [...list.children].map((item, place) => ({
-  item,
-  place,
-  tokens: item.dataset.f.split(" "),
-  text: fold(item.textContent),
-  title: item.querySelector("a").textContent,
-  year: Number(item.dataset.y ?? 0),
-}));
 const facets = [...form.querySelectorAll("[data-letter]")].map((field) => {
   const options = field.matches("select") ? [...field.options].slice(1) : [...field.querySelectorAll("input")];
   return { name: field.name || field.dataset.name, letter: field.dataset.letter, options: options.map((input) => option(input, field)) };
@@ -34,9 +30,17 @@ const letters = Object.fromEntries(facets.map((facet, position) => [facet.letter
 
 function option(input, field) {
   const counter = input.matches("input") ? input.parentElement.querySelector(".count") : null;
-  const label = counter ? "" : input.textContent.replace(/ \([\d.,]+\)$/, "");
+  const label = counter ? input.nextElementSibling.textContent : input.textContent.replace(/ \([\d.,]+\)$/, "");
   return { input, counter, label, token: `${field.dataset.letter}.${input.value}` };
 }
+
+// Whoever types "LUMC" means what it leads and takes part in, also where a summary does not name it.
+const names = new Map(facets.flatMap((facet) => (facet.letter === "p" ? facet.options : [])).map(({ token, label }) => [token, label]));
+const rows = [...list.children].map((item, place) => {
+  const tokens = item.dataset.f.split(" ");
+  const text = fold([item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
+  return { item, place, tokens, text, year: Number(item.dataset.y ?? 0) };
+});
 
 const rest = document.getElementById("_rest");
 let found = rows;
@@ -59,6 +63,7 @@ function apply() {
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
   tell(found.length);
+  name();
   reveal(FIRST, MOST);
 }
 
@@ -90,7 +95,38 @@ function tell(count) {
   const places = { count: number.format(count), total: number.format(rows.length) };
   const form = finder.dataset[plural.select(count)] ?? finder.dataset.other;
   const words = count === 0 ? finder.dataset.none : count === rows.length ? finder.dataset.all : form;
-  status.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
+  status.textContent = onward.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
+}
+
+/** Names what was chosen, each with a way to take it back; the title of the page says it too. */
+function name() {
+  const taken = facets.flatMap((facet) => facet.options.filter(isChosen)).map(({ input, label }) => [label, () => release(input)]);
+  const words = form.q.value.trim();
+  if (words) taken.unshift([`“${words}”`, () => (form.q.value = "")]);
+  chips.replaceChildren(...taken.map(chip));
+  chips.hidden = !taken.length;
+  document.title = [...taken.map(([label]) => label), title].join(" – ");
+}
+
+function release(input) {
+  if (input.matches("option")) input.closest("select").value = "";
+  else input.checked = false;
+}
+
+function chip([label, undo]) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.setAttribute("aria-label", finder.dataset.remove.replace("{name}", label));
+  button.onclick = () => {
+    undo();
+    apply();
+    keep(true);
+    (chips.querySelector("button") ?? tools.querySelector("[data-do=clear]")).focus();
+  };
+  item.append(button);
+  return item;
 }
 
 function sort() {
@@ -130,7 +166,9 @@ function follow() {
   document.body.classList.toggle("as-list", isList);
   if (!isList) asList.set("view", "list");
   else asList.delete("view");
-  tools.querySelector("[data-do=list]").search = asList;
+  const link = tools.querySelector("[data-do=list]");
+  link.search = asList;
+  link.textContent = isList ? finder.dataset.back : finder.dataset.list;
 }
 
 function read() {
@@ -156,7 +194,9 @@ async function download(ending) {
   const ids = new Set(found.map((row) => row.item.querySelector("a").href.split("/").at(-2)));
   const text = await (await fetch(`${finder.dataset.data}.${ending}`)).text();
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([pick[ending](text, ids)], { type: ending === "csv" ? "text/csv" : "application/json" }));
+  // Excel takes a CSV file for UTF-8 only where it begins with this mark.
+  const mark = ending === "csv" ? "\ufeff" : "";
+  link.href = URL.createObjectURL(new Blob([mark, pick[ending](text, ids)], { type: ending === "csv" ? "text/csv" : "application/json" }));
   link.download = `projects.${ending}`;
   link.click();
   URL.revokeObjectURL(link.href);
@@ -176,6 +216,7 @@ function copy() {
   share.parentElement.hidden = false;
   share.select();
   status.textContent = document.execCommand("copy") ? finder.dataset.copied : finder.dataset.select;
+  setTimeout(() => tell(found.length), NEWS);
 }
 
 const actions = { clear: () => (form.reset(), sort(), apply(), keep(true), form.q.focus()), csv: () => download("csv"), json: () => download("json"), copy };
@@ -191,6 +232,10 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 tools.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
 rest.addEventListener("click", () => reveal(found.length, Infinity));
+onward.addEventListener("click", () => {
+  form.querySelector("details").open = false;
+  status.scrollIntoView();
+});
 addEventListener("popstate", read);
 form.hidden = tools.hidden = false;
 finder.classList.add("is-live");

@@ -4,6 +4,7 @@ const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
 const SHORTEST = 3;
+const ALIKE = 4;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -11,7 +12,10 @@ let index;
 
 export async function openSearch(opener) {
   const old = document.getElementById("search-dialog");
-  if (old) return old.showModal();
+  if (old) {
+    old.showModal();
+    return old.querySelector("input[type=search]").select();
+  }
   const address = new URL(opener.dataset.search, location.href);
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
   const dialog = document.createElement("dialog");
@@ -63,11 +67,12 @@ function mount(panel, keepsAddress) {
     try {
       index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
       const { results } = await index.search(query);
+      if (results.length && !isMeant(query, await results[0].data())) results.length = 0;
       const isWhole = results.length > 0 || !query.includes(" ");
       if (!isWhole) results.push(...(await nearest(query)));
       if (mine !== latest) return;
       const kind = kinds.hidden ? "" : new FormData(form).get("kind");
-      const groups = await byKind(results, kind);
+      const groups = await byKind(results, kind, query);
       if (mine !== latest) return;
       found.replaceChildren(...groups.map(({ element }) => element));
       kinds.hidden = !results.length;
@@ -80,8 +85,11 @@ function mount(panel, keepsAddress) {
   }
 
   /** Gives the results in groups, the kind of the best one first; one kind alone shows more of it. */
-  async function byKind(results, wanted) {
+  async function byKind(results, wanted, query) {
     const data = await Promise.all(results.slice(0, MANY * FEW).map((result) => result.data()));
+    const asked = wordsOf(query);
+    const inTitle = ({ meta }) => wordsOf(meta.title).filter((word) => asked.includes(word)).length;
+    data.sort((one, other) => inTitle(other) - inTitle(one));
     const groups = new Map();
     for (const each of data) {
       const kind = each.meta.section ?? "";
@@ -148,6 +156,14 @@ function mount(panel, keepsAddress) {
     form.q.value = query;
     return search(query);
   };
+}
+
+const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a result has a word that begins as one that was asked: where nothing fits, Pagefind shortens a word to its first letters. */
+function isMeant(query, result) {
+  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => wordsOf(text));
+  return wordsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE)) ));
 }
 
 /** Where no page has all words: the pages that have most of them, and have them best. */

@@ -87,6 +87,37 @@ def test_an_address_with_a_choice_can_be_shared_and_changes_language(visitor: Vi
     expect(page.get_by_role("checkbox", name=re.compile("^Education"))).to_be_checked()
 
 
+def test_what_was_chosen_is_named_and_can_be_taken_back(visitor: Visitor) -> None:
+    visitor.visit("projecten/?partner=lumc&status=running&q=zorg")
+    page = visitor.page
+    chosen = page.get_by_role("list", name="Gekozen").get_by_role("button")
+    expect(chosen).to_have_text(["“zorg”", "Loopt", "LUMC (Leids Universitair Medisch Centrum)"])
+    expect(page).to_have_title(re.compile("^“zorg” – Loopt – LUMC"))
+
+    page.get_by_role("button", name="Haal weg: Loopt").click()
+    expect(chosen).to_have_count(2)
+    page.get_by_role("button", name="Haal weg: LUMC").click()
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["zorg"]}
+    expect(page.get_by_role("button", name="Haal weg: “zorg”")).to_be_focused()
+
+
+def test_the_name_of_a_partner_finds_what_it_takes_part_in(visitor: Visitor) -> None:
+    visitor.visit("projecten/?partner=lumc")
+    page = visitor.page
+    theirs = set(titles(page))
+
+    visitor.visit("projecten/?q=LUMC")
+    assert theirs <= set(titles(page))
+
+
+def test_the_core_partners_are_named_first(visitor: Visitor) -> None:
+    visitor.visit("en/projects/")
+    first = visitor.page.locator("#_partner optgroup").first
+
+    expect(first).to_have_attribute("label", "Core partners")
+    expect(first.locator("option")).to_have_count(5)
+
+
 def test_words_find_with_and_without_accents(visitor: Visitor) -> None:
     visitor.visit("projecten/")
     visitor.page.get_by_role("searchbox").fill("ideeen")
@@ -138,6 +169,31 @@ def test_a_list_to_share_shows_the_list_alone(visitor: Visitor) -> None:
 
     visitor.page.get_by_role("button", name="Kopieer link").click()
     expect(visitor.page.get_by_role("status")).to_contain_text(re.compile("gekopieerd|staat klaar"))
+
+
+def test_a_list_to_share_fills_the_page_says_what_it_lists_and_leads_back(visitor: Visitor) -> None:
+    visitor.visit("projecten/?partner=lumc&view=list")
+    page = visitor.page
+    width = page.viewport_size["width"] if page.viewport_size else 0
+
+    assert page.locator("#_projects").bounding_box()["width"] > min(width * 0.7, 800)  # type: ignore[index]
+    expect(page.get_by_role("list", name="Gekozen")).to_contain_text("LUMC")
+    page.get_by_role("link", name="Terug naar alle keuzes").click()
+    expect(page.get_by_role("link", name="Toon als lijst om te delen")).to_be_visible()
+
+
+def test_on_a_phone_the_choices_lead_on_to_what_they_found(visitor: Visitor) -> None:
+    visitor.visit("projecten/")
+    page = visitor.page
+    open_choices(page)
+    page.get_by_label("Afgerond").check()
+    onward = page.locator(".to-found")
+    if page.viewport_size and page.viewport_size["width"] > 960:
+        expect(onward).to_be_hidden()  # the list stands beside the choices
+    else:
+        onward.click()
+        expect(page.locator(".facet-box")).not_to_have_attribute("open", "")
+        expect(page.get_by_role("status")).to_be_in_viewport()
 
 
 def test_without_a_script_everything_is_there_and_can_be_browsed(without_javascript: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -148,6 +149,35 @@ def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Vis
     page.keyboard.press("Escape")
     expect(dialog).not_to_be_visible()
     expect(page.get_by_role("link", name="Search")).to_be_focused()
+
+
+def test_search_opened_again_takes_new_words(visitor: Visitor) -> None:
+    visitor.visit("projecten/")
+    page = visitor.page
+    page.keyboard.press("/")
+    field = page.get_by_role("dialog").get_by_role("searchbox")
+    field.fill("dementie")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("/")
+    page.keyboard.type("rook")
+    expect(field).to_have_value("rook")
+
+
+@pytest.mark.parametrize("query", ["asdfgh", "bike"])
+def test_search_does_not_make_up_results(visitor: Visitor, query: str) -> None:
+    """Where nothing fits, the index answers with words that share a first letter."""
+    visitor.visit(f"en/search/?q={query}")
+
+    expect(visitor.page.get_by_role("status")).to_contain_text(f"Nothing found for “{query}”")
+
+
+def test_search_names_what_has_the_word_in_its_title_first(visitor: Visitor) -> None:
+    visitor.visit("en/search/?q=housing")
+
+    expect(visitor.page.get_by_role("main").get_by_role("heading", level=3).first).to_contain_text(
+        re.compile("housing", re.IGNORECASE)
+    )
 
 
 def test_a_question_in_words_of_ones_own_finds_the_nearest_page(visitor: Visitor) -> None:

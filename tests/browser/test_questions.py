@@ -104,8 +104,9 @@ def test_a_figure_leads_to_its_source_and_to_those_that_only_look_like_it(visito
     page.get_by_role("listitem").filter(has_text="20.800").get_by_role("link", name=re.compile("uitleg en bron")).click()
 
     figure = page.locator(":target")
-    expect(figure).to_contain_text("regels 476")
-    expect(figure).to_contain_text("Niet hetzelfde als")
+    expect(figure).to_contain_text("regels 464-466, 476")
+    figure.locator("summary", has_text="Niet hetzelfde als").click()
+    expect(figure.get_by_role("link", name=re.compile("8.000 banen"))).to_be_visible()
 
 
 def test_by_keyboard_from_home_to_a_filtered_project(visitor: Visitor) -> None:

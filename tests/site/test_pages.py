@@ -130,7 +130,7 @@ def test_every_field_that_is_explained_exists(site: Path, page: ContentPage) -> 
         ("en/partners/naturalis", ["leads", "joins", "intended", "network", "figures", "readings"]),
         (
             "sporen/campus",
-            ["status-planned", "status-exploring", "status-running", "status-completed", "status-unknown", "figures", "results"],
+            ["status-running", "status-completed", "status-exploring", "status-planned", "status-unknown", "figures", "results"],
         ),
     ],
 )

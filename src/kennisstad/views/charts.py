@@ -15,7 +15,9 @@ from kennisstad.views.sources import SourceView, sources_of
 WIDTH = 360
 """Of the view box: a phone shows it at its own size, so that letters stay legible there."""
 NUMBER = 84
-"""Room for the number after the longest bar."""
+"""Room for the number after the longest bar, at least."""
+LETTER = 10
+"""Room for each letter of a number that says what it counts."""
 ROW = 54
 BAR_TOP = 22
 """A label stands above its bar."""
@@ -37,7 +39,7 @@ class PieceView:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """A bar: its label, its pieces from left to right, its total, and where it stands."""
+    """A bar: its label, its pieces from left to right, its total (`told` with what is counted), and where it stands."""
 
     label: TextView
     label_y: int
@@ -46,6 +48,7 @@ class BarView:
     value_y: int
     pieces: tuple[PieceView, ...]
     value: str
+    told: str
     path: str
 
 
@@ -65,12 +68,13 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A bar before it is drawn: its label, and per piece its class, name and number."""
+    """A bar before it is drawn: its label, per piece its class, name and number, and its total in a table and beside the bar."""
 
     label: TextView
     pieces: Sequence[tuple[str, str, Decimal]]
     path: str = ""
-    shown: str = ""
+    number: str = ""
+    told: str = ""
 
 
 def charts(edition: Edition) -> tuple[ChartView, ...]:
@@ -86,11 +90,12 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
     rows = []
     for bar, figure in zip(chart.bars, figures, strict=True):
         qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
-        shown = f"{qualifier} {locale.number(figure.value)}".strip()
+        told = f"{qualifier} {edition.figure_name(figure)}".strip()
+        number = f"{qualifier} {locale.number(figure.value)}".strip()
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
         track = dataset.projects[figure.project].track if figure.project else None
         style = f"track-{track}" if track else NO_TRACK_STYLE
-        rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", shown))
+        rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", number, told))
     sources = sources_of(edition, *figures)
     return _drawn(
         edition, chart.id, (edition.text(chart.title), edition.text(chart.caption)), rows, edition.text(figures[0].unit), sources
@@ -132,7 +137,7 @@ def _partners(edition: Edition) -> ChartView:
         numbers = (len(relations.led_by.get(name, ())), len(relations.joined_by.get(name, ())))
         pieces = [(style, word, Decimal(number)) for (style, word), number in zip(names, numbers, strict=True)]
         link = edition.partner_link(name)
-        rows.append(_Row(edition.partner_short_name(name), pieces, link.path))
+        rows.append(_Row(link.title, pieces, link.path))
     words = TextView(locale.say("chart.partners")), TextView(locale.say("chart.partners_caption"))
     return _drawn(edition, "chart-partners", words, rows, TextView(locale.say("chart.projects")), ())
 
@@ -146,7 +151,7 @@ def _drawn(
     sources: tuple[SourceView, ...],
 ) -> ChartView:
     longest = max((sum((number for _, _, number in row.pieces), Decimal()) for row in rows), default=Decimal(1)) or Decimal(1)
-    room = WIDTH - NUMBER
+    room = WIDTH - max(NUMBER, *(LETTER * len(row.told) for row in rows))
     bars = tuple(_bar(edition, row, position * ROW, room / longest) for position, row in enumerate(rows))
     columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
     return ChartView(anchor, *words, len(rows) * ROW, bars, columns, unit, sources)
@@ -159,5 +164,5 @@ def _bar(edition: Edition, row: _Row, y: int, scale: Decimal) -> BarView:
         end = round(total * scale)
         pieces.append(PieceView(start, end - start, style, name, edition.locale.number(number)))
         start = end
-    value = row.shown or edition.locale.number(total)
-    return BarView(row.label, y + 15, y + BAR_TOP, start + 8, y + BAR_TOP + 15, tuple(pieces), value, row.path)
+    value = row.number or edition.locale.number(total)
+    return BarView(row.label, y + 15, y + BAR_TOP, start + 8, y + BAR_TOP + 15, tuple(pieces), value, row.told or value, row.path)

@@ -163,8 +163,12 @@ def _projects(edition: Edition, kind: Kind, identity: str) -> list[Project]:
     return sharing[kind][identity]
 
 
+_ORDER = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)
+"""What a visitor can join or gain from comes before what was only meant."""
+
+
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
-    for status in Status:
+    for status in _ORDER:
         cards = edition.project_cards(project for project in projects if project.status == status)
         if cards:
             yield edition.under_heading(f"status-{status.value}", f"status.{status.value}", cards)

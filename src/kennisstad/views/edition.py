@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from kennisstad import markup
 from kennisstad.i18n import cldr, collation_key
-from kennisstad.model import Dataset, Partner, Project, Prose, Record, Status, Text, Track
+from kennisstad.model import Dataset, Figure, Partner, Project, Prose, Record, Status, Text, Track
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
@@ -185,6 +185,12 @@ class Edition:
         """Gives a partner's short name, or its name where that is short already."""
         partner = self.dataset.partners[identity]
         return self.text(partner.short_name or partner.name)
+
+    def figure_name(self, figure: Figure) -> str:
+        """Gives a number with its unit."""
+        if figure.shown:
+            return self.text(figure.shown).text
+        return f"{self.locale.number(figure.value)} {self.text(figure.unit).text}"
 
     def links_below(self, listing: Kind) -> tuple[LinkView, ...]:
         """Gives links to all pages below a listing, by title; goals and statuses in their own order."""

@@ -94,16 +94,9 @@ def figure_path(edition: Edition, identity: str) -> str:
     return f"{edition.addresses.section(Kind.FIGURES, edition.language)}#{identity}"
 
 
-def figure_name(edition: Edition, figure: Figure) -> str:
-    """Gives a number with its unit."""
-    if figure.shown:
-        return edition.text(figure.shown).text
-    return f"{edition.locale.number(figure.value)} {edition.text(figure.unit).text}"
-
-
 def _look_alike(edition: Edition, figure: Figure) -> LinkView:
     counts = edition.text(figure.counts)
     about = years(figure.year, figure.until_year)
     year = f" ({about})" if about else ""
-    title = TextView(f"{figure_name(edition, figure)} {counts.text}{year}", counts.lang)
+    title = TextView(f"{edition.figure_name(figure)} {counts.text}{year}", counts.lang)
     return LinkView(title, figure_path(edition, figure.id))

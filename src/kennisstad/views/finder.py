@@ -37,6 +37,14 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Values under a label, or all values of a facet under ""."""
+
+    label: str
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetView:
     """Something to choose by: `name` stands in the address, `letter` in the tokens."""
 
@@ -45,7 +53,7 @@ class FacetView:
     label: str
     any: str
     is_long: bool
-    options: tuple[OptionView, ...]
+    groups: tuple[OptionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +107,19 @@ def _tokens(project: Project) -> str:
 
 def _facet(edition: Edition, name: str, projects: Iterable[Project]) -> FacetView:
     counted = Counter(value for project in projects for value in dict.fromkeys(_VALUES[name](project)))
-    options = tuple(_option(edition, name, value, number) for value, number in _in_order(edition, name, counted))
+    options = [_option(edition, name, value, number) for value, number in _in_order(edition, name, counted)]
     label, any_of = edition.locale.say(f"finder.{name}"), edition.locale.say("finder.any")
-    return FacetView(name, _LETTERS[name], label, any_of, name not in _SHORT, options)
+    groups = _by_circle(edition, options) if name in ("lead", "partner") else (OptionGroup("", tuple(options)),)
+    return FacetView(name, _LETTERS[name], label, any_of, name not in _SHORT, groups)
+
+
+def _by_circle(edition: Edition, options: list[OptionView]) -> tuple[OptionGroup, ...]:
+    """Gives the core partners before all others, so that nobody has to look for them among a hundred."""
+    partners = edition.dataset.partners
+    core = tuple(option for option in options if partners[option.value].core_since)
+    others = tuple(option for option in options if not partners[option.value].core_since)
+    words = edition.locale.say("partners.core"), edition.locale.say("finder.others")
+    return tuple(OptionGroup(label, found) for label, found in zip(words, (core, others), strict=True) if found)
 
 
 def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[str, int]]:
@@ -112,7 +130,7 @@ def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[
             return list(Status).index(Status(value)), ""
         if name in ("goal", "year"):
             return int(value) * (-1 if name == "year" else 1), ""
-        return 0, collation_key(edition.partner_name(value).text)
+        return 0, collation_key(_partner(edition, value).text)
 
     return sorted(counted.items(), key=lambda pair: order(pair[0]))
 
@@ -131,4 +149,10 @@ def _label(edition: Edition, name: str, value: str) -> TextView:
         return TextView(edition.locale.say(f"status.{value}"))
     if name == "goal":
         return edition.goal_title(value)
-    return TextView(value) if name == "year" else edition.partner_name(value)
+    return TextView(value) if name == "year" else _partner(edition, value)
+
+
+def _partner(edition: Edition, identity: str) -> TextView:
+    """Gives a partner's name after its abbreviation: who looks for the LUMC, looks for an L and a U."""
+    name, short = edition.partner_name(identity), edition.partner_short_name(identity)
+    return name if short.text.casefold() in name.text.casefold() else TextView(f"{short.text} ({name.text})", name.lang)

@@ -9,7 +9,7 @@ from kennisstad.model import Document, EditorialNote, LeftOut, NoteKind
 from kennisstad.urls import Kind
 from kennisstad.views.agendas import agenda_path
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import figure_name, figure_path
+from kennisstad.views.figures import figure_path
 from kennisstad.views.history import event_path
 from kennisstad.views.jumps import JumpView
 from kennisstad.views.parts import LinkView, TextView
@@ -128,7 +128,7 @@ def record_link(edition: Edition, name: str) -> LinkView | None:
 def _figure_link(edition: Edition, identity: str) -> LinkView:
     figure = edition.dataset.figures[identity]
     counts = edition.text(figure.counts)
-    return LinkView(TextView(f"{figure_name(edition, figure)} {counts.text}", counts.lang), figure_path(edition, identity))
+    return LinkView(TextView(f"{edition.figure_name(figure)} {counts.text}", counts.lang), figure_path(edition, identity))
 
 
 def _action_link(edition: Edition, identity: str) -> LinkView:

@@ -30,16 +30,17 @@ const letters = Object.fromEntries(facets.map((facet, position) => [facet.letter
 
 function option(input, field) {
   const counter = input.matches("input") ? input.parentElement.querySelector(".count") : null;
-  const label = counter ? input.nextElementSibling.textContent : input.textContent.replace(/ \([\d.,]+\)$/, "");
+  const label = counter ? input.nextElementSibling.textContent : input.textContent;
   return { input, counter, label, token: `${field.dataset.letter}.${input.value}` };
 }
 
 // Whoever types "LUMC" means what it leads and takes part in, also where a summary does not name it.
 const names = new Map(facets.flatMap((facet) => (facet.letter === "p" ? facet.options : [])).map(({ token, label }) => [token, label]));
 const rows = [...list.children].map((item, place) => {
-  const tokens = item.dataset.f.split(" ");
+  // Who leads a project takes part in it too.
+  const tokens = item.dataset.f.split(" ").flatMap((token) => (token[0] === "l" ? [token, `p${token.slice(1)}`] : token));
   const text = fold([item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
-  return { item, place, tokens, text, year: Number(item.dataset.y ?? 0) };
+  return { item, place, tokens, text };
 });
 
 const rest = document.getElementById("_rest");
@@ -131,15 +132,15 @@ function chip([label, undo]) {
 
 function sort() {
   const orders = {
-    year: (one, other) => other.year - one.year,
-    status: (one, other) => state(one) - state(other),
+    year: (one, other) => valueOf(other, "y.") - valueOf(one, "y."),
+    status: (one, other) => STATUSES.indexOf(valueOf(one, "s.")) - STATUSES.indexOf(valueOf(other, "s.")),
   };
   const order = orders[form.sort.value];
   rows.sort(order ?? ((one, other) => one.place - other.place));
   list.append(...rows.map((row) => row.item));
 }
 
-const state = (row) => STATUSES.indexOf(row.tokens.find((token) => token.startsWith("s."))?.slice(2));
+const valueOf = (row, start) => row.tokens.find((token) => token.startsWith(start))?.slice(2) ?? "";
 
 function parameters() {
   const found = new URLSearchParams();

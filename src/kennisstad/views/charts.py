@@ -16,8 +16,10 @@ WIDTH = 360
 """Of the view box: a phone shows it at its own size, so that letters stay legible there."""
 NUMBER = 84
 """Room for the number after the longest bar, at least."""
-LETTER = 10
-"""Room for each letter of a number that says what it counts."""
+LETTER = 12
+"""Room for each letter of a number that says what it counts, also where a visitor sets letters wider apart (WCAG 1.4.12)."""
+LONGEST_UNIT = 14
+"""Letters; a longer unit does not fit beside a bar, and stands in the table."""
 ROW = 54
 BAR_TOP = 22
 """A label stands above its bar."""
@@ -90,8 +92,9 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
     rows = []
     for bar, figure in zip(chart.bars, figures, strict=True):
         qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
-        told = f"{qualifier} {edition.figure_name(figure)}".strip()
         number = f"{qualifier} {locale.number(figure.value)}".strip()
+        unit = edition.text(figure.unit).text
+        told = f"{number} {unit}" if len(unit) <= LONGEST_UNIT else number
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
         track = dataset.projects[figure.project].track if figure.project else None
         style = f"track-{track}" if track else NO_TRACK_STYLE

@@ -6,7 +6,6 @@ The list is whole in the HTML; a script in the page only hides rows. What a row 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -19,20 +18,18 @@ from kennisstad.views.parts import LinkView, Pair, ProjectCard, TextView
 
 @dataclass(frozen=True, slots=True)
 class FinderRow:
-    """A project in the list, with its tokens and the year of its status ("" where unknown)."""
+    """A project in the list, with its tokens."""
 
     card: ProjectCard
     tokens: str
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """A value to choose, with the number of projects that have it."""
+    """A value to choose; the script counts the projects that have it."""
 
     value: str
     label: TextView
-    counted: str
     style: str
 
 
@@ -88,7 +85,7 @@ _SHORT = ("track", "status", "theme")
 def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, by title."""
     locale, projects = edition.locale, edition.dataset.projects.values()
-    rows = [FinderRow(edition.project_card(project), _tokens(project), str(project.status_year or "")) for project in projects]
+    rows = [FinderRow(edition.project_card(project), _tokens(project)) for project in projects]
     found = [Pair(key.rpartition(".")[2], word) for key, word in locale.words.items() if key.startswith("finder.found.")]
     browse = (Kind.TRACKS, Kind.THEMES, Kind.STATUSES, Kind.GOALS, Kind.PARTNERS)
     return ProjectsView(
@@ -102,12 +99,14 @@ def projects_view(edition: Edition) -> ProjectsView:
 
 
 def _tokens(project: Project) -> str:
-    return " ".join(dict.fromkeys(f"{_LETTERS[name]}.{value}" for name, values in _VALUES.items() for value in values(project)))
+    """Gives what a project can be found by; the script knows that who leads a project takes part in it too."""
+    tokens = (f"{_LETTERS[name]}.{value}" for name, values in _VALUES.items() if name != "partner" for value in values(project))
+    return " ".join(dict.fromkeys((*tokens, *(f"{_LETTERS['partner']}.{partner}" for partner in project.partners))))
 
 
 def _facet(edition: Edition, name: str, projects: Iterable[Project]) -> FacetView:
-    counted = Counter(value for project in projects for value in dict.fromkeys(_VALUES[name](project)))
-    options = [_option(edition, name, value, number) for value, number in _in_order(edition, name, counted)]
+    used = {value for project in projects for value in _VALUES[name](project)}
+    options = [_option(edition, name, value) for value in _in_order(edition, name, used)]
     label, any_of = edition.locale.say(f"finder.{name}"), edition.locale.say("finder.any")
     groups = _by_circle(edition, options) if name in ("lead", "partner") else (OptionGroup("", tuple(options)),)
     return FacetView(name, _LETTERS[name], label, any_of, name not in _SHORT, groups)
@@ -122,7 +121,7 @@ def _by_circle(edition: Edition, options: list[OptionView]) -> tuple[OptionGroup
     return tuple(OptionGroup(label, found) for label, found in zip(words, (core, others), strict=True) if found)
 
 
-def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[str, int]]:
+def _in_order(edition: Edition, name: str, used: Iterable[str]) -> list[str]:
     def order(value: str) -> tuple[int, str]:
         if name in ("track", "theme"):
             return getattr(edition.dataset, f"{name}s")[value].order, ""
@@ -132,12 +131,11 @@ def _in_order(edition: Edition, name: str, counted: Counter[str]) -> list[tuple[
             return int(value) * (-1 if name == "year" else 1), ""
         return 0, collation_key(_partner(edition, value).text)
 
-    return sorted(counted.items(), key=lambda pair: order(pair[0]))
+    return sorted(used, key=order)
 
 
-def _option(edition: Edition, name: str, value: str, number: int) -> OptionView:
-    label = _label(edition, name, value)
-    return OptionView(value, label, edition.locale.number(number), f"track-{value}" if name == "track" else "")
+def _option(edition: Edition, name: str, value: str) -> OptionView:
+    return OptionView(value, _label(edition, name, value), f"track-{value}" if name == "track" else "")
 
 
 def _label(edition: Edition, name: str, value: str) -> TextView:

@@ -24,6 +24,8 @@ LARGEST_FILE = 10 * 1024 * 1024
 DEEPEST = 40
 """Levels of nesting. The records use six."""
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""What git leaves where two people changed the same lines."""
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
 _REPORTED_KEY = ""
@@ -121,6 +123,12 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         before = data[: error.start].decode("utf-8", "replace")
         found = data[error.start : error.start + 1].hex()
         return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        values = {"found": conflict.group().strip()[:80]}
+        return "", Problem(
+            Location(name, text.count("\n", 0, conflict.start()) + 1), "two-versions", "choose-version", values=values
+        )
     hidden = _HIDDEN.search(text)
     if hidden:
         values = {"found": f"U+{ord(hidden.group()):04X}"}
@@ -218,13 +226,14 @@ class _Builder:
         self._place(Node(here, SURPRISE if lost and value is None else value, is_block=event.style == "|"))
 
     def _look_for_lost_text(self, event: Any, *, is_block: bool) -> bool:
-        """Text after ` #` is a comment to YAML; `#1` or `#leiden` was meant to be read, ` # een` may have been."""
+        """Text after ` #` is a comment to YAML; `#1`, or ` # een` after several words, was meant to be read."""
         mark = event.start_mark if is_block else event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
         lost = re.match(r"[|>][-+0-9]*\s+(#.*)" if is_block else r"(?:[\s,\]}]*\s)(#.*)", rest)
         if not lost:
             return False
-        severity = Severity.ADVICE if lost.group(1)[1:2] in ("", " ", "#") else Severity.ERROR
+        is_remark = lost.group(1)[1:2] in ("", " ", "#") and (event.style or " " not in event.value)
+        severity = Severity.ADVICE if is_remark else Severity.ERROR
         where = Location(self.name, mark.line + self.first_line, mark.column + lost.start(1) + 1)
         self._report(where, "lost-text", "quote-or-space", severity, found=lost.group(1))
         return severity == Severity.ERROR

@@ -97,7 +97,7 @@ def _is_missing_colon(complaint: _Complaint) -> Finding | None:
     if "could not find expected ':'" in complaint.what:
         return "missing-colon", "write-colon", complaint.began
     for number in (complaint.stuck[0], complaint.stuck[0] - 1):
-        field = re.match(r"\s*(?:- )?([\w-]+) +[\"'{\[]", complaint.line(number))
+        field = re.match(r"\s*(?:- )?([a-z][\w-]*) +[\"'{\[]", complaint.line(number))
         if field:
             return "missing-colon", "write-colon", (number, field.start(1))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +11,11 @@ from typing import Any
 
 import yaml
 
+from kennisstad.messages import LANGUAGES, messages
+from kennisstad.problem import Location, Problem, Severity
 from tests.conftest import ROOT
 
+MATCHER = ROOT / ".github" / "check-matcher.json"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -27,11 +32,28 @@ def test_the_workflows_are_valid() -> None:
 
 
 def test_the_workflows_run_only_make_targets() -> None:
-    commands = [step["run"] for step in steps() if "run" in step]
+    commands = [step["run"] for step in steps() if "run" in step and "::add-matcher::" not in step["run"]]
     targets = set(Path(ROOT / "Makefile").read_text("utf-8").split(".PHONY: ")[1].split("\n")[0].split())
 
     assert [command.split()[0] for command in commands] == ["make"] * len(commands)
     assert {command.split()[1] for command in commands} == {"test", "site", "audit"} <= targets
+
+
+def test_github_shows_what_the_check_finds_at_its_line() -> None:
+    matchers = {each["severity"]: each["pattern"][0] for each in json.loads(MATCHER.read_text("utf-8"))["problemMatcher"]}
+    where = Location("data/projects.yaml", 47, 7)
+    told = [Problem(where, "duplicate-id", "rename-one", "benches", {"found": "benches", "line": "25"})]
+    told += [Problem(where, "photo-unused", "name-photo", severity=Severity.ADVICE, values={"found": "quay.jpg"})]
+
+    assert any(f"::add-matcher::{MATCHER.relative_to(ROOT)}" in step.get("run", "") for step in steps())
+    for language in LANGUAGES:
+        lines = [line for line in messages(language).tell_all(told).splitlines() if not line.startswith(" ")]
+        for severity, line in zip(("error", "warning"), lines, strict=True):
+            fits = {name for name, pattern in matchers.items() if re.match(pattern["regexp"], line)}
+            assert fits == {severity}, line
+        found = re.match(matchers["error"]["regexp"], lines[0])
+        assert found is not None
+        assert found.groups()[:3] == ("data/projects.yaml", "47", "7")
 
 
 def test_ci_runs_the_tests() -> None:

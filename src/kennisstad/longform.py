@@ -18,6 +18,8 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from kennisstad.markup import lost_links
+
 _HEADING_LEVELS = 4
 _parser = MarkdownIt("commonmark", {"html": True}).enable("table")
 _parser.use(footnote_plugin).use(admon_plugin).use(anchors_plugin, max_level=_HEADING_LEVELS)
@@ -53,6 +55,8 @@ class Longform:
     """The lines of headings of the first level; the page's title is the only one."""
     undescribed: tuple[PageLink, ...]
     """Pictures without a description."""
+    lost_links: tuple[tuple[int, str], ...]
+    """What only looks like a link, by line."""
 
 
 @lru_cache(maxsize=256)
@@ -63,6 +67,7 @@ def read_longform(markdown: str) -> Longform:
     html: list[tuple[int, str]] = []
     titles: list[int] = []
     undescribed: list[PageLink] = []
+    lost: list[tuple[int, str]] = []
     for line, token in _flat(_parser.parse(markdown)):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
@@ -72,9 +77,10 @@ def read_longform(markdown: str) -> Longform:
         elif token.type == "heading_open":
             ids.add(str(token.attrs.get("id", "")))
             titles.extend([line] if token.tag == "h1" else [])
+        lost.extend((line, found) for found in lost_links(token))
         if token.type == "image" and not token.content.strip():
             undescribed.append(links[-1])
-    return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed))
+    return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))
 
 
 def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:

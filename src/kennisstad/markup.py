@@ -6,6 +6,7 @@ other syntax and raw HTML switched off renders it; the whole of CommonMark reads
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,17 @@ _safe = MarkdownIt("zero", {"html": False}).enable(_RULES)
 _whole = MarkdownIt("commonmark", {"html": True}).enable("table")
 _whole.validateLink = lambda url: True  # type: ignore[method-assign]
 _safe.validateLink = lambda url: is_record_link(url) or is_web_address(url)  # type: ignore[method-assign]
+
+
+_LOST_LINK = re.compile(
+    r"\[[^\[\]\n]*\] ?\( *(?:(?:project|partner|track|page|open-data|https?|mailto):|www\.)[^)\n]*\)?"
+    r"|\([^()\n]*\)\[[a-z-]+:[^\]\n]*\]"
+)
+
+
+def lost_links(token: Token) -> list[str]:
+    """Gives what was meant as a link in a piece of plain text: `[dit] (project:x)`, `[dit](project: x)`, `(dit)[project:x]`."""
+    return [found.group() for found in _LOST_LINK.finditer(token.content)] if token.type == "text" else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +76,31 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What stands in the Markdown of a text field: its links, and the markup that it may not have."""
+    """What stands in the Markdown of a text field: its links, what only looks like one, and the markup that it may not have."""
 
     links: tuple[Link, ...]
+    lost_links: tuple[Markup, ...]
     not_allowed: tuple[Markup, ...]
 
 
 def examine(markdown: str) -> Examined:
     """Reads a text field as the whole of CommonMark does, to tell what would be lost or shown as it is typed."""
     links: list[Link] = []
+    lost: list[Markup] = []
     refused: dict[int, None] = {}
     lines, environment = markdown.splitlines(), dict[str, Any]()
     tokens = _whole.parse(markdown, environment)
     for block in tokens:
         line = block.map[0] if block.map else 0
         links.extend(Link(str(token.attrs["href"]), line) for token in _link_tokens([block]))
+        lost.extend(Markup(found, line) for token in block.children or () for found in lost_links(token))
         if block.map and any(
             token.type not in _ALLOWED or token.markup == "autolink" for token in (block, *(block.children or ()))
         ):
             refused[line] = None
     for reference in environment.get("references", {}).values():
         refused[reference["map"][0]] = None
-    return Examined(tuple(links), tuple(Markup(lines[line].strip(), line) for line in sorted(refused)))
+    return Examined(tuple(links), tuple(lost), tuple(Markup(lines[line].strip(), line) for line in sorted(refused)))
 
 
 def _link_tokens(tokens: list[Token]) -> Iterator[Token]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
-from typing import Any
+from enum import Enum
+from typing import Any, get_args
 
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import base, programme, records, register
@@ -68,13 +69,28 @@ def _describe(name: str, definition: dict[str, Any]) -> None:
             schema["description"] = " / ".join(told)
 
 
+def _choices(annotation: Any) -> list[str]:
+    """Gives the values that a field may have, where these are few and named."""
+    if inspect.isclass(annotation) and issubclass(annotation, Enum):
+        return [str(choice.value) for choice in annotation]
+    return [choice for inside in get_args(annotation) for choice in _choices(inside)]
+
+
 def _fields_page(language: str) -> str:
     words, fields = messages(language).words, messages(language).fields
+    files = {item.model.__name__: f" ({item.file})" for item in (PROGRAMME, *COLLECTIONS)}
     lines = [f"# {words['fields-title']}", "", words["fields-intro"], ""]
     for part in sorted(parts(), key=lambda part: list(fields).index(part.__name__)):
-        lines += [f"## {part.__name__}", "", f"| {words['field']} | {words['meaning']} |", "| --- | --- |"]
+        lines += [
+            f"## {part.__name__}{files.get(part.__name__, '')}",
+            "",
+            f"| {words['field']} | {words['meaning']} |",
+            "| --- | --- |",
+        ]
         for name, field in part.model_fields.items():
             shown = f"**{name}**" if field.is_required() else name
-            lines.append(f"| {shown} | {fields[part.__name__][name]} |")
+            choices = ", ".join(f"`{value}`" for value in _choices(field.annotation))
+            chosen = f" {words['choose-from']} {choices}." if choices else ""
+            lines.append(f"| {shown} | {fields[part.__name__][name]}{chosen} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

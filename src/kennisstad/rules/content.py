@@ -46,6 +46,8 @@ def pages_are_safe(dataset: Dataset) -> Iterator[Problem]:
         for picture in read.undescribed:
             where = _place(page, picture.line, picture.url)
             yield Problem(where, "picture-without-text", "describe-picture", page.name, {"found": picture.url})
+        for line, found in read.lost_links:
+            yield Problem(_place(page, line, found), "lost-link", "write-link", page.name, {"found": found[:80]})
         for line, found in read.html:
             values = {"found": " ".join(found.split())[:80]}
             yield Problem(_place(page, line, found), "markup-not-allowed", "markdown-only", page.name, values)

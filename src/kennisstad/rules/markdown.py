@@ -29,6 +29,8 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
                 for piece in examined.not_allowed:
                     where = node.line_location(piece.line)
                     yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": piece.text[:80]})
+                for piece in examined.lost_links:
+                    yield Problem(node.line_location(piece.line), "lost-link", "write-link", record.id, {"found": piece.text[:80]})
                 for link in examined.links:
                     problem = link_problem(dataset, link.url, node.line_location(link.line), record.id)
                     if problem:

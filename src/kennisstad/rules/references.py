@@ -21,11 +21,13 @@ from kennisstad.model import (
     Project,
     Reading,
     Record,
+    Text,
 )
 from kennisstad.model.dataset import COLLECTIONS
 from kennisstad.model.programme import Agenda
 from kennisstad.model.records import Document, Grouping
 from kennisstad.model.register import Body, Office
+from kennisstad.model.values import suggest_slug
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.rules.roles import ROLES
@@ -126,10 +128,20 @@ def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Key
 
 
 def _unknown(dataset: Dataset, collection: str, record: str, keys: Keys, found: str, target: str, known: frozenset[str]) -> Problem:
-    suggestion = nearest(found, sorted(known))
+    suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(known))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
     hint = "did-you-mean" if suggestion else "add-record"
     return Problem(dataset.place(collection, record, keys), f"unknown-{target.removesuffix('s')}", hint, record, values)
+
+
+def _called(dataset: Dataset, target: str) -> dict[str, str]:
+    """Gives the ids of a collection by what their records are called: whoever writes `[ul]` or the whole name means that one."""
+    called = {}
+    for identity, record in getattr(dataset, target).items():
+        texts = (getattr(record, field, None) for field in ("title", "short_title", "name", "short_name"))
+        names = [line for text in texts if isinstance(text, Text) for line in text.root.values()]
+        called.update({suggest_slug(name): identity for name in (*names, *getattr(record, "aliases", ()))})
+    return called
 
 
 def _agendas(dataset: Dataset, collection: str, record: Record) -> Iterator[Problem]:

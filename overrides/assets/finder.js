@@ -64,7 +64,7 @@ function apply() {
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
   tell(found.length);
-  name();
+  nameChoices();
   reveal(FIRST, MOST);
 }
 
@@ -100,7 +100,7 @@ function tell(count) {
 }
 
 /** Names what was chosen, each with a way to take it back; the title of the page says it too. */
-function name() {
+function nameChoices() {
   const taken = facets.flatMap((facet) => facet.options.filter(isChosen)).map(({ input, label }) => [label, () => release(input)]);
   const words = form.q.value.trim();
   if (words) taken.unshift([`“${words}”`, () => (form.q.value = "")]);

@@ -4,7 +4,8 @@ const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
 const SHORTEST = 3;
-const ALIKE = 4;
+// Letters that the forms of a word have in common: huis, huizen.
+const ALIKE = 3;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -163,7 +164,7 @@ const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerC
 /** Whether a result has a word that begins as one that was asked: where nothing fits, Pagefind shortens a word to its first letters. */
 function isMeant(query, result) {
   const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => wordsOf(text));
-  return wordsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE)) ));
+  return !marked.length || wordsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE))));
 }
 
 /** Where no page has all words: the pages that have most of them, and have them best. */

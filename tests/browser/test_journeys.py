@@ -164,6 +164,13 @@ def test_search_opened_again_takes_new_words(visitor: Visitor) -> None:
     expect(field).to_have_value("rook")
 
 
+@pytest.mark.parametrize("query", ["huizen", "huis", "gezonde", "steden"])
+def test_search_knows_the_forms_of_a_word(visitor: Visitor, query: str) -> None:
+    visitor.visit(f"zoeken/?q={query}")
+
+    expect(visitor.page.get_by_role("status")).to_contain_text(re.compile(f"resulta.*“{query}”"))
+
+
 @pytest.mark.parametrize("query", ["asdfgh", "bike"])
 def test_search_does_not_make_up_results(visitor: Visitor, query: str) -> None:
     """Where nothing fits, the index answers with words that share a first letter."""

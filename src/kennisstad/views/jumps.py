@@ -21,16 +21,19 @@ class JumpView:
     number: str = ""
 
 
-def jumps(
-    edition: Edition, groups: Iterable[ProjectsUnderHeading], sections: Iterable[tuple[str, str, object]]
-) -> tuple[JumpView, ...]:
-    """Gives links to groups of projects, then to the other sections of a page; nothing where the page is short.
+Section = tuple[str, str, object]
+"""The anchor of a section, the key of its heading in the locale, and what stands below it."""
 
-    A section is its anchor, the key of its heading in the locale, and what stands below it: nothing, then no link.
-    """
+
+def jumps_to(edition: Edition, *sections: Section) -> tuple[JumpView, ...]:
+    """Gives links to the sections that have something below them."""
+    return tuple(JumpView(anchor, TextView(edition.locale.say(key))) for anchor, key, content in sections if content)
+
+
+def jumps(edition: Edition, groups: Iterable[ProjectsUnderHeading], sections: Iterable[Section]) -> tuple[JumpView, ...]:
+    """Gives links to groups of projects, then to the other sections of a page; nothing where the page is short."""
     found = tuple(groups)
     if sum(len(group.projects) for group in found) <= SHORT:
         return ()
     below = (JumpView(group.anchor, TextView(group.title), edition.locale.number(len(group.projects))) for group in found)
-    others = (JumpView(anchor, TextView(edition.locale.say(key))) for anchor, key, content in sections if content)
-    return (*below, *others)
+    return (*below, *jumps_to(edition, *sections))

@@ -11,7 +11,7 @@ from kennisstad.views.agendas import agenda_path
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figure_path
 from kennisstad.views.history import event_path
-from kennisstad.views.jumps import JumpView
+from kennisstad.views.jumps import JumpView, jumps_to
 from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.sources import SourceView, sources_of
 
@@ -74,13 +74,13 @@ class MethodView:
 
 def method_view(edition: Edition) -> MethodView:
     """Gives the page that tells how we know what we say."""
-    dataset, say = edition.dataset, edition.locale.say
+    dataset = edition.dataset
     notes = tuple(found for kind in NoteKind if (found := _notes(edition, kind)).notes)
     return MethodView(
         jumps=(
-            JumpView("documents", TextView(say("method.documents"))),
+            *jumps_to(edition, ("documents", "method.documents", dataset.documents)),
             *(JumpView(kind.anchor, TextView(kind.title)) for kind in notes),
-            *((JumpView("left-out", TextView(say("method.left_out"))),) if dataset.left_out else ()),
+            *jumps_to(edition, ("left-out", "method.left_out", dataset.left_out)),
         ),
         documents=tuple(_document(edition, document) for document in dataset.documents.values()),
         notes=notes,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kennisstad.model import Body, Channel, Office, Part, Person, Reading, Statement
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.jumps import JumpView
+from kennisstad.views.jumps import JumpView, jumps_to
 from kennisstad.views.parts import LinkView, TextView, years
 from kennisstad.views.readings import HowView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
@@ -110,10 +110,9 @@ def programme_view(edition: Edition) -> ProgrammeView:
     others = _held(edition, "")
     return ProgrammeView(
         jumps=(
-            *((JumpView("bodies", TextView(locale.say("programme.bodies"))),) if bodies else ()),
+            *jumps_to(edition, ("bodies", "programme.bodies", bodies)),
             *(JumpView(view.anchor, TextView(view.title)) for view in statements),
-            JumpView("agendas", TextView(locale.say("programme.agendas"))),
-            *((JumpView("channels", TextView(locale.say("programme.channels"))),) if programme.channels else ()),
+            *jumps_to(edition, ("agendas", "programme.agendas", True), ("channels", "programme.channels", programme.channels)),
         ),
         goals=_statements(edition, "goals", "home.goals", programme.goals, *programme.periods, *programme.sources),
         periods=tuple(
@@ -179,9 +178,11 @@ def _held(edition: Edition, body: str) -> list[tuple[Office, Person]]:
 
 def _how(edition: Edition, name: str, found: Iterable[Reading], held: Iterable[tuple[Office, Person]]) -> HowView:
     """Gives how we know what we tell of a group and of the people in it; a reading about a person has that person's name."""
-    people = {person.id: person for _, person in held}.values()
-    of_people = (replace(view, field=person.name) for person in people for view in readings(edition, person.readings))
-    return HowView(note_links(edition, name), (*readings(edition, found), *of_people))
+    people = {person.id: person for _, person in held}
+    told = ((person.name, view) for person in people.values() for view in readings(edition, person.readings))
+    of_people = (replace(view, field=person) for person, view in told)
+    notes = (note for about in (name, *(f"person:{person}" for person in people)) for note in note_links(edition, about))
+    return HowView(tuple(dict.fromkeys(notes)), (*readings(edition, found), *of_people))
 
 
 def _parts_of(held: Iterable[tuple[Office, Person]]) -> Iterator[Part]:

@@ -164,6 +164,13 @@ def _is_emphasis(complaint: _Complaint) -> Finding | None:
     return ("special-start", "quote-text", (complaint.stuck[0], mark.start(1))) if mark else None
 
 
+def _is_colon_in_brackets(complaint: _Complaint) -> Finding | None:
+    """`{nl: Wonen: genoeg, en: Housing}`: the parser stops at the second colon and asks for a comma."""
+    line, column = complaint.stuck
+    is_colon = complaint.line(line)[column : column + 1] == ":" and line == complaint.began[0]
+    return ("colon-in-text", "quote-text", complaint.stuck) if "while parsing a flow" in complaint.what and is_colon else None
+
+
 def _is_open_bracket(complaint: _Complaint) -> Finding | None:
     if "while parsing a flow" in complaint.what:
         return "open-bracket", "close-brackets", complaint.began
@@ -192,6 +199,7 @@ _LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _is_colon_in_text,
     _is_emphasis,
     _is_special_start,
+    _is_colon_in_brackets,
     _is_open_bracket,
     _is_indentation,
     _is_something_else,

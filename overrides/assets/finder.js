@@ -37,8 +37,11 @@ function option(input, field) {
 // Whoever types "LUMC" means what it leads and takes part in, also where a summary does not name it.
 const names = new Map(facets.flatMap((facet) => (facet.letter === "p" ? facet.options : [])).map(({ token, label }) => [token, label]));
 const rows = [...list.children].map((item, place) => {
-  // Who leads a project takes part in it too.
-  const tokens = item.dataset.f.split(" ").flatMap((token) => (token[0] === "l" ? [token, `p${token.slice(1)}`] : token));
+  // Who leads a project takes part in it too; its track and its status are classes already.
+  const told = item.dataset.f.split(" ").flatMap((token) => (token[0] === "l" ? [token, `p${token.slice(1)}`] : token));
+  const [, track] = item.className.match(/ track-(\S+)/) ?? [];
+  const [, state] = item.querySelector(".status").className.match(/ status-(\S+)/);
+  const tokens = [...told, `s.${state}`, ...(track ? [`t.${track}`] : [])];
   const text = fold([item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
   return { item, place, tokens, text };
 });

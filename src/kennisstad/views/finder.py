@@ -1,7 +1,7 @@
 """All projects in one list, with everything they can be found by.
 
 The list is whole in the HTML; a script in the page only hides rows. What a row can be found by stands in it as short tokens,
-`t.campus s.running l.lumc`: the facet's letter and the value.
+`l.lumc p.gemeente-leiden g.3`: the facet's letter and the value.
 """
 
 from __future__ import annotations
@@ -99,9 +99,10 @@ def projects_view(edition: Edition) -> ProjectsView:
 
 
 def _tokens(project: Project) -> str:
-    """Gives what a project can be found by; the script knows that who leads a project takes part in it too."""
-    tokens = (f"{_LETTERS[name]}.{value}" for name, values in _VALUES.items() if name != "partner" for value in values(project))
-    return " ".join(dict.fromkeys((*tokens, *(f"{_LETTERS['partner']}.{partner}" for partner in project.partners))))
+    """Gives what a project can be found by; its track and status show in its row, and who leads it takes part in it too."""
+    said = {name: values(project) for name, values in _VALUES.items() if name not in ("track", "status", "partner")}
+    said["partner"] = project.partners
+    return " ".join(dict.fromkeys(f"{_LETTERS[name]}.{value}" for name, values in said.items() for value in values))
 
 
 def _facet(edition: Edition, name: str, projects: Iterable[Project]) -> FacetView:

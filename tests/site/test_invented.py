@@ -322,3 +322,22 @@ def test_only_our_own_files_are_sent_to_visitors(site: Path) -> None:
         "source-serif-4.LICENSE.txt",
         "source-serif-4.woff2",
     ]
+
+
+def test_a_programme_that_has_no_projects_yet_has_a_site(tmp_path: Path) -> None:
+    folder = copy_invented(tmp_path)
+    kept = ("partners", "documents", "programme")
+    for file in (folder / "data").glob("*.yaml"):
+        if file.stem not in kept:
+            file.write_text("[]\n", "utf-8")
+    programme = folder / "data" / "programme.yaml"
+    programme.write_text(
+        re.sub(r"^(highlights|headline_figures):.*\n", "", programme.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
+    for page in (folder / "content").rglob("*.md"):
+        page.write_text(re.sub(r"\[([^\]]*)\]\((?:project|track):[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+
+    done = mkdocs_build(folder, SITE_URL=ADDRESS)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 projects" in (folder / "site/projects/index.html").read_text("utf-8")

@@ -154,7 +154,7 @@ def _drawn(
     sources: tuple[SourceView, ...],
 ) -> ChartView:
     longest = max((sum((number for _, _, number in row.pieces), Decimal()) for row in rows), default=Decimal(1)) or Decimal(1)
-    room = WIDTH - max(NUMBER, *(LETTER * len(row.told) for row in rows))
+    room = WIDTH - max([NUMBER, *(LETTER * len(row.told) for row in rows)])
     bars = tuple(_bar(edition, row, position * ROW, room / longest) for position, row in enumerate(rows))
     columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
     return ChartView(anchor, *words, len(rows) * ROW, bars, columns, unit, sources)

@@ -132,7 +132,7 @@ def _in_order(edition: Edition, name: str, used: Iterable[str]) -> list[str]:
             return int(value) * (-1 if name == "year" else 1), ""
         return 0, collation_key(_partner(edition, value).text)
 
-    return sorted(used, key=order)
+    return sorted(used, key=lambda value: (order(value), value))
 
 
 def _option(edition: Edition, name: str, value: str) -> OptionView:

@@ -12,7 +12,6 @@ const { title } = document;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
-const STATUSES = ["running", "planned", "exploring", "completed", "stopped", "unknown"];
 const WAIT = 300;
 const NEWS = 6000;
 // Rows that are shown at once, those of each frame after it, and the most without being asked: laying out thousands of rows
@@ -27,6 +26,7 @@ const facets = [...form.querySelectorAll("[data-letter]")].map((field) => {
   return { name: field.name || field.dataset.name, letter: field.dataset.letter, options: options.map((input) => option(input, field)) };
 });
 const letters = Object.fromEntries(facets.map((facet, position) => [facet.letter, position]));
+const statuses = facets[letters.s].options.map(({ input }) => input.value);
 
 function option(input, field) {
   const counter = input.matches("input") ? input.parentElement.querySelector(".count") : null;
@@ -136,7 +136,7 @@ function chip([label, undo]) {
 function sort() {
   const orders = {
     year: (one, other) => valueOf(other, "y.") - valueOf(one, "y."),
-    status: (one, other) => STATUSES.indexOf(valueOf(one, "s.")) - STATUSES.indexOf(valueOf(other, "s.")),
+    status: (one, other) => statuses.indexOf(valueOf(one, "s.")) - statuses.indexOf(valueOf(other, "s.")),
   };
   const order = orders[form.sort.value];
   rows.sort(order ?? ((one, other) => one.place - other.place));

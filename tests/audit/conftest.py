@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from kennisstad.model import Dataset
 from kennisstad.urls import Addresses, Route, routes
+from tests.browser.visitor import Visitor
 from tests.site.pages import BuiltPage, read_site
 
 Audited = Callable[[int], list[Route]]
 """Gives the pages of one turn: all of them, or in a sample those of one language, so that two turns together see both."""
+
+
+def faults_on(visitor: Visitor, routes: Iterable[Route], find: Callable[[Page], Iterable[str]]) -> list[str]:
+    """Opens page after page, and gives what is found wrong on each with its path."""
+    faults = []
+    for route in routes:
+        visitor.visit(route.path)
+        faults += [f"{route.path}: {fault}" for fault in find(visitor.page)]
+    return faults
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.audit.conftest import Audited
+from tests.audit.conftest import Audited, faults_on
 from tests.audit.tools import axe, probe
 from tests.browser.visitor import visit
 
@@ -35,11 +35,8 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("turn", range(len(LOOKS)), ids=NAMES)
 def test_axe_finds_nothing(browser: Browser, host: str, audited: Audited, turn: int) -> None:
-    faults = []
     with visit(browser, host, reduced_motion="reduce", **LOOKS[turn]) as visitor:
-        for route in audited(turn):
-            visitor.visit(route.path)
-            faults += violations(visitor.page)
+        faults = faults_on(visitor, audited(turn), violations)
 
     assert faults == [], "\n".join(faults)
 

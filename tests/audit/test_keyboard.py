@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.audit.conftest import Audited
+from tests.audit.conftest import Audited, faults_on
 from tests.audit.tools import probe
 from tests.browser.visitor import visit
 
@@ -22,6 +22,7 @@ SKIPPED = """() => {
 
 def walk(page: Page) -> list[str]:
     """Presses Tab from the top of the page until the browser's own controls come, and gives what is wrong on the way."""
+    page.evaluate(probe("unfold"))
     faults: list[str] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
@@ -34,8 +35,16 @@ def walk(page: Page) -> list[str]:
 
 def nameless(page: Page) -> list[str]:
     """Gives the controls for which assistive technology is told no name or no role."""
+    page.evaluate(probe("unfold"))
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
     return [str(node) for node in tree["nodes"] if _is_focusable(node) and not (_value(node, "name") and _is_role(node))]
+
+
+def unskipped(page: Page) -> list[str]:
+    """Takes the skip link, and tells where the next stop is not in what the page is about."""
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    return [] if page.evaluate(SKIPPED) else ["the skip link is not first, or leads elsewhere"]
 
 
 def _value(node: dict[str, Any], key: str) -> str:
@@ -51,39 +60,28 @@ def _is_focusable(node: dict[str, Any]) -> bool:
     return not node.get("ignored") and bool(properties.get("focusable")) and _value(node, "role") != "RootWebArea"
 
 
-@pytest.mark.parametrize("turn", range(len(SCREENS)), ids=["wide", "narrow"])
+TURNS = pytest.mark.parametrize("turn", range(len(SCREENS)), ids=["wide", "narrow"])
+
+
+@TURNS
 def test_the_keyboard_reaches_everything(browser: Browser, host: str, audited: Audited, turn: int) -> None:
-    faults = []
     with visit(browser, host, viewport=SCREENS[turn], reduced_motion="reduce") as visitor:
-        for route in audited(turn):
-            visitor.visit(route.path)
-            visitor.page.evaluate(probe("unfold"))
-            faults += [f"{route.path}: {fault}" for fault in walk(visitor.page)]
+        faults = faults_on(visitor, audited(turn), walk)
 
     assert faults == [], "\n".join(faults)
 
 
-@pytest.mark.parametrize("turn", range(len(SCREENS)), ids=["wide", "narrow"])
+@TURNS
 def test_every_control_has_a_name_and_a_role(browser: Browser, host: str, audited: Audited, turn: int) -> None:
-    faults = []
     with visit(browser, host, viewport=SCREENS[turn]) as visitor:
-        for route in audited(turn):
-            visitor.visit(route.path)
-            visitor.page.evaluate(probe("unfold"))
-            faults += [f"{route.path}: {fault}" for fault in nameless(visitor.page)]
+        faults = faults_on(visitor, audited(turn), nameless)
 
     assert faults == [], "\n".join(faults)
 
 
-@pytest.mark.parametrize("turn", range(len(SCREENS)), ids=["wide", "narrow"])
+@TURNS
 def test_the_skip_link_comes_first(browser: Browser, host: str, audited: Audited, turn: int) -> None:
-    faults = []
     with visit(browser, host, viewport=SCREENS[turn]) as visitor:
-        for route in audited(turn):
-            visitor.visit(route.path)
-            visitor.page.keyboard.press("Tab")
-            visitor.page.keyboard.press("Enter")
-            visitor.page.keyboard.press("Tab")
-            faults += [] if visitor.page.evaluate(SKIPPED) else [route.path]
+        faults = faults_on(visitor, audited(turn), unskipped)
 
     assert faults == [], "\n".join(faults)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.audit.conftest import Audited
+from tests.audit.conftest import Audited, faults_on
 from tests.audit.tools import probe
 from tests.browser.visitor import visit
 
@@ -26,11 +26,8 @@ WISHES: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("turn", range(len(WISHES)), ids=list(WISHES))
 def test_the_page_does_what_the_system_asks(browser: Browser, host: str, audited: Audited, turn: int) -> None:
     look, wish = list(WISHES.values())[turn]
-    faults = []
     with visit(browser, host, **wish) as visitor:
         visitor.page.emulate_media(media="print" if look == "print" else "screen")
-        for route in audited(turn):
-            visitor.visit(route.path)
-            faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe(look))]
+        faults = faults_on(visitor, audited(turn), lambda page: page.evaluate(probe(look)))
 
     assert faults == [], "\n".join(faults)

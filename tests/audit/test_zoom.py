@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.audit.conftest import Audited
+from tests.audit.conftest import Audited, faults_on
 from tests.audit.tools import probe
 from tests.browser.visitor import visit
 
@@ -41,23 +41,22 @@ WISHES = [
 @pytest.mark.parametrize("turn", range(len(WISHES)), ids=[wish.name for wish in WISHES])
 def test_nothing_is_cut_off(browser: Browser, host: str, audited: Audited, turn: int) -> None:
     wish = WISHES[turn]
-    faults = []
+
+    def clipped(page: Page) -> list[str]:
+        page.evaluate(probe("unfold"))
+        page.add_style_tag(content=wish.style)
+        found: list[str] = page.evaluate(probe("clipped"))
+        return found
+
     with visit(browser, host, viewport={"width": wish.width, "height": wish.height}) as visitor:
-        for route in audited(turn):
-            visitor.visit(route.path)
-            visitor.page.evaluate(probe("unfold"))
-            visitor.page.add_style_tag(content=wish.style)
-            faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe("clipped"))]
+        faults = faults_on(visitor, audited(turn), clipped)
 
     assert faults == [], "\n".join(faults)
 
 
 def test_no_heading_breaks_within_a_word(browser: Browser, host: str, audited: Audited) -> None:
     """Dutch compounds are long, and not every browser knows where to hyphenate them."""
-    faults = []
     with visit(browser, host, viewport={"width": 320, "height": 640}) as visitor:
-        for route in audited(0):
-            visitor.visit(route.path)
-            faults += [f"{route.path}: {fault}" for fault in visitor.page.evaluate(probe("broken"))]
+        faults = faults_on(visitor, audited(0), lambda page: page.evaluate(probe("broken")))
 
     assert faults == [], "\n".join(faults)

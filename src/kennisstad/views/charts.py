@@ -93,8 +93,8 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
     for bar, figure in zip(chart.bars, figures, strict=True):
         qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
         number = f"{qualifier} {locale.number(figure.value)}".strip()
-        unit = edition.text(figure.unit).text
-        told = f"{number} {unit}" if len(unit) <= LONGEST_UNIT else number
+        is_short = len(edition.text(figure.unit).text) <= LONGEST_UNIT
+        told = f"{qualifier} {edition.figure_name(figure)}".strip() if is_short else number
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
         track = dataset.projects[figure.project].track if figure.project else None
         style = f"track-{track}" if track else NO_TRACK_STYLE

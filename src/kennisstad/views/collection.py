@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kennisstad.model import Grouping, Project, Status
+from kennisstad.model import Grouping, Project
 from kennisstad.urls import Kind, ids_below
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
 from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.jumps import JumpView, jumps
-from kennisstad.views.parts import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView
+from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
@@ -163,12 +163,8 @@ def _projects(edition: Edition, kind: Kind, identity: str) -> list[Project]:
     return sharing[kind][identity]
 
 
-_ORDER = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)
-"""What a visitor can join or gain from comes before what was only meant."""
-
-
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
-    for status in _ORDER:
+    for status in BY_USE:
         cards = edition.project_cards(project for project in projects if project.status == status)
         if cards:
             yield edition.under_heading(f"status-{status.value}", f"status.{status.value}", cards)

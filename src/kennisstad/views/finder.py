@@ -13,7 +13,7 @@ from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView, Pair, ProjectCard, TextView
+from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectCard, TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _in_order(edition: Edition, name: str, used: Iterable[str]) -> list[str]:
         if name in ("track", "theme"):
             return getattr(edition.dataset, f"{name}s")[value].order, ""
         if name == "status":
-            return list(Status).index(Status(value)), ""
+            return BY_USE.index(Status(value)), ""
         if name in ("goal", "year"):
             return int(value) * (-1 if name == "year" else 1), ""
         return 0, collation_key(_partner(edition, value).text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, is_dataclass
 
+from kennisstad.model import Status
+
 
 @dataclass(frozen=True, slots=True)
 class TextView:
@@ -112,6 +114,10 @@ class ProjectsUnderHeading:
     counted: str
     hint: str
     projects: tuple[ProjectCard, ...]
+
+
+BY_USE = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)
+"""The statuses in the order of lists: what a visitor can join or gain from comes before what was only meant."""
 
 
 def heading_fit(title: str) -> str:

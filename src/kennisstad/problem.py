@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 SHORTEST_PART = 4
 """Characters that a word needs before it is looked for inside longer ones."""
@@ -25,8 +26,7 @@ class Severity(StrEnum):
     """The site is built; the editor is told."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file; `line` and `column` count from 1."""
 
     file: str

@@ -28,6 +28,9 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 """What git leaves where two people changed the same lines."""
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
+_LOST = re.compile(r"(?:[\s,\]}]*\s)(#.*)")
+_LOST_AFTER_MARK = re.compile(r"[|>][-+0-9]*\s+(#.*)")
+"""What YAML takes for a comment: right after a value, and after the mark of a text of several lines."""
 _REPORTED_KEY = ""
 """Stands for a key that is already reported; its value is not placed, so that it is not reported a second time."""
 
@@ -176,25 +179,29 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Takes the next event of the stream."""
-        here = self._location(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents == 2:
-                self._report(here, "second-document", "remove-dashes")
-        elif isinstance(event, yaml.AliasEvent):
-            self._report(here, "alias", "quote-or-write-out", found=f"*{event.anchor}")
-            if self._expects_key():
-                self._key[-1] = (_REPORTED_KEY, here)
-            else:
-                self._place(Node(here, SURPRISE))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            here = self._location(event.start_mark)
             self._look_at_marks(event, here)
             self._scalar(event, here)
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            here = self._location(event.start_mark)
             self._look_at_marks(event, here)
-            self._enter(Node(here, [] if isinstance(event, yaml.SequenceStartEvent) else {}))
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self._enter(Node(here, {} if isinstance(event, yaml.MappingStartEvent) else []))
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._leave()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event, self._location(event.start_mark))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self._report(self._location(event.start_mark), "second-document", "remove-dashes")
+
+    def _alias(self, event: Any, here: Location) -> None:
+        self._report(here, "alias", "quote-or-write-out", found=f"*{event.anchor}")
+        if self._expects_key():
+            self._key[-1] = (_REPORTED_KEY, here)
+        else:
+            self._place(Node(here, SURPRISE))
 
     def _location(self, mark: Any) -> Location:
         return Location(self.name, mark.line + self.first_line, mark.column + 1)
@@ -229,7 +236,7 @@ class _Builder:
         """Text after ` #` is a comment to YAML; `#1`, or ` # een` after several words, was meant to be read."""
         mark = event.start_mark if is_block else event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
-        lost = re.match(r"[|>][-+0-9]*\s+(#.*)" if is_block else r"(?:[\s,\]}]*\s)(#.*)", rest)
+        lost = (_LOST_AFTER_MARK if is_block else _LOST).match(rest) if "#" in rest else None
         if not lost:
             return False
         is_remark = lost.group(1)[1:2] in ("", " ", "#") and (event.style or " " not in event.value)

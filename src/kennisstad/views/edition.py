@@ -163,7 +163,7 @@ class Edition:
 
     def goal_link(self, goal: int) -> LinkView:
         """Gives a link to the page of a global goal, or without a path where no project has it."""
-        is_used = str(goal) in ids_below(self.dataset, Kind.GOALS)
+        is_used = self.relations.with_goal.get(str(goal))
         path = self.addresses.record(Kind.GOAL, str(goal), self.language) if is_used else ""
         return LinkView(self.goal_title(str(goal)), path)
 

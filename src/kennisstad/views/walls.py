@@ -50,13 +50,12 @@ def wall(identity: str, status: Status = Status.RUNNING, courses: int = HEAD) ->
     """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
     paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}
     for course in range(courses):
-        height = courses - 1 - course
+        top = (courses - 1 - course) * COURSE
+        missing = _share_missing(status, course, courses) * 256
         for start, length, chance in _bricks(identity, course):
-            if chance < _share_missing(status, course, courses) * 256:
-                continue
-            x, width = start * MODULE, length * MODULE - JOINT
-            path = f"M{x} {height * COURSE}h{width}v{COURSE - JOINT}h-{width}z"
-            paths[_tint(chance, status)].append(path)
+            if chance >= missing:
+                width = length * MODULE - JOINT
+                paths[_tint(chance, status)].append(f"M{start * MODULE} {top}h{width}v{COURSE - JOINT}h-{width}z")
     tints = tuple(TintView(str(tint), "".join(path)) for tint, path in paths.items() if path)
     return WallView(f"wall-{identity}", MODULES * MODULE, courses * COURSE, tints)
 

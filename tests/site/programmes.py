@@ -8,11 +8,23 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "programme"
 FOLDERS = ("data", "content", "locales", "overrides", "hooks")
+MKDOCS_BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
+
+_KNOWN_WORK = """
+from string import Template
+row, rows = Template("$left-$right"), {}
+for number in range(150_000):
+    rows[row.substitute(left=number, right=number % 7)] = [str(number).zfill(9), {"number": number}]
+sorted(rows)
+"""
+_KNOWN_WORK_SECONDS = 0.44
+"""What the known work costs on the machine the limits were set on, when it is quiet."""
 
 
 def copy_programme(target: Path, source: Path = ROOT) -> Path:
@@ -58,15 +70,32 @@ def without_search(target: Path) -> None:
 
 def mkdocs_build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `mkdocs build --strict` in a folder, as an editor or CI would."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    env = _environment(**environment)
+    return subprocess.run([*MKDOCS_BUILD, *options], cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def cpu_of(command: Sequence[str], folder: Path = ROOT) -> float:
+    """Gives the seconds of CPU, user and system, that a command takes; it must end well."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
 
 
 def cpu_of_build(folder: Path) -> float:
-    """Gives the seconds of CPU, user and system, that one build takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = mkdocs_build(folder)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode == 0, done.stderr
-    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+    """Gives the seconds of CPU that a build into an empty folder takes."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    return cpu_of(MKDOCS_BUILD, folder)
+
+
+def slowness() -> float:
+    """Gives how much slower than a quiet machine of today this one is at this moment, 1 or more.
+
+    What other guests of a machine do makes the same work cost up to half more; a limit in seconds is stretched by as much.
+    """
+    return max(1.0, cpu_of([sys.executable, "-c", _KNOWN_WORK]) / _KNOWN_WORK_SECONDS)
+
+
+def _environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}

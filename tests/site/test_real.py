@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import resource
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +13,9 @@ from kennisstad.model import Dataset, Status
 from kennisstad.urls import OVERVIEWS, SECTIONS, content_slugs, ids_below
 from tests.conftest import ROOT
 from tests.site.pages import BuiltPage, read_site
-from tests.site.programmes import copy_programme, cpu_of_build, grow, mkdocs_build, without_search
+from tests.site.programmes import copy_programme, cpu_of, cpu_of_build, grow, mkdocs_build, slowness, without_search
+
+ROUNDS = 6
 
 
 @pytest.fixture(scope="module")
@@ -90,23 +92,27 @@ def test_bad_data_leaves_the_old_site_standing_and_tells_what_the_check_tells(si
 
 def test_a_check_takes_at_most_two_seconds_of_cpu() -> None:
     """A megabyte of YAML; about half of this on the machine it was written on."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "kennisstad", "check", "--folder", str(ROOT)], check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime <= 2.0
+    assert cpu_of([sys.executable, "-m", "kennisstad", "check", "--folder", str(ROOT)]) / slowness() <= 2.0
 
 
 def test_a_build_is_quick_and_grows_with_the_number_of_pages(tmp_path: Path, real: Dataset) -> None:
-    """At most 3 s of CPU for the real data, and 2.5 ms for each further page up to 600 projects in two languages."""
-    cost: list[float] = []
-    number: list[int] = []
-    for projects in (len(real.projects), 600):
-        folder = copy_programme(tmp_path / str(projects))
+    """At most 3 s of CPU for the real data, and 2.5 ms for each further page up to 600 projects in two languages.
+
+    The least that either takes in a few rounds is what it costs; the rest is what else the machine was doing.
+    """
+    folders = {number: copy_programme(tmp_path / str(number)) for number in (len(real.projects), 600)}
+    cost, slower = dict.fromkeys(folders, math.inf), math.inf
+    for projects, folder in folders.items():
         grow(folder, projects)
         without_search(folder)
-        cost.append(min(cpu_of_build(folder) for _ in range(2)))
-        number.append(len(list((folder / "site").rglob("*.html"))))
+    for _ in range(ROUNDS):
+        for projects, folder in folders.items():
+            cost[projects] = min(cost[projects], cpu_of_build(folder))
+        slower = min(slower, slowness())
+        pages = [len(list((folder / "site").rglob("*.html"))) for folder in folders.values()]
+        small, large = (seconds / slower for seconds in cost.values())
+        each = (large - small) / (pages[1] - pages[0])
+        if small <= 3.0 and each <= 0.0025:
+            return
 
-    assert cost[0] <= 3.0
-    assert (cost[1] - cost[0]) / (number[1] - number[0]) <= 0.0025
+    pytest.fail(f"the real data: {small:.2f} s of CPU, at most 3; each further page: {each * 1000:.2f} ms, at most 2.5")

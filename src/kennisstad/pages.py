@@ -25,6 +25,7 @@ from kennisstad.views.finder import projects_view
 from kennisstad.views.history import history_view
 from kennisstad.views.home import ContentView, home_view, not_found_view, search_view
 from kennisstad.views.method import method_view
+from kennisstad.views.notes import notes_view
 from kennisstad.views.partner import partner_view, partners_view
 from kennisstad.views.parts import TextView, has_foreign_text, heading_fit
 from kennisstad.views.programme import programme_view
@@ -49,7 +50,7 @@ class Page:
     changed: str = ""
 
 
-_MANY = (Kind.HOME, *SECTIONS, *OVERVIEWS, Kind.GOAL, Kind.STATUS)
+_MANY = (Kind.HOME, *SECTIONS, *OVERVIEWS, Kind.GOAL, Kind.STATUS, Kind.NOTES)
 """Pages that show many records; they have a notice where any of those is not translated."""
 
 
@@ -104,6 +105,7 @@ class Pages:
             Kind.THEME: self._grouping,
             Kind.GOAL: lambda edition, route: self._shared(edition, goal_view(edition, route.id)),
             Kind.STATUS: lambda edition, route: self._shared(edition, status_view(edition, route.id)),
+            Kind.NOTES: self._notes,
             Kind.CONTENT: self._content,
             Kind.NOT_FOUND: self._not_found,
         }
@@ -215,6 +217,10 @@ class Pages:
         description = edition.locale.say("partner.description", name=view.title.text, programme=programme, counted=view.counted)
         # Partners with the same part in the programme have the same summary; a search engine shows one page of each description.
         return _Draft(view.title.text, f"{view.title.text}: {view.summary.text}" if view.summary else description, view)
+
+    def _notes(self, edition: Edition, route: Route) -> _Draft:
+        view = notes_view(edition, route.id)
+        return _Draft(view.title.text, view.lead, view)
 
     def _content(self, edition: Edition, route: Route) -> _Draft:
         page = content_page(self._dataset, route.id, route.language)

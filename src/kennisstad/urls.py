@@ -12,7 +12,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from kennisstad.i18n import Locale
-from kennisstad.model import Photograph, Record, Status
+from kennisstad.model import NoteKind, Photograph, Record, Status
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Dataset
 from kennisstad.model.values import LONGEST_SLUG, suggest_slug
@@ -39,6 +39,7 @@ class Kind(StrEnum):
     HISTORY = "history"
     AGENDAS = "agendas"
     METHOD = "method"
+    NOTES = "notes"
     ACCESSIBILITY = "accessibility"
     SITE_MAP = "sitemap"
     CONTENT = "content"
@@ -53,12 +54,15 @@ SECTIONS = {
     Kind.THEMES: Kind.THEME,
     Kind.GOALS: Kind.GOAL,
     Kind.STATUSES: Kind.STATUS,
+    Kind.METHOD: Kind.NOTES,
 }
 """A listing's kind and the kind of the pages below it."""
-OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.METHOD, Kind.ACCESSIBILITY, Kind.SITE_MAP)
+OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.ACCESSIBILITY, Kind.SITE_MAP)
 """Pages about the whole programme, one of each in a language."""
 NAMED = frozenset(kind.value for kind in (*SECTIONS, *OVERVIEWS, Kind.SEARCH))
 """What a text may link to besides hand-written pages, of which there is one in each language: `page:figures`."""
+LEFT_OUT = "left-out"
+"""The id of the page of names without a record, among the kinds of notes."""
 OPEN_DATA = "api/v1"
 """The folder of the open data."""
 _JSON = (collection.file.replace(".yaml", ".json") for collection in (PROGRAMME, *COLLECTIONS))
@@ -154,13 +158,16 @@ def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
 
 
 def ids_below(dataset: Dataset, listing: Kind) -> Iterable[str]:
-    """Gives the ids of the pages below a listing: records, or the goals and statuses that projects have."""
+    """Gives the ids of the pages below a listing: records, or the goals and statuses that projects have, or the kinds of notes."""
     projects = dataset.projects.values()
     if listing == Kind.GOALS:
         return map(str, sorted({goal for project in projects for goal in project.sdgs}))
     if listing == Kind.STATUSES:
         used = {project.status for project in projects}
         return (status.value for status in Status if status in used)
+    if listing == Kind.METHOD:
+        kinds = {note.kind for note in dataset.editorial_notes.values()}
+        return [*(kind.value for kind in NoteKind if kind in kinds), *([LEFT_OUT] if dataset.left_out else [])]
     records: Mapping[str, Record] = getattr(dataset, listing.value)
     return records
 

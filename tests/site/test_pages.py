@@ -160,8 +160,9 @@ def test_a_short_page_has_no_links_within_itself(pages: dict[str, BuiltPage]) ->
         ("programma", "kennismakelaar", "wie-stelt-de-coordinator-aan"),
     ],
 )
-def test_a_record_leads_to_the_notes_about_it(site: Path, path: str, anchor: str, note: str) -> None:
+def test_a_record_leads_to_the_notes_about_it(site: Path, real: Dataset, path: str, anchor: str, note: str) -> None:
+    kind = real.editorial_notes[note].kind.value
     html = (site / path / "index.html").read_text("utf-8")
     row = html.partition(f'id="{anchor}"')[2].partition("<li id=")[0].partition('<li class="row')[0]
 
-    assert f'href="../verantwoording/#{note}"' in row
+    assert f'href="../verantwoording/{kind}/#{note}"' in row

@@ -192,8 +192,13 @@ class Edition:
             return self.text(figure.shown).text
         return f"{self.locale.number(figure.value)} {self.text(figure.unit).text}"
 
+    def notes_link(self, identity: str) -> LinkView:
+        """Gives a link to the page of a kind of notes."""
+        title = self.locale.say(f"notes.{identity.replace('-', '_')}.title")
+        return LinkView(TextView(title), self.addresses.record(Kind.NOTES, identity, self.language))
+
     def links_below(self, listing: Kind) -> tuple[LinkView, ...]:
-        """Gives links to all pages below a listing, by title; goals and statuses in their own order."""
+        """Gives links to all pages below a listing, by title; goals, statuses and notes in their own order."""
         makers: dict[Kind, Callable[[str], LinkView]] = {
             Kind.PROJECTS: self.project_link,
             Kind.PARTNERS: self.partner_link,
@@ -201,6 +206,7 @@ class Edition:
             Kind.THEMES: self.theme_link,
             Kind.GOALS: lambda identity: self.goal_link(int(identity)),
             Kind.STATUSES: self.status_link,
+            Kind.METHOD: self.notes_link,
         }
         links = map(makers[listing], ids_below(self.dataset, listing))
         if listing in (Kind.PROJECTS, Kind.PARTNERS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisstad.model import Reading
+from kennisstad.model import EditorialNote, Reading
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import TextView
@@ -52,9 +52,12 @@ def readings(edition: Edition, found: Iterable[Reading]) -> tuple[ReadingView, .
 
 def note_links(edition: Edition, name: str) -> tuple[NoteLink, ...]:
     """Gives the notes about a record, e.g. `project:biodivercity`, as links with what was chosen."""
-    base = edition.addresses.section(Kind.METHOD, edition.language)
-    notes = edition.relations.notes_about[name]
-    return tuple(NoteLink(edition.text(note.title), f"{base}#{note.id}", edition.text(note.chosen)) for note in notes)
+    return tuple(_note_link(edition, note) for note in edition.relations.notes_about[name])
+
+
+def _note_link(edition: Edition, note: EditorialNote) -> NoteLink:
+    path = edition.addresses.record(Kind.NOTES, note.kind.value, edition.language)
+    return NoteLink(edition.text(note.title), f"{path}#{note.id}", edition.text(note.chosen))
 
 
 def _reading(edition: Edition, reading: Reading) -> ReadingView:

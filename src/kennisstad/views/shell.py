@@ -18,7 +18,7 @@ MENU = {
     Kind.TRACKS: (Kind.TRACK, Kind.THEMES, Kind.THEME, Kind.GOALS, Kind.GOAL),
     Kind.PARTNERS: (Kind.PARTNER,),
     Kind.FIGURES: (),
-    Kind.PROGRAMME: (Kind.HISTORY, Kind.AGENDAS),
+    Kind.PROGRAMME: (Kind.HISTORY, Kind.AGENDAS, Kind.METHOD, Kind.NOTES),
 }
 """What the menu leads to, and the kinds of pages that stand below each."""
 FOOT = (Kind.ACCESSIBILITY, Kind.METHOD, Kind.SITE_MAP)
@@ -134,13 +134,18 @@ def _title(edition: Edition, route: Route, title: str) -> str:
     site_name = edition.text(programme.name).text
     if route.kind == Kind.HOME:
         return f"{site_name} · {edition.text(programme.tagline).text}"
-    section = _section(edition, route) if route.kind in SECTIONS.values() else ""
+    section = _listing(edition, route)
     return " · ".join(part for part in (title, section, site_name) if part)
 
 
 def _section(edition: Edition, route: Route) -> str:
-    if route.kind == Kind.CONTENT or (route.kind in OVERVIEWS and route.kind not in (Kind.METHOD, Kind.SITE_MAP)):
+    if route.kind == Kind.CONTENT or (route.kind in OVERVIEWS and route.kind != Kind.SITE_MAP):
         return edition.locale.say("search.pages")
+    return "" if route.kind == Kind.NOTES else _listing(edition, route)
+
+
+def _listing(edition: Edition, route: Route) -> str:
+    """Gives the name of the listing that a page stands below, or ""."""
     return next((edition.locale.say(f"menu.{listing.value}") for listing, single in SECTIONS.items() if single == route.kind), "")
 
 

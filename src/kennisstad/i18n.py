@@ -18,24 +18,6 @@ from babel.numbers import format_decimal
 
 from kennisstad.problem import Location
 
-PATHS = (
-    "projects",
-    "tracks",
-    "partners",
-    "themes",
-    "goals",
-    "statuses",
-    "figures",
-    "programme",
-    "history",
-    "agendas",
-    "method",
-    "accessibility",
-    "sitemap",
-    "search",
-)
-"""The sections whose paths a locale names."""
-
 
 @dataclass(frozen=True)
 class Locale:

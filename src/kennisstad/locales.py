@@ -8,7 +8,7 @@ from typing import Any
 import babel
 from pydantic import BaseModel, ConfigDict
 
-from kennisstad.i18n import PATHS, Locale, cldr, places
+from kennisstad.i18n import Locale, cldr, places
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem
 from kennisstad.scalars import SURPRISE
@@ -26,6 +26,7 @@ class _Paths(BaseModel):
     themes: Slug
     goals: Slug
     statuses: Slug
+    results: Slug
     figures: Slug
     programme: Slug
     history: Slug
@@ -53,7 +54,7 @@ def load_locale(language: str, node: Node, reported: frozenset[Location]) -> tup
         return None, problems
     texts = {key: leaf.value for key, leaf in leaves.items()}
     places = {key: leaf.location for key, leaf in leaves.items()}
-    paths = {name: getattr(file.paths, name) for name in PATHS}
+    paths: dict[str, str] = file.paths.model_dump()
     return Locale(language, node.location.file, file.name, paths, texts, places), []
 
 

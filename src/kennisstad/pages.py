@@ -31,6 +31,7 @@ from kennisstad.views.parts import TextView, has_foreign_text, heading_fit
 from kennisstad.views.programme import programme_view
 from kennisstad.views.project import project_view
 from kennisstad.views.relations import Relations
+from kennisstad.views.results import results_view
 from kennisstad.views.shell import ShellView, shell_view
 from kennisstad.views.sitemap import sitemap_view
 
@@ -71,6 +72,7 @@ _LISTED: Mapping[Kind, Callable[[Edition], Any]] = {
     Kind.THEMES: lambda edition: collections_view(edition, Kind.THEMES),
     Kind.GOALS: lambda edition: collections_view(edition, Kind.GOALS),
     Kind.STATUSES: lambda edition: collections_view(edition, Kind.STATUSES),
+    Kind.RESULTS: results_view,
     Kind.FIGURES: figures_view,
     Kind.PROGRAMME: programme_view,
     Kind.HISTORY: history_view,

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     GOAL = "goal"
     STATUSES = "statuses"
     STATUS = "status"
+    RESULTS = "results"
     FIGURES = "figures"
     PROGRAMME = "programme"
     HISTORY = "history"
@@ -57,7 +58,7 @@ SECTIONS = {
     Kind.METHOD: Kind.NOTES,
 }
 """A listing's kind and the kind of the pages below it."""
-OVERVIEWS = (Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.ACCESSIBILITY, Kind.SITE_MAP)
+OVERVIEWS = (Kind.RESULTS, Kind.FIGURES, Kind.PROGRAMME, Kind.HISTORY, Kind.AGENDAS, Kind.ACCESSIBILITY, Kind.SITE_MAP)
 """Pages about the whole programme, one of each in a language."""
 NAMED = frozenset(kind.value for kind in (*SECTIONS, *OVERVIEWS, Kind.SEARCH))
 """What a text may link to besides hand-written pages, of which there is one in each language: `page:figures`."""

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from kennisstad.content import load_content
 from kennisstad.model import ContentPage, Dataset, Folders
@@ -166,3 +167,16 @@ def test_a_record_leads_to_the_notes_about_it(site: Path, real: Dataset, path: s
     row = html.partition(f'id="{anchor}"')[2].partition("<li id=")[0].partition('<li class="row')[0]
 
     assert f'href="../verantwoording/{kind}/#{note}"' in row
+
+
+def test_what_came_of_a_project_stands_under_its_track(site: Path, real: Dataset) -> None:
+    for language, path in (("nl", "resultaten"), ("en", "en/results")):
+        html = (site / path / "index.html").read_text("utf-8")
+        for project in real.projects.values():
+            group = html.partition(f'id="of-{f"track-{project.track}" if project.track else "trackless"}"')[2].partition(
+                "</section>"
+            )[0]
+            texts = [escape(result.text.in_language(language) or "") for result in project.results]
+
+            assert [text for text in texts if f">{text}" not in group] == []
+            assert bool(texts) == (f'/{project.id}/"' in group)

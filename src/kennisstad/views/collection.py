@@ -13,6 +13,7 @@ from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.jumps import JumpView, jumps
 from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView
 from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.results import ResultOfProject, results_of
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
 
@@ -23,15 +24,6 @@ class LeadView:
 
     link: LinkView
     counted: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultOfProject:
-    """What came of a project, with the project."""
-
-    text: TextView
-    year: str
-    project: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> 
     view = _view(edition, kind, record.id, edition.text(record.title), edition.text(record.summary))
     projects = _projects(edition, kind, record.id)
     figures = figure_views(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
-    results = _results(edition, projects)
+    results = results_of(edition, projects)
     how = how_we_know(edition, f"{kind.value}:{record.id}", record.readings)
     sections = (
         ("figures", "collection.figures", figures),
@@ -175,7 +167,7 @@ def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnd
         cards = edition.project_cards(project for project in projects if f"track-{project.track}" == track.style)
         if cards:
             yield ProjectsUnderHeading(
-                track.style, track.short_title.text, edition.locale.count("count.projects", len(cards)), "", cards
+                track.style, track.short_title, edition.locale.count("count.projects", len(cards)), "", cards
             )
     loose = edition.project_cards(project for project in projects if not project.track)
     if loose:
@@ -187,16 +179,6 @@ def _leads(edition: Edition, projects: list[Project]) -> tuple[LeadView, ...]:
     times = Counter(lead for project in projects for lead in project.leads)
     most = sorted(times, key=lambda lead: (-times[lead], lead))
     return tuple(LeadView(edition.partner_link(lead), edition.locale.number(times[lead])) for lead in most)
-
-
-def _results(edition: Edition, projects: list[Project]) -> tuple[ResultOfProject, ...]:
-    """Gives what came of the projects, the latest first."""
-    found = [
-        ResultOfProject(edition.text(result.text), str(result.year or ""), edition.project_link(project.id))
-        for project in projects
-        for result in project.results
-    ]
-    return tuple(sorted(found, key=lambda result: result.year, reverse=True))
 
 
 def _style(kind: Kind, identity: str) -> str:

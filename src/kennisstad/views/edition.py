@@ -125,7 +125,9 @@ class Edition:
     def under_heading(self, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
         """Gives projects under the heading that `key` names in the locale."""
         counted = self.locale.count("count.projects", len(cards))
-        return ProjectsUnderHeading(anchor, self.locale.say(key), counted, self.locale.words.get(f"{key}_hint", ""), cards)
+        return ProjectsUnderHeading(
+            anchor, TextView(self.locale.say(key)), counted, self.locale.words.get(f"{key}_hint", ""), cards
+        )
 
     def section_link(self, kind: Kind) -> LinkView:
         """Gives a link to a listing."""

@@ -35,6 +35,7 @@ class HomeView:
     all_figures: LinkView
     partners: tuple[PartnerCard, ...]
     all_projects: LinkView
+    results: LinkView
     all_partners: LinkView
     search_path: str
 
@@ -90,6 +91,7 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, content
         all_figures=_section(edition, Kind.FIGURES, locale.count("home.all_figures", len(dataset.figures))),
         partners=tuple(map(edition.partner_card, core)),
         all_projects=_section(edition, Kind.PROJECTS, locale.count("home.all_projects", len(dataset.projects))),
+        results=_section(edition, Kind.RESULTS, locale.say("home.results")),
         all_partners=_section(edition, Kind.PARTNERS, locale.count("home.all_partners", len(dataset.partners))),
         search_path=edition.addresses.section(Kind.SEARCH, edition.language),
     )

@@ -35,5 +35,5 @@ def jumps(edition: Edition, groups: Iterable[ProjectsUnderHeading], sections: It
     found = tuple(groups)
     if sum(len(group.projects) for group in found) <= SHORT:
         return ()
-    below = (JumpView(group.anchor, TextView(group.title), edition.locale.number(len(group.projects))) for group in found)
+    below = (JumpView(group.anchor, group.title, edition.locale.number(len(group.projects))) for group in found)
     return (*below, *jumps_to(edition, *sections))

@@ -110,7 +110,7 @@ class ProjectsUnderHeading:
     """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or ""."""
 
     anchor: str
-    title: str
+    title: TextView
     counted: str
     hint: str
     projects: tuple[ProjectCard, ...]

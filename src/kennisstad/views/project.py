@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kennisstad.model import Moment, Project, Result
+from kennisstad.model import Moment, Project
 from kennisstad.model.records import LinkKind
 from kennisstad.urls import Kind
 from kennisstad.views.agendas import agenda_path
@@ -23,16 +23,9 @@ from kennisstad.views.parts import (
 )
 from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.results import ResultView, result_views
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
-
-
-@dataclass(frozen=True, slots=True)
-class ResultView:
-    """What came of a project."""
-
-    text: TextView
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         period=_period(edition, project.start, project.end),
         codes=_codes(edition, project),
         timeline=project_timeline(edition, project),
-        results=tuple(_result(edition, result) for result in project.results),
+        results=result_views(edition, project),
         figures=figure_views(edition, edition.relations.figures_of[project.id]),
         action=action,
         other_links=(*others, *(link for link in lead_sites if link)),
@@ -163,7 +156,3 @@ def _codes(edition: Edition, project: Project) -> tuple[CodeView, ...]:
     titles = {agenda.id: edition.text(agenda.title) for agenda in edition.dataset.programme.agendas}
     links = {agenda: LinkView(titles[agenda], agenda_path(edition, agenda)) for agenda in project.codes}
     return tuple(CodeView(links[agenda], ", ".join(codes)) for agenda, codes in project.codes.items())
-
-
-def _result(edition: Edition, result: Result) -> ResultView:
-    return ResultView(edition.text(result.text), str(result.year or ""))

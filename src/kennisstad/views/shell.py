@@ -14,7 +14,7 @@ from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.photos import photo_view
 
 MENU = {
-    Kind.PROJECTS: (Kind.PROJECT, Kind.STATUSES, Kind.STATUS),
+    Kind.PROJECTS: (Kind.PROJECT, Kind.RESULTS, Kind.STATUSES, Kind.STATUS),
     Kind.TRACKS: (Kind.TRACK, Kind.THEMES, Kind.THEME, Kind.GOALS, Kind.GOAL),
     Kind.PARTNERS: (Kind.PARTNER,),
     Kind.FIGURES: (),

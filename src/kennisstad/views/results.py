@@ -1,0 +1,97 @@
+"""What came of the projects: of one, of those of a track, and of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kennisstad.i18n import collation_key
+from kennisstad.model import Project, Status
+from kennisstad.urls import Kind
+from kennisstad.views.edition import NO_TRACK_STYLE, Edition
+from kennisstad.views.jumps import JumpView
+from kennisstad.views.parts import LinkView, ProjectCard, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What came of a project, and in which year ("" where that is not known)."""
+
+    text: TextView
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultOfProject:
+    """What came of a project, with the project."""
+
+    result: ResultView
+    project: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWithResults:
+    """A project with everything that came of it."""
+
+    card: ProjectCard
+    results: tuple[ResultView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsOfTrack:
+    """The projects of a track, or of none, of which a document names a result."""
+
+    anchor: str
+    title: TextView
+    style: str
+    number: str
+    projects: tuple[ProjectWithResults, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """What came of all projects, with the way to those that ended and to the figures."""
+
+    counted: str
+    onward: tuple[LinkView, ...]
+    jumps: tuple[JumpView, ...]
+    tracks: tuple[ResultsOfTrack, ...]
+
+
+def results_view(edition: Edition) -> ResultsView:
+    """Gives the results of all projects, track by track; a track without any is left out."""
+    relations, locale = edition.relations, edition.locale
+    in_order = sorted(edition.dataset.tracks.values(), key=lambda track: track.order)
+    tracks = [
+        _of_track(edition, edition.text(track.title), f"track-{track.id}", relations.on_track[track.id]) for track in in_order
+    ]
+    tracks.append(_of_track(edition, TextView(locale.say("projects.no_track")), NO_TRACK_STYLE, relations.on_track[""]))
+    shown = tuple(track for track in tracks if track.projects)
+    ended = (status for status in (Status.COMPLETED, Status.STOPPED) if relations.with_status[status.value])
+    return ResultsView(
+        counted=locale.count("results.counted", sum(len(track.projects) for track in shown)),
+        onward=(*(edition.status_link(status.value) for status in ended), edition.section_link(Kind.FIGURES)),
+        jumps=tuple(JumpView(track.anchor, track.title, track.number) for track in shown),
+        tracks=shown,
+    )
+
+
+def result_views(edition: Edition, project: Project) -> tuple[ResultView, ...]:
+    """Gives what came of a project, in the order of the record."""
+    return tuple(ResultView(edition.text(result.text), str(result.year or "")) for result in project.results)
+
+
+def results_of(edition: Edition, projects: Iterable[Project]) -> tuple[ResultOfProject, ...]:
+    """Gives what came of some projects, the latest first."""
+    found = [
+        ResultOfProject(result, edition.project_link(project.id))
+        for project in projects
+        for result in result_views(edition, project)
+    ]
+    return tuple(sorted(found, key=lambda found: found.result.year, reverse=True))
+
+
+def _of_track(edition: Edition, title: TextView, style: str, projects: Iterable[Project]) -> ResultsOfTrack:
+    found = [ProjectWithResults(edition.project_card(project), result_views(edition, project)) for project in projects]
+    shown = tuple(sorted((row for row in found if row.results), key=lambda row: collation_key(row.card.title.text)))
+    return ResultsOfTrack(f"of-{style}", title, style, edition.locale.number(len(shown)), shown)

@@ -8,6 +8,7 @@ from kennisstad.loader import load
 from kennisstad.model import Dataset, Folders
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
+from kennisstad.rules.meant import as_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,5 @@ def check(folders: Folders) -> Checked:
     if loaded.dataset is not None:
         for rule in RULES:
             problems.extend(rule(loaded.dataset))
+        problems = [as_meant(loaded.dataset, problem) for problem in problems]
     return Checked(loaded.dataset, in_order(problems))

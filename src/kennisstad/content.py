@@ -10,11 +10,12 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from kennisstad.files import read_text, spelling
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.dataset import Folders
 from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
-from kennisstad.source import Document, parse, read_text
+from kennisstad.source import Document, parse
 from kennisstad.validation import validate
 
 TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
@@ -94,12 +95,12 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
         return None
     head, body = parts
     document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
-    problems.extend(document.problems)
+    first_line = 1 + text[: len(text) - len(body)].count("\n")
+    problems.extend((*document.problems, *spelling(body, name, first_line)))
     front = _front_matter(document, path.stem, problems)
     if front is None or document.root is None:
         return None
     lines = {field: place.line for field, place in document.root.keys.items()}
-    first_line = 1 + text[: len(text) - len(body)].count("\n")
     place = f"{language}/{path.name}"
     return ContentPage(
         name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line, lines=lines

@@ -18,7 +18,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kennisstad.markup import lost_links
+from kennisstad.markup import empty_links, lost_links
 
 _HEADING_LEVELS = 4
 _parser = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -77,7 +77,7 @@ def read_longform(markdown: str) -> Longform:
         elif token.type == "heading_open":
             ids.add(str(token.attrs.get("id", "")))
             titles.extend([line] if token.tag == "h1" else [])
-        lost.extend((line, found) for found in lost_links(token))
+        lost.extend((line, found) for found in (*lost_links(token), *empty_links(token.children or [])))
         if token.type == "image" and not token.content.strip():
             undescribed.append(links[-1])
     return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))

@@ -41,6 +41,15 @@ def lost_links(token: Token) -> list[str]:
     return [found.group() for found in _LOST_LINK.finditer(token.content)] if token.type == "text" else []
 
 
+def empty_links(tokens: list[Token]) -> Iterator[str]:
+    """Gives the links of a line without a text to follow them by: `[](project:x)`."""
+    opened: Token | None = None
+    for token in tokens:
+        if token.type == "link_close" and opened:
+            yield f"[]({opened.attrs['href']})"
+        opened = token if token.type == "link_open" else opened if not token.content.strip() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link in a Markdown text; `line` counts from 0, from the start of the text."""
@@ -94,6 +103,7 @@ def examine(markdown: str) -> Examined:
         line = block.map[0] if block.map else 0
         links.extend(Link(str(token.attrs["href"]), line) for token in _link_tokens([block]))
         lost.extend(Markup(found, line) for token in block.children or () for found in lost_links(token))
+        lost.extend(Markup(found, line) for found in empty_links(block.children or []))
         if block.map and any(
             token.type not in _ALLOWED or token.markup == "autolink" for token in (block, *(block.children or ()))
         ):

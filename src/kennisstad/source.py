@@ -7,7 +7,6 @@ stream of events, so that nothing is built before it has been looked at and dept
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,22 +14,19 @@ from typing import Any
 
 import yaml
 
+from kennisstad.files import read_text, spelling
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.scalars import SURPRISE, read_plain
 from kennisstad.syntax import syntax_problem
 
-LARGEST_FILE = 10 * 1024 * 1024
-"""Bytes. A larger file is no hand-written file of records."""
 DEEPEST = 40
 """Levels of nesting. The records use six."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-"""What git leaves where two people changed the same lines."""
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
 _LOST = re.compile(r"(?:[\s,\]}]*\s)(#.*)")
 _LOST_AFTER_MARK = re.compile(r"[|>][-+0-9]*\s+(#.*)")
 """What YAML takes for a comment: right after a value, and after the mark of a text of several lines."""
+_IN_CURLY_QUOTES = re.compile("[“„‘‚][^“”„‘‚]*[”“’‘]")
+"""A value between the quotes that a word processor makes; to YAML they are letters like any other."""
 _REPORTED_KEY = ""
 """Stands for a key that is already reported; its value is not placed, so that it is not reported a second time."""
 
@@ -107,48 +103,12 @@ def read(path: Path, name: str) -> Document:
     return Document(name, None, [problem]) if problem else parse(text, name)
 
 
-def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
-    """Gives a file's text, or the problem that it is missing, too large or not UTF-8."""
-    here = Location(name)
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None
-    except OSError:
-        size, data = 0, None
-    if data is None:
-        rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
-        rule, hint = ("file-too-large", "split-file") if size > LARGEST_FILE else (rule, hint)
-        return "", Problem(here, rule, hint, values={"found": name})
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        found = data[error.start : error.start + 1].hex()
-        return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        values = {"found": conflict.group().strip()[:80]}
-        return "", Problem(
-            Location(name, text.count("\n", 0, conflict.start()) + 1), "two-versions", "choose-version", values=values
-        )
-    hidden = _HIDDEN.search(text)
-    if hidden:
-        values = {"found": f"U+{ord(hidden.group()):04X}"}
-        return "", Problem(_end_of(text[: hidden.start()], name), "control-character", "retype", values=values)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), None
-
-
-def _end_of(before: str, name: str) -> Location:
-    """Gives the place right after a text that starts a file."""
-    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
 def parse(text: str, name: str, first_line: int = 1) -> Document:
     """Reads YAML text whose first line is line `first_line` of the file `name`."""
     if not text.strip():
         return Document(name, None, [Problem(Location(name, first_line), "file-empty", "restore-file")])
     builder = _Builder(name, text.splitlines(), first_line)
+    builder.problems.extend(spelling(text, name, first_line))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -223,6 +183,8 @@ class _Builder:
         if event.implicit[0]:
             reading = read_plain(event.value)
             value = reading.value
+            if _IN_CURLY_QUOTES.fullmatch(event.value):
+                self._report(here, "curly-quotes", "straight-quotes", Severity.ADVICE, found=event.value[:80])
             if reading.rule:
                 values = {"found": event.value, "read_as": reading.read_as, "instead": reading.instead}
                 self._report(here, reading.rule, reading.hint, **values)

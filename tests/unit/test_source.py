@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kennisstad.files import LARGEST_FILE
 from kennisstad.problem import Location, Severity
 from kennisstad.scalars import SURPRISE, read_plain
-from kennisstad.source import LARGEST_FILE, parse, read
+from kennisstad.source import parse, read
 from kennisstad.syntax import syntax_problem
 
 

@@ -69,7 +69,7 @@ def references_exist(dataset: Dataset) -> Iterator[Problem]:
         for keys, found, target in _references(record):
             known = dataset.ids.get(target)
             if known is not None and found not in known:
-                yield _unknown(dataset, collection, record.id, keys, found, target, known)
+                yield unknown_record(dataset, dataset.place(collection, record.id, keys), record.id, found, target)
         yield from _agendas(dataset, collection, record)
 
 
@@ -127,11 +127,12 @@ def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Key
         yield (*keys, position), identity
 
 
-def _unknown(dataset: Dataset, collection: str, record: str, keys: Keys, found: str, target: str, known: frozenset[str]) -> Problem:
-    suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(known))
+def unknown_record(dataset: Dataset, where: Location, record: str, found: str, target: str) -> Problem:
+    """Gives the problem that a record names one that is not there, with the one that was meant."""
+    suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
     hint = "did-you-mean" if suggestion else "add-record"
-    return Problem(dataset.place(collection, record, keys), f"unknown-{target.removesuffix('s')}", hint, record, values)
+    return Problem(where, f"unknown-{target.removesuffix('s')}", hint, record, values)
 
 
 def _called(dataset: Dataset, target: str) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""A file's bytes → its text, or the problem that keeps it from being read; and the words that a wrong encoding garbled.
+
+Garbled text (`cafÃ©` for `café`, `itâ€™s` for `it’s`) is UTF-8 without complaint; it was saved by a program that took UTF-8
+for Windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kennisstad.problem import Location, Problem
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes. A larger file is no hand-written file of records."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""What git leaves where two people changed the same lines."""
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
+"""Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
+_AFTER = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+"""What the second and third byte of a letter in UTF-8 are taken for."""
+_PIECE = re.compile(rf"[ÂÃ]{_AFTER}|â[€‚]{_AFTER}")
+_LETTERS = r"[^\s\"',:;.!?()\[\]{}]*"
+_WORD = re.compile(rf"{_LETTERS}(?:(?:{_PIECE.pattern}){_LETTERS})+")
+
+
+def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
+    """Gives a file's text, or the problem that it is missing, too large or not UTF-8."""
+    here = Location(name)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None
+    except OSError:
+        size, data = 0, None
+    if data is None:
+        rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
+        rule, hint = ("file-too-large", "split-file") if size > LARGEST_FILE else (rule, hint)
+        return "", Problem(here, rule, hint, values={"found": name})
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        found = data[error.start : error.start + 1].hex()
+        return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        values = {"found": conflict.group().strip()[:80]}
+        return "", Problem(
+            Location(name, text.count("\n", 0, conflict.start()) + 1), "two-versions", "choose-version", values=values
+        )
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        values = {"found": f"U+{ord(hidden.group()):04X}"}
+        return "", Problem(_end_of(text[: hidden.start()], name), "control-character", "retype", values=values)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def spelling(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
+    """Gives the words that were garbled, with what they were before; the text starts on line `first_line` of the file."""
+    for word in _WORD.finditer(text) if _PIECE.search(text) else ():
+        meant = _PIECE.sub(_meant, word.group())
+        if meant != word.group():
+            before = text[: word.start()]
+            where = Location(name, before.count("\n") + first_line, word.start() - before.rfind("\n"))
+            yield Problem(where, "garbled", "did-you-mean", values={"found": word.group()[:80], "suggestion": meant[:80]})
+
+
+def _end_of(before: str, name: str) -> Location:
+    """Gives the place right after a text that starts a file."""
+    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _meant(piece: re.Match[str]) -> str:
+    codes = (ord(letter) for letter in piece.group())
+    try:
+        return b"".join(bytes([code]) if code < 256 else chr(code).encode("cp1252") for code in codes).decode("utf-8")
+    except UnicodeDecodeError:
+        return piece.group()

@@ -1,7 +1,8 @@
 """The open data as tables (RFC 4180: commas, CRLF), UTF-8 with a mark so that spreadsheets read the accents.
 
-A record is one line that starts with its id, so that a script can pick lines. Lists stand in one cell, divided by spaces. A
-text that a spreadsheet would take for a formula starts with an apostrophe.
+A record is one line that starts with its id, so that a script can pick lines. Ids stand in one cell, divided by spaces, and
+what they name stands in the last columns in words, in every language, divided by semicolons: who opens a table wants to read
+it without looking up each id in another. A text that a spreadsheet would take for a formula starts with an apostrophe.
 """
 
 from __future__ import annotations
@@ -19,15 +20,21 @@ _FORMULA = ("=", "+", "-", "@")
 
 def to_csv(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
     """Gives the files by path: projects, partners and figures."""
-    languages = dataset.programme.languages
+    languages, words = dataset.programme.languages, _InWords(dataset)
 
     def pages(kind: Kind, identity: str) -> dict[str, object]:
         return {f"url_{language}": addresses.absolute(addresses.record(kind, identity, language)) for language in languages}
 
     tables = {
-        "projects": [{**_project(project, languages), **pages(Kind.PROJECT, project.id)} for project in dataset.projects.values()],
-        "partners": [{**_partner(partner, languages), **pages(Kind.PARTNER, partner.id)} for partner in dataset.partners.values()],
-        "figures": [_figure(figure, languages) for figure in dataset.figures.values()],
+        "projects": [
+            {**_project(project, languages), **pages(Kind.PROJECT, project.id), **words.project(project)}
+            for project in dataset.projects.values()
+        ],
+        "partners": [
+            {**_partner(partner, languages), **pages(Kind.PARTNER, partner.id), **words.partner(partner)}
+            for partner in dataset.partners.values()
+        ],
+        "figures": [{**_figure(figure, languages), **words.figure(figure)} for figure in dataset.figures.values()],
     }
     return {f"{OPEN_DATA}/{name}.csv": _table(rows) for name, rows in tables.items()}
 
@@ -80,6 +87,46 @@ def _figure(figure: Figure, languages: Iterable[str]) -> dict[str, object]:
         "not_the_same_as": figure.not_the_same_as,
         "sources": [f"{source.document}:{source.lines.root if source.lines else source.row}" for source in figure.sources],
     }
+
+
+class _InWords:
+    """What the ids in a table name, in every language."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._languages, self._default = dataset.programme.languages, dataset.programme.default_language
+        self._locales = dataset.locales
+        self._tracks = {identity: track.title for identity, track in dataset.tracks.items()}
+        self._themes = {identity: theme.title for identity, theme in dataset.themes.items()}
+        self._projects = {identity: project.title for identity, project in dataset.projects.items()}
+        self._partners = {identity: partner.name for identity, partner in dataset.partners.items()}
+
+    def project(self, project: Project) -> dict[str, object]:
+        return {
+            **self._columns("track", (project.track,), self._tracks),
+            **{f"status_{code}": self._locales[code].say(f"status.{project.status.value}") for code in self._languages},
+            **self._columns("leads", project.leads, self._partners),
+            **self._columns("partners", project.partners, self._partners),
+            **self._columns("intended_partners", project.intended_partners, self._partners),
+            **self._columns("themes", project.themes, self._themes),
+            **self._columns("part_of", (project.part_of,), self._projects),
+        }
+
+    def partner(self, partner: Partner) -> dict[str, object]:
+        return self._columns("parent", (partner.parent,), self._partners)
+
+    def figure(self, figure: Figure) -> dict[str, object]:
+        return {
+            **self._columns("project", (figure.project,), self._projects),
+            **self._columns("partner", (figure.partner,), self._partners),
+        }
+
+    def _columns(self, field: str, ids: Iterable[str | None], texts: Mapping[str, Text]) -> dict[str, object]:
+        """A name that lacks a language stands there in the default one."""
+        named = [texts[identity] for identity in ids if identity]
+        return {
+            f"{field}_{code}": "; ".join(text.in_language(code) or text.in_language(self._default) or "" for text in named)
+            for code in self._languages
+        }
 
 
 def _texts(field: str, text: Text | None, languages: Iterable[str]) -> dict[str, object]:

@@ -1,0 +1,28 @@
+"""The site of the invented programme, built once for all tests of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.pages import BuiltPage, read_site
+from tests.site.programmes import copy_invented, mkdocs_build
+
+HARBOUR = "https://harbour.example.org/sub/"
+"""Where the site of the invented programme is built for: a folder of its host."""
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = copy_invented(tmp_path_factory.mktemp("invented"))
+    done = mkdocs_build(folder, SITE_URL=HARBOUR)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def harbour_pages(harbour: Path) -> dict[str, BuiltPage]:
+    """Every page of it, read."""
+    return read_site(harbour)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import PIL
-from PIL import ExifTags, Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageColor, ImageDraw, ImageOps
 
 from kennisstad.model.photograph import LONGEST_SIDE
 
@@ -70,6 +70,22 @@ def encode(picture: Image.Image, size: tuple[int, int], format_name: str) -> byt
     smaller = picture.resize(size, Image.Resampling.LANCZOS)
     target = io.BytesIO()
     smaller.save(target, format_name.upper(), **_SETTINGS[format_name])
+    return target.getvalue()
+
+
+def drawn(size: tuple[int, int], paper: str, pieces: Sequence[tuple[tuple[int, int, int, int], str]]) -> bytes:
+    """Gives a PNG of rectangles on paper: each the pixels from its left top to its right bottom, and its colour (`#rrggbb`).
+
+    Every colour is kept as it is; there are at most 255 of them besides the paper.
+    """
+    colours = {colour: number for number, colour in enumerate(dict.fromkeys([paper, *(colour for _, colour in pieces)]))}
+    picture = Image.new("P", size)
+    picture.putpalette([part for colour in colours for part in ImageColor.getrgb(colour)])
+    canvas = ImageDraw.Draw(picture)
+    for box, colour in pieces:
+        canvas.rectangle(box, colours[colour])
+    target = io.BytesIO()
+    picture.save(target, "PNG")
     return target.getvalue()
 
 

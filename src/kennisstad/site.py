@@ -13,6 +13,7 @@ from kennisstad.exports.sitemap import robots, sitemap
 from kennisstad.exports.to_csv import to_csv
 from kennisstad.exports.to_json import to_json
 from kennisstad.exports.to_pictures import to_pictures
+from kennisstad.exports.to_shared import to_shared
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Folders
 from kennisstad.pages import Pages
@@ -65,5 +66,5 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
         "robots.txt": robots(addresses),
         STYLESHEET: (templates.parent / STYLESHEET).read_text("utf-8") + renderer.render("tracks.css", colours=colours(dataset)),
     }
-    files = {path: text.encode() for path, text in texts.items()} | to_pictures(dataset)
+    files = {path: text.encode() for path, text in texts.items()} | to_pictures(dataset) | to_shared(dataset)
     return Site(pages, files, checked.advice)

@@ -142,6 +142,11 @@ def photo_path(photograph: Photograph, width: int, format_name: str) -> str:
     return f"assets/photos/{name}-{photograph.digest}-{width}.{format_name}"
 
 
+def shared_path(style: str) -> str:
+    """Gives the path of the picture that others show beside a link to pages of a style: `track-campus`."""
+    return f"assets/share/{style}.png"
+
+
 def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
     """Gives every page of the site, language by language, in the order of the data."""
     for language in dataset.programme.languages:

@@ -192,6 +192,7 @@ def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
         "photos",
         "search-open.js",
         "search.js",
+        "share",
         "site.css",
         "source-serif-4.LICENSE.txt",
         "source-serif-4.woff2",

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.site.conftest import HARBOUR
@@ -67,7 +68,27 @@ def test_a_link_to_a_project_with_a_photograph_is_shared_with_it(harbour_pages: 
     assert re.fullmatch(re.escape(f"{HARBOUR}assets/photos/quay-at-noon-") + r"[0-9a-f]{16}-1000\.webp", told["og:image"])
     assert (told["og:image:type"], told["og:image:width"], told["og:image:height"]) == ("image/webp", "1000", "700")
     assert told["og:image:alt"] == "A red house and a white boat on the quay."
-    assert harbour_pages["index.html"].all("meta", property="og:image") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "picture"),
+    [
+        ("index.html", "programme"),
+        ("partners/town/index.html", "programme"),
+        ("tracks/green/index.html", "track-green"),
+        ("nl/projecten/benches/index.html", "track-green"),
+    ],
+)
+def test_a_link_to_any_other_page_is_shared_with_a_wall(
+    harbour: Path, harbour_pages: dict[str, BuiltPage], page: str, picture: str
+) -> None:
+    told = {meta["property"]: meta["content"] for meta in harbour_pages[page].all("meta") if "property" in meta}
+
+    assert told["og:image"] == f"{HARBOUR}assets/share/{picture}.png"
+    assert "og:image:alt" not in told
+    with Image.open(harbour / f"assets/share/{picture}.png") as wall:
+        assert wall.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
+        assert len(wall.convert("RGB").getcolors() or []) > 4
 
 
 def test_open_data_names_the_photograph_and_where_its_pictures_are(harbour: Path) -> None:

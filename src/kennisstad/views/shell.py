@@ -7,11 +7,13 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 from kennisstad.model import Dataset
-from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route
+from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route, shared_path
+from kennisstad.views import shared
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.photos import photo_view
+from kennisstad.views.shared import shared_style
 
 MENU = {
     Kind.PROJECTS: (Kind.PROJECT, Kind.RESULTS, Kind.STATUSES, Kind.STATUS),
@@ -53,7 +55,7 @@ class LanguageItem:
 
 @dataclass(frozen=True, slots=True)
 class SharedPicture:
-    """The picture that others show beside a link to a page (Open Graph)."""
+    """The picture that others show beside a link to a page (Open Graph); a wall says nothing, so it has no description."""
 
     url: str
     type: str
@@ -151,10 +153,12 @@ def _listing(edition: Edition, route: Route) -> str:
 
 def _picture(edition: Edition, route: Route) -> SharedPicture | None:
     photo = photo_view(edition, edition.dataset.projects[route.id]) if route.kind == Kind.PROJECT else None
-    if photo is None:
+    if photo is not None:
+        return SharedPicture(edition.addresses.absolute(photo.path), photo.type, photo.width, photo.height, photo.description.text)
+    if not edition.dataset.tracks:
         return None
-    url = edition.addresses.absolute(photo.path)
-    return SharedPicture(url, photo.type, photo.width, photo.height, photo.description.text)
+    url = edition.addresses.absolute(shared_path(shared_style(edition.dataset, route)))
+    return SharedPicture(url, shared.TYPE, shared.WIDTH, shared.HEIGHT, "")
 
 
 def _language(dataset: Dataset, addresses: Addresses, code: str, path: str, current: str) -> LanguageItem:

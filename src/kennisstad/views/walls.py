@@ -45,22 +45,37 @@ class WallView:
     tints: tuple[TintView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Brick:
+    """A brick in a tile of wall, from the top left; tint 1 is the lightest."""
+
+    x: int
+    y: int
+    width: int
+    tint: int
+
+
 @cache
 def wall(identity: str, status: Status = Status.RUNNING, courses: int = HEAD) -> WallView:
     """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
     paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}
-    for course in range(courses):
-        top = (courses - 1 - course) * COURSE
-        missing = _share_missing(status, course, courses) * 256
-        for start, length, chance in _bricks(identity, course):
-            if chance >= missing:
-                width = length * MODULE - JOINT
-                paths[_tint(chance, status)].append(f"M{start * MODULE} {top}h{width}v{COURSE - JOINT}h-{width}z")
+    for brick in bricks(identity, status, courses):
+        paths[brick.tint].append(f"M{brick.x} {brick.y}h{brick.width}v{COURSE - JOINT}h-{brick.width}z")
     tints = tuple(TintView(str(tint), "".join(path)) for tint, path in paths.items() if path)
     return WallView(f"wall-{identity}", MODULES * MODULE, courses * COURSE, tints)
 
 
-def _bricks(identity: str, course: int) -> Iterator[tuple[int, int, int]]:
+def bricks(identity: str, status: Status, courses: int) -> Iterator[Brick]:
+    """Gives the bricks of a wall, from the foot up; each is as high as a course without its joint."""
+    for course in range(courses):
+        top = (courses - 1 - course) * COURSE
+        missing = _share_missing(status, course, courses) * 256
+        for start, length, chance in _laid(identity, course):
+            if chance >= missing:
+                yield Brick(start * MODULE, top, length * MODULE - JOINT, _tint(chance, status))
+
+
+def _laid(identity: str, course: int) -> Iterator[tuple[int, int, int]]:
     """Gives the bricks of a course from the left: first module, number of modules, and a number from 0 to 255."""
     draws = iter(hashlib.sha256(f"{identity}/{course}".encode()).digest())
     start = 0

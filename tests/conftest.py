@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,24 @@ ADDRESS = "https://www.leidenkennisstad.nl/"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the choice of `make audit`."""
     parser.addoption("--every-page", action="store_true", help="audit every page, not a sample of each kind and language")
+
+
+_FOR_EDITORS = """
+Deze test volgt echte projecten, partners en cijfers. Veranderde u die met opzet? Dan is er niets mis met uw wijziging:
+vraag een ontwikkelaar om de test mee te veranderen. Anders is op de site iets zoek geraakt.
+
+This test follows real projects, partners and figures. Did you change those on purpose? Then your change is fine: ask a
+developer to change the test along with it. Otherwise something on the site got lost.
+"""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tells editors, who read no Python, what it means that a test of the real site fails."""
+    report = yield
+    if report.failed and {"real", "site"} & set(getattr(item, "fixturenames", ())):
+        report.sections.append(("Voor redacteuren / For editors", _FOR_EDITORS.strip()))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from kennisstad.model import Dataset
 from tests.browser.test_finder import open_choices, titles
 from tests.browser.visitor import Visitor
 
@@ -42,19 +43,19 @@ def test_which_project_do_naturalis_and_the_university_share(visitor: Visitor) -
     expect(brief.get_by_role("link", name="Universiteit Leiden", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("home", "words", "answer"),
-    [("", "wifi buiten", "Gepland"), ("en/", "wifi outdoors", "Planned")],
-)
-def test_is_eduroam_in_the_streets_yet(visitor: Visitor, home: str, words: str, answer: str) -> None:
+@pytest.mark.parametrize(("home", "language", "words"), [("", "nl", "wifi buiten"), ("en/", "en", "wifi outdoors")])
+def test_is_eduroam_in_the_streets_yet(visitor: Visitor, real: Dataset, home: str, language: str, words: str) -> None:
+    """The page says what the record says, also on the day that it changes."""
+    status = real.projects["eduroam-in-de-stad"].status.value
     visitor.visit(home)
     page = visitor.page
     page.get_by_role("searchbox").fill(words)
     page.get_by_role("searchbox").press("Enter")
     page.locator(".search-found").get_by_role("link", name=re.compile("^Eduroam")).click()
 
-    expect(page.get_by_role("complementary")).to_contain_text(answer)
-    expect(page.get_by_role("complementary")).to_contain_text(re.compile("begonnen|begun"))
+    brief = page.get_by_role("complementary")
+    expect(brief).to_contain_text(real.locales[language].words[f"status.{status}"])
+    expect(brief).to_contain_text(real.locales[language].words[f"status.meaning.{status}"])
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,16 @@ def test_the_link_to_a_project_can_be_copied_without_a_permission(visitor: Visit
     visitor.page.get_by_role("button", name="Kopieer de link naar deze pagina").click()
 
     expect(visitor.page.get_by_role("status")).to_have_text(re.compile("gekopieerd|staat klaar"))
+
+
+@pytest.mark.parametrize(("home", "way"), [("", "Kijk wat het opleverde"), ("en/", "See what came of them")])
+def test_what_came_of_the_projects(visitor: Visitor, real: Dataset, home: str, way: str) -> None:
+    result = real.projects["studentenhuisvesting"].results[0].text
+    visitor.visit(home)
+    page = visitor.page
+    page.get_by_role("link", name=way).click()
+    housing = page.get_by_role("listitem").filter(
+        has=page.get_by_role("heading", name=re.compile("tudent.*hous|Studentenhuisvesting"))
+    )
+
+    expect(housing.first).to_contain_text(result.in_language(visitor.language) or "")

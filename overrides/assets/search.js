@@ -11,11 +11,14 @@ const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 let index;
 
+/** Opens the dialog and gives its field, which has the focus. */
 export async function openSearch(opener) {
   const old = document.getElementById("search-dialog");
   if (old) {
     old.showModal();
-    return old.querySelector("input[type=search]").select();
+    const field = old.querySelector("input[type=search]");
+    field.select();
+    return field;
   }
   const address = new URL(opener.dataset.search, location.href);
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
@@ -38,7 +41,9 @@ export async function openSearch(opener) {
   document.body.append(dialog);
   mount(panel, false);
   dialog.showModal();
-  panel.querySelector("input[type=search]").focus();
+  const field = panel.querySelector("input[type=search]");
+  field.focus();
+  return field;
 }
 
 /** Brings a search panel to life; on the page of its own the address keeps what was asked. */

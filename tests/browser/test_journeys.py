@@ -151,6 +151,16 @@ def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Vis
     expect(page.get_by_role("link", name="Search")).to_be_focused()
 
 
+def test_search_loses_nothing_that_is_typed_while_it_opens(visitor: Visitor) -> None:
+    visitor.visit("projecten/")
+    page = visitor.page
+    page.keyboard.type("/dementie")
+
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("searchbox")).to_have_value("dementie")
+    expect(dialog.get_by_role("status")).to_contain_text("voor “dementie”")
+
+
 def test_search_opened_again_takes_new_words(visitor: Visitor) -> None:
     visitor.visit("projecten/")
     page = visitor.page

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kennisstad.checking import check
 from kennisstad.exports.sitemap import robots, sitemap
+from kennisstad.exports.to_assets import to_assets
 from kennisstad.exports.to_csv import to_csv
 from kennisstad.exports.to_json import to_json
 from kennisstad.exports.to_pictures import to_pictures
@@ -20,10 +21,6 @@ from kennisstad.pages import Pages
 from kennisstad.problem import Problem
 from kennisstad.render import Renderer
 from kennisstad.urls import Addresses
-from kennisstad.views.colours import colours
-
-STYLESHEET = "assets/site.css"
-"""Our own style, to which the colours of the data are added: one request for both."""
 
 
 class BadData(Exception):
@@ -64,7 +61,7 @@ def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
         **to_csv(dataset, addresses),
         "sitemap.xml": sitemap(pages, addresses, dataset.programme.default_language),
         "robots.txt": robots(addresses),
-        STYLESHEET: (templates.parent / STYLESHEET).read_text("utf-8") + renderer.render("tracks.css", colours=colours(dataset)),
+        **to_assets(dataset, templates.parent, renderer),
     }
     files = {path: text.encode() for path, text in texts.items()} | to_pictures(dataset) | to_shared(dataset)
     return Site(pages, files, checked.advice)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.site.conftest import HARBOUR
 from tests.site.pages import BuiltPage, dead_links, foreign_requests
-from tests.site.programmes import copy_invented, mkdocs_build
+from tests.site.programmes import ROOT, copy_invented, mkdocs_build
 
 
 def test_every_page_is_there_and_no_other(harbour_pages: dict[str, BuiltPage]) -> None:
@@ -216,3 +216,14 @@ def test_a_programme_that_has_no_projects_yet_has_a_site(tmp_path: Path) -> None
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 projects" in (folder / "site/projects/index.html").read_text("utf-8")
+
+
+def test_style_and_scripts_come_without_their_comments_and_whole(harbour: Path) -> None:
+    for path in (*(harbour / "assets").glob("*.js"), harbour / "assets/site.css"):
+        sent, written = path.read_text("utf-8"), (ROOT / "overrides/assets" / path.name).read_text("utf-8")
+        lines = [line.strip() for line in written.splitlines() if not line.strip().startswith(("//", "/*"))]
+
+        assert "/*" not in sent
+        assert not [line for line in sent.splitlines() if line.strip().startswith("//")]
+        if path.suffix == ".js":
+            assert [line.strip() for line in sent.splitlines()] == lines

@@ -12,7 +12,7 @@ from kennisstad.views.colours import colours
 ASSETS = "assets"
 STYLESHEET = f"{ASSETS}/site.css"
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_JS_COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*\*/\n", re.MULTILINE)
+_JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 """Comments on lines of their own, the only ones our scripts have."""
 
 

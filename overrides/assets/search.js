@@ -95,7 +95,9 @@ function mount(panel, keepsAddress) {
     const data = await Promise.all(results.slice(0, MANY * FEW).map((result) => result.data()));
     const asked = wordsOf(query);
     const inTitle = ({ meta }) => wordsOf(meta.title).filter((word) => asked.includes(word)).length;
-    data.sort((one, other) => inTitle(other) - inTitle(one));
+    // Whoever types a name means that page: LUMC is a partner before it is a word in many projects.
+    const isCalled = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some((name) => wordsOf(name).join() === asked.join());
+    data.sort((one, other) => isCalled(other) - isCalled(one) || inTitle(other) - inTitle(one));
     const groups = new Map();
     for (const each of data) {
       const kind = each.meta.section ?? "";

@@ -197,6 +197,21 @@ def test_search_names_what_has_the_word_in_its_title_first(visitor: Visitor) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "first"),
+    [
+        ("zoeken", "LUMC", "Leids Universitair Medisch Centrum"),
+        ("zoeken", "naturalis", "Naturalis Biodiversity Center"),
+        ("en/search", "hogeschool leiden", "Leiden University of Applied Sciences"),
+        ("en/search", "tLEF", "Leiden Education Fieldlab (LEF)"),
+    ],
+)
+def test_who_types_a_name_finds_who_is_called_so_first(visitor: Visitor, path: str, query: str, first: str) -> None:
+    visitor.visit(f"{path}/?q={query}")
+
+    expect(visitor.page.locator(".search-found a").first).to_have_text(first)
+
+
 def test_a_question_in_words_of_ones_own_finds_the_nearest_page(visitor: Visitor) -> None:
     visitor.visit("zoeken/?q=wifi op straat")
 

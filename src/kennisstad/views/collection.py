@@ -166,9 +166,7 @@ def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnd
     for track in edition.tracks():
         cards = edition.project_cards(project for project in projects if f"track-{project.track}" == track.style)
         if cards:
-            yield ProjectsUnderHeading(
-                track.style, track.short_title, edition.locale.count("count.projects", len(cards)), "", cards
-            )
+            yield edition.projects_under(track.style, track.short_title, cards)
     loose = edition.project_cards(project for project in projects if not project.track)
     if loose:
         yield edition.under_heading(NO_TRACK_STYLE, "projects.no_track", loose)

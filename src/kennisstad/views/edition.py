@@ -24,6 +24,10 @@ from kennisstad.views.relations import Relations
 
 _KINDS = {"project": Kind.PROJECT, "partner": Kind.PARTNER, "track": Kind.TRACK}
 NO_TRACK_STYLE = "trackless"
+MOST = 12
+"""A group of at most so many projects is shown whole."""
+FIRST = 8
+"""Of a larger group, so many are shown before the rest is asked for: on a phone that is two screens."""
 
 
 class Edition:
@@ -124,10 +128,14 @@ class Edition:
 
     def under_heading(self, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
         """Gives projects under the heading that `key` names in the locale."""
+        return self.projects_under(anchor, TextView(self.locale.say(key)), cards, self.locale.words.get(f"{key}_hint", ""))
+
+    def projects_under(self, anchor: str, title: TextView, cards: tuple[ProjectCard, ...], hint: str = "") -> ProjectsUnderHeading:
+        """Gives projects under a heading; few are shown all at once."""
+        shown = FIRST if len(cards) > MOST else len(cards)
         counted = self.locale.count("count.projects", len(cards))
-        return ProjectsUnderHeading(
-            anchor, TextView(self.locale.say(key)), counted, self.locale.words.get(f"{key}_hint", ""), cards
-        )
+        more = self.locale.count("count.more_projects", len(cards) - shown)
+        return ProjectsUnderHeading(anchor, title, counted, hint, cards[:shown], cards[shown:], more)
 
     def section_link(self, kind: Kind) -> LinkView:
         """Gives a link to a listing."""
@@ -152,6 +160,10 @@ class Edition:
         """Gives a link to a hand-written page."""
         title = TextView(page.front.title, "" if page.language == self.language else page.language)
         return LinkView(title, self.addresses.content(self.slugs[page.name], self.language))
+
+    def page_link(self, name: str) -> LinkView | None:
+        """Gives a link to the hand-written page of a name, or None where nobody wrote one."""
+        return next((self.content_link(page) for page in self.pages if page.name == name), None)
 
     def theme_link(self, identity: str) -> LinkView:
         """Gives a link to a theme's page."""

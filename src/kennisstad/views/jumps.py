@@ -33,7 +33,7 @@ def jumps_to(edition: Edition, *sections: Section) -> tuple[JumpView, ...]:
 def jumps(edition: Edition, groups: Iterable[ProjectsUnderHeading], sections: Iterable[Section]) -> tuple[JumpView, ...]:
     """Gives links to groups of projects, then to the other sections of a page; nothing where the page is short."""
     found = tuple(groups)
-    if sum(len(group.projects) for group in found) <= SHORT:
+    if sum(group.number for group in found) <= SHORT:
         return ()
-    below = (JumpView(group.anchor, group.title, edition.locale.number(len(group.projects))) for group in found)
+    below = (JumpView(group.anchor, group.title, edition.locale.number(group.number)) for group in found)
     return (*below, *jumps_to(edition, *sections))

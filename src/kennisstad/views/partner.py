@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, PartnerKind
@@ -72,7 +72,11 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     name = edition.text(partner.name)
     roles = {"leads": relations.led_by, "joins": relations.joined_by, "intended": relations.intended_for}
     found = {role: edition.project_cards(projects.get(partner.id, ())) for role, projects in roles.items()}
-    groups = tuple(edition.under_heading(role, f"partner.{role}", cards) for role, cards in found.items() if cards)
+    groups = tuple(
+        replace(edition.under_heading(role, f"partner.{role}", cards), says_lead=role != "leads")
+        for role, cards in found.items()
+        if cards
+    )
     network, figures = network_view(edition, partner), figure_views(edition, relations.figures_of[partner.id])
     how = how_we_know(edition, f"partner:{partner.id}", partner.readings)
     sections = ("network", "partner.network", network), ("figures", "partner.figures", figures), ("readings", "reading.title", how)

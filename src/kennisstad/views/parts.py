@@ -107,13 +107,25 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ProjectsUnderHeading:
-    """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or ""."""
+    """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or "".
+
+    Of many only the first are shown at once; `more` opens the rest.
+    """
 
     anchor: str
     title: TextView
     counted: str
     hint: str
-    projects: tuple[ProjectCard, ...]
+    first: tuple[ProjectCard, ...]
+    rest: tuple[ProjectCard, ...]
+    more: str
+    says_lead: bool = True
+    """Whether a project with one lead says who that is; not where it is the page's own partner."""
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.first) + len(self.rest)
 
 
 BY_USE = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kennisstad.model import Moment, Project
+from kennisstad.model.content import CONTACT
 from kennisstad.model.records import LinkKind
 from kennisstad.urls import Kind
 from kennisstad.views.agendas import agenda_path
@@ -63,6 +64,11 @@ class ProjectView:
     results: tuple[ResultView, ...]
     figures: tuple[FigureView, ...]
     action: OutsideLinkView | None
+    """The project's own page."""
+    ask: tuple[OutsideLinkView, ...]
+    """Where no page of the project is known: the sites of who can tell more."""
+    contact: LinkView | None
+    """Where no such site is known either: the page about contact."""
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     how: HowView | None
@@ -74,7 +80,7 @@ class ProjectView:
 def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     """Gives a project's page; `root` is the page's way to the site's root."""
     own, others = _links(edition, project)
-    action, *lead_sites = (own,) if own else (*_lead_sites(edition, project), None)
+    ask = () if own else _sites_to_ask(edition, project)
     return ProjectView(
         trail=edition.section_link(Kind.PROJECTS),
         title=edition.text(project.title),
@@ -98,8 +104,10 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         timeline=project_timeline(edition, project),
         results=result_views(edition, project),
         figures=figure_views(edition, edition.relations.figures_of[project.id]),
-        action=action,
-        other_links=(*others, *(link for link in lead_sites if link)),
+        action=own,
+        ask=ask,
+        contact=None if own or ask else edition.page_link(CONTACT),
+        other_links=others,
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),
         sources=sources_of(edition, project),
@@ -133,13 +141,24 @@ def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, 
     return own, tuple(others)
 
 
-def _lead_sites(edition: Edition, project: Project) -> Iterator[OutsideLinkView]:
-    """Where no page of the project itself is known, the sites of who leads it are the way on."""
-    for lead in project.leads:
-        partner = edition.dataset.partners[lead]
-        if partner.link:
-            title = edition.locale.say("project.to_lead", name=edition.partner_name(lead).text)
-            yield OutsideLinkView(TextView(title), partner.link)
+def _sites_to_ask(edition: Edition, project: Project) -> tuple[OutsideLinkView, ...]:
+    """Gives the sites of who leads a project, else of the core partners that take part."""
+    core = (name for name in project.partners if edition.dataset.partners[name].core_since)
+    return tuple(_sites(edition, project.leads)) or tuple(_sites(edition, core))
+
+
+def _sites(edition: Edition, partners: Iterable[str]) -> Iterator[OutsideLinkView]:
+    """Gives each partner's site, or that of the organisation it is part of; each site once."""
+    found = dict.fromkeys(_with_site(edition, identity) for identity in partners)
+    for partner in (edition.dataset.partners[identity] for identity in found if identity):
+        title = edition.locale.say("project.to_site", name=edition.partner_name(partner.id).text)
+        yield OutsideLinkView(TextView(title), partner.link or "")
+
+
+def _with_site(edition: Edition, identity: str | None) -> str | None:
+    while identity and not edition.dataset.partners[identity].link:
+        identity = edition.dataset.partners[identity].parent
+    return identity
 
 
 def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:

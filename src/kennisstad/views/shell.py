@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 from kennisstad.model import Dataset
+from kennisstad.model.content import CONTACT
 from kennisstad.urls import OVERVIEWS, SECTIONS, Addresses, Kind, Route, shared_path
 from kennisstad.views import shared
 from kennisstad.views.contact import ContactView, contact_view
@@ -25,8 +26,6 @@ MENU = {
 """What the menu leads to, and the kinds of pages that stand below each."""
 FOOT = (Kind.ACCESSIBILITY, Kind.METHOD, Kind.SITE_MAP)
 """What the foot leads to after the hand-written pages; everything else stands on the last."""
-CONTACT_PAGE = "contact"
-"""The hand-written page that tells how to reach the programme."""
 X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
 
@@ -169,10 +168,10 @@ def _wrong_url(edition: Edition, route: Route, title: str) -> str:
     contact = edition.dataset.programme.contact
     if contact is not None and contact.email:
         return f"{contact.email}?subject={quote(f'{title} ({edition.addresses.absolute(route.path)})')}"
-    if CONTACT_PAGE not in edition.slugs:
+    if CONTACT not in edition.slugs:
         return ""
     root = edition.addresses.base if route.kind == Kind.NOT_FOUND else route.root
-    path = edition.addresses.content(edition.slugs[CONTACT_PAGE], edition.language)
+    path = edition.addresses.content(edition.slugs[CONTACT], edition.language)
     name = edition.locale.say("shell.page_name")
     return f"{root}{path}?{name}={quote(route.path)}"
 

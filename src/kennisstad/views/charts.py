@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kennisstad.model import Chart, Status
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.parts import TextView
+from kennisstad.views.parts import BY_USE, TextView
 from kennisstad.views.sources import SourceView, sources_of
 
 WIDTH = 360
@@ -109,7 +109,7 @@ def _tracks(edition: Edition) -> ChartView:
     """Projects per track, in pieces by status."""
     locale, dataset = edition.locale, edition.dataset
     counted = Counter((project.track or "", project.status) for project in dataset.projects.values())
-    used = [status for status in Status if any(counted[track, status] for track in (*dataset.tracks, ""))]
+    used = [status for status in BY_USE if any(counted[track, status] for track in (*dataset.tracks, ""))]
     rows = []
     for track in edition.tracks():
         identity = track.style.removeprefix("track-")

@@ -12,6 +12,8 @@ from kennisstad.model import Dataset, Project, Record, Text
 from kennisstad.model.walk import documents_named, values_of
 
 MOST_RELATED = 3
+COMMON = 150
+"""Projects of one partner. Comparing all pairs of more would make a build of thousands of projects slow."""
 Kind = TypeVar("Kind", bound=Record)
 
 
@@ -39,13 +41,10 @@ class Relations:
         self.institutes = defaultdict(list, {parent: [part.id for part in parts] for parent, parts in institutes.items()})
 
     @cached_property
-    def _circle(self) -> Mapping[str, int]:
-        """Everybody who leads or takes part in a project, one bit a partner: all pairs of a track are compared."""
-        bits = {partner: 1 << position for position, partner in enumerate(self._dataset.partners)}
-        return {
-            project.id: sum(bits[partner] for partner in {*project.leads, *project.partners})
-            for project in self._dataset.projects.values()
-        }
+    def _with(self) -> Mapping[str, list[Project]]:
+        """The projects that each partner leads or takes part in; one that is in very many says nothing of any two of them."""
+        found = _named(self._dataset.projects.values(), lambda project: (*project.leads, *project.partners))
+        return {partner: projects for partner, projects in found.items() if len(projects) <= COMMON}
 
     @cached_property
     def records_naming(self) -> Mapping[str, int]:
@@ -60,20 +59,27 @@ class Relations:
         return self._languages[id(record)]
 
     def related(self, project: Project) -> list[Project]:
-        """Gives the projects of the same track that share most partners, at most three; those named elsewhere left out."""
-        if project.id in self._related:
-            return self._related[project.id]
-        named = {project.id, project.part_of, *project.continues}
-        named |= {other.id for other in (*self.parts[project.id], *self.continued_by[project.id])}
-        circle = self._circle[project.id]
-        ranked = [
-            (-shared, other.id, other)
-            for other in self.on_track[project.track or ""]
-            if other.id not in named and (shared := (circle & self._circle[other.id]).bit_count())
-        ]
-        nearest = heapq.nsmallest(MOST_RELATED, ranked, key=lambda row: row[:2])
-        self._related[project.id] = [other for _, _, other in nearest]
+        """Gives the projects of the same track that share most, at most three; those named elsewhere left out.
+
+        A partner that is in few projects says more than one that is in many, and who leads says twice as much.
+        """
+        if project.id not in self._related:
+            named = {project.id, project.part_of, *project.continues}
+            named |= {other.id for other in (*self.parts[project.id], *self.continued_by[project.id])}
+            shared: defaultdict[str, float] = defaultdict(float)
+            for partner in dict.fromkeys((*project.leads, *project.partners)):
+                for other in self._with.get(partner, ()):
+                    if other.track == project.track and other.id not in named:
+                        shared[other.id] += self._kinship(partner, project, other)
+            nearest = heapq.nsmallest(MOST_RELATED, shared, key=lambda other: (-shared[other], other))
+            self._related[project.id] = [self._dataset.projects[other] for other in nearest]
         return self._related[project.id]
+
+    def _kinship(self, partner: str, one: Project, other: Project) -> float:
+        """Gives how much it says that a partner is in two projects, more where they have a theme in common."""
+        leads = partner in one.leads and partner in other.leads
+        themes = len(set(one.themes) & set(other.themes))
+        return (1 + leads + themes) / len(self._with[partner])
 
 
 def _named(records: Iterable[Kind], names: Callable[[Kind], Iterable[str | None]]) -> defaultdict[str, list[Kind]]:

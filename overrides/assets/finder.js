@@ -170,6 +170,7 @@ function follow() {
   document.body.classList.toggle("as-list", isList);
   if (!isList) asList.set("view", "list");
   else asList.delete("view");
+  if (isList) tools.querySelector("details").open = true;
   const link = tools.querySelector("[data-do=list]");
   link.search = asList;
   link.textContent = isList ? finder.dataset.back : finder.dataset.list;
@@ -241,6 +242,8 @@ onward.addEventListener("click", () => {
   status.scrollIntoView();
 });
 addEventListener("popstate", read);
+// What is printed is the whole list.
+addEventListener("beforeprint", () => reveal(found.length, Infinity));
 form.hidden = tools.hidden = false;
 finder.classList.add("is-live");
 form.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;

@@ -139,6 +139,11 @@ def test_nothing_found_says_what_to_do_and_starting_again_shows_all(visitor: Vis
     expect(visitor.page.get_by_role("searchbox")).to_be_focused()
 
 
+def open_tools(page: Page) -> None:
+    """What can be done with the list is folded away until somebody wants it."""
+    page.locator(".take > summary").click()
+
+
 def download(page: Page, name: str) -> str:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name).click()
@@ -149,6 +154,7 @@ def download(page: Page, name: str) -> str:
 def test_just_the_selection_is_downloaded(visitor: Visitor) -> None:
     visitor.visit("projecten/?status=stopped")
     shown = count(visitor.page)
+    open_tools(visitor.page)
 
     table = download(visitor.page, "Download als CSV").splitlines()
     data = json.loads(download(visitor.page, "Download als JSON"))
@@ -161,6 +167,7 @@ def test_just_the_selection_is_downloaded(visitor: Visitor) -> None:
 
 def test_a_list_to_share_shows_the_list_alone(visitor: Visitor) -> None:
     visitor.visit("projecten/?status=completed")
+    open_tools(visitor.page)
     visitor.page.get_by_role("link", name="Toon als lijst om te delen").click()
 
     assert "view=list" in visitor.page.url
@@ -179,6 +186,7 @@ def test_a_list_to_share_fills_the_page_says_what_it_lists_and_leads_back(visito
     assert page.locator("#_projects").bounding_box()["width"] > min(width * 0.7, 800)  # type: ignore[index]
     expect(page.get_by_role("list", name="Gekozen")).to_contain_text("LUMC")
     page.get_by_role("link", name="Terug naar alle keuzes").click()
+    open_tools(page)
     expect(page.get_by_role("link", name="Toon als lijst om te delen")).to_be_visible()
 
 

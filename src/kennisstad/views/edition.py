@@ -161,6 +161,10 @@ class Edition:
         title = TextView(page.front.title, "" if page.language == self.language else page.language)
         return LinkView(title, self.addresses.content(self.slugs[page.name], self.language))
 
+    def document_path(self, identity: str) -> str:
+        """Gives where the site tells of a document."""
+        return f"{self.addresses.section(Kind.METHOD, self.language)}#{identity}"
+
     def page_link(self, name: str) -> LinkView | None:
         """Gives a link to the hand-written page of a name, or None where nobody wrote one."""
         return next((self.content_link(page) for page in self.pages if page.name == name), None)

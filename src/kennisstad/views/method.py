@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kennisstad.model import Document
+from kennisstad.model.content import CONTACT
 from kennisstad.urls import Kind, ids_below
 from kennisstad.views.edition import Edition
 from kennisstad.views.notes import NotesView, notes_view
@@ -29,13 +30,17 @@ class MethodView:
     """How we know this."""
 
     documents: tuple[DocumentView, ...]
+    contact: LinkView | None
+    """Where to ask for a document that has no address, while there is one such."""
     notes: tuple[NotesView, ...]
 
 
 def method_view(edition: Edition) -> MethodView:
     """Gives the page that tells how we know what we say."""
+    lacks_address = any(not document.link for document in edition.dataset.documents.values())
     return MethodView(
         documents=tuple(_document(edition, document) for document in edition.dataset.documents.values()),
+        contact=edition.page_link(CONTACT) if lacks_address else None,
         notes=tuple(notes_view(edition, identity) for identity in ids_below(edition.dataset, Kind.METHOD)),
     )
 

@@ -116,8 +116,7 @@ def _body_link(edition: Edition, identity: str) -> LinkView:
 
 
 def _document_link(edition: Edition, identity: str) -> LinkView:
-    path = edition.addresses.section(Kind.METHOD, edition.language)
-    return LinkView(edition.text(edition.dataset.documents[identity].title), f"{path}#{identity}")
+    return LinkView(edition.text(edition.dataset.documents[identity].title), edition.document_path(identity))
 
 
 def _left_out(edition: Edition, left: LeftOut) -> LeftOutView:

@@ -26,6 +26,8 @@ class SourceView:
     """Where facts stand: a document and the places in it (none for the whole document)."""
 
     document: TextView
+    path: str
+    """Where the site tells of the document."""
     places: tuple[PlaceView, ...]
 
 
@@ -66,4 +68,4 @@ def _source(edition: Edition, document: Document, sources: list[Source]) -> Sour
         for section, found in named
         if found
     )
-    return SourceView(edition.text(document.title), places)
+    return SourceView(edition.text(document.title), edition.document_path(document.id), places)

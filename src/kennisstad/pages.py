@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from kennisstad.longform import longform_html
 from kennisstad.model import ContentPage, Dataset, Grouping
-from kennisstad.model.content import HOME
+from kennisstad.model.content import CONTACT, HOME
 from kennisstad.pagelinks import Leads, find_target
 from kennisstad.problem import Location
 from kennisstad.render import Renderer
@@ -229,7 +229,7 @@ class Pages:
         if page is None:
             raise LookupError(route.id)  # a route to a page comes from the page
         lang = "" if page.language == route.language else page.language
-        view = ContentView(TextView(page.front.title, lang), lang, edition.fallback_notice() if lang else "")
+        view = ContentView(TextView(page.front.title, lang), lang, edition.fallback_notice() if lang else "", page.name == CONTACT)
         return _Draft(page.front.title, page.front.description, view, page)
 
     def _not_found(self, edition: Edition, route: Route) -> _Draft:

@@ -87,7 +87,13 @@ def test_something_is_wrong_here_names_the_page(visitor: Visitor) -> None:
     visitor.visit("projecten/covid-radar/")
     visitor.page.get_by_role("link", name="Klopt er iets niet op deze pagina?").click()
 
-    assert "covid-radar" in visitor.page.url
+    expect(visitor.page.get_by_role("main").get_by_role("link", name=re.compile("/projecten/covid-radar/$"))).to_be_visible()
+
+
+def test_a_page_that_is_none_of_ours_is_not_named(visitor: Visitor) -> None:
+    visitor.visit("contact/?pagina=//example.org/")
+
+    assert (visitor.page.locator("[data-came-from] a").get_attribute("href") or "").startswith(visitor.host)
 
 
 def test_who_decides_and_how_often_do_they_meet(visitor: Visitor) -> None:

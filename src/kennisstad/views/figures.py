@@ -45,8 +45,9 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """All figures."""
+    """All figures, with the way to what came of the projects."""
 
+    results: LinkView
     jumps: tuple[JumpView, ...]
     charts: tuple[ChartView, ...]
     topics: tuple[TopicView, ...]
@@ -60,7 +61,12 @@ def figures_view(edition: Edition) -> FiguresView:
         for topic in Topic
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
-    return FiguresView(tuple(JumpView(topic.anchor, TextView(topic.title)) for topic in topics), charts(edition), topics)
+    return FiguresView(
+        edition.section_link(Kind.RESULTS),
+        tuple(JumpView(topic.anchor, TextView(topic.title)) for topic in topics),
+        charts(edition),
+        topics,
+    )
 
 
 def figure_views(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureView, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from kennisstad.model import Event, Project
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
+from kennisstad.views.jumps import JumpView
 from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.readings import NoteLink, note_links
 from kennisstad.views.sources import SourceView, sources_of
@@ -41,14 +42,16 @@ class YearView:
 class HistoryView:
     """The history of the programme."""
 
+    jumps: tuple[JumpView, ...]
     years: tuple[YearView, ...]
 
 
 def history_view(edition: Edition) -> HistoryView:
     """Gives all events, the earliest first."""
     events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
-    years = groupby(events, key=lambda event: event.date.year)
-    return HistoryView(tuple(YearView(str(year), tuple(_event(edition, event) for event in found)) for year, found in years))
+    grouped = groupby(events, key=lambda event: event.date.year)
+    years = tuple(YearView(str(year), tuple(_event(edition, event) for event in found)) for year, found in grouped)
+    return HistoryView(tuple(JumpView(f"year-{each.year}", TextView(each.year)) for each in years), years)
 
 
 def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...]:

@@ -47,6 +47,8 @@ class ContentView:
     title: TextView
     lang: str
     untranslated: str
+    is_contact: bool
+    """Whether somebody may come here to tell of a fault on another page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class ShellView:
     title: str
     description: str
     kind: str
+    has_script: bool
+    """Whether something on the page itself works with a script."""
     root: str
     home: str
     canonical: str
@@ -109,6 +111,7 @@ def shell_view(
         title=_title(edition, route, title),
         description=description,
         kind=route.kind.value,
+        has_script=route.kind == Kind.PROJECT or (route.kind == Kind.CONTENT and route.id == CONTACT),
         root=addresses.base if is_lost else route.root,
         home=addresses.home(language),
         canonical="" if is_lost else addresses.absolute(route.path),

@@ -29,15 +29,17 @@ export async function openSearch(opener) {
   close.type = "button";
   close.className = "quiet close";
   close.textContent = opener.dataset.close;
-  close.onclick = () => dialog.close();
+  // The focus goes back at once: until then a key would still be meant for the field that is gone.
+  const shut = () => (dialog.close(), opener.focus());
+  close.onclick = shut;
   const panel = document.importNode(page.getElementById("search-panel"), true);
   // A link of the search page counts from there, not from the page that the dialog opens on.
   for (const link of panel.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
   dialog.append(panel, close);
-  // The first Escape in a search field would only empty it.
   dialog.addEventListener("close", () => opener.focus());
-  dialog.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), dialog.close()));
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  // The first Escape in a search field would only empty it.
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), shut()));
+  dialog.addEventListener("click", (event) => event.target === dialog && shut());
   document.body.append(dialog);
   mount(panel, false);
   dialog.showModal();

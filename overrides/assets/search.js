@@ -201,6 +201,12 @@ function row(result) {
   excerpt.textContent = result.meta.summary ?? `… ${result.plain_excerpt} …`;
   title.append(link);
   item.append(title, excerpt);
+  if (result.meta.status) {
+    const standing = document.createElement("p");
+    standing.className = "facts";
+    standing.textContent = result.meta.status;
+    item.append(standing);
+  }
   return item;
 }
 

@@ -70,13 +70,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     """Gives a partner's page; `root` is the page's way to the site's root."""
     locale, relations = edition.locale, edition.relations
     name = edition.text(partner.name)
-    roles = {"leads": relations.led_by, "joins": relations.joined_by, "intended": relations.intended_for}
-    found = {role: edition.project_cards(projects.get(partner.id, ())) for role, projects in roles.items()}
-    groups = tuple(
-        replace(edition.under_heading(role, f"partner.{role}", cards), says_lead=role != "leads")
-        for role, cards in found.items()
-        if cards
-    )
+    groups = _groups(edition, partner)
     network, figures = network_view(edition, partner), figure_views(edition, relations.figures_of[partner.id])
     how = how_we_know(edition, f"partner:{partner.id}", partner.readings)
     sections = ("network", "partner.network", network), ("figures", "partner.figures", figures), ("readings", "reading.title", how)
@@ -100,6 +94,18 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         how=how,
         unexplained=partner.unexplained,
         sources=sources_of(edition, partner),
+    )
+
+
+def _groups(edition: Edition, partner: Partner) -> tuple[ProjectsUnderHeading, ...]:
+    """Gives the projects by the partner's part in them."""
+    relations = edition.relations
+    roles = {"leads": relations.led_by, "joins": relations.joined_by, "intended": relations.intended_for}
+    found = {role: edition.project_cards(projects.get(partner.id, ())) for role, projects in roles.items()}
+    return tuple(
+        replace(edition.under_heading(role, f"partner.{role}", cards), says_lead=role != "leads")
+        for role, cards in found.items()
+        if cards
     )
 
 

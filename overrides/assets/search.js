@@ -99,7 +99,8 @@ function mount(panel, keepsAddress) {
     const inTitle = ({ meta }) => wordsOf(meta.title).filter((word) => asked.includes(word)).length;
     // Whoever types a name means that page: LUMC is a partner before it is a word in many projects.
     const isCalled = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some((name) => wordsOf(name).join() === asked.join());
-    data.sort((one, other) => isCalled(other) - isCalled(one) || inTitle(other) - inTitle(one));
+    const ranks = new Map(data.map((each) => [each, isCalled(each) ? asked.length + 1 : inTitle(each)]));
+    data.sort((one, other) => ranks.get(other) - ranks.get(one));
     const groups = new Map();
     for (const each of data) {
       const kind = each.meta.section ?? "";

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
-from kennisstad.files import read_text, spelling
+from kennisstad.files import garbled_words, read_text
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.dataset import Folders
 from kennisstad.model.values import suggest_slug
@@ -96,7 +96,7 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
     head, body = parts
     document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
     first_line = 1 + text[: len(text) - len(body)].count("\n")
-    problems.extend((*document.problems, *spelling(body, name, first_line)))
+    problems.extend((*document.problems, *garbled_words(body, name, first_line)))
     front = _front_matter(document, path.stem, problems)
     if front is None or document.root is None:
         return None

@@ -59,7 +59,7 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
 
-def spelling(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
+def garbled_words(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
     """Gives the words that were garbled, with what they were before; the text starts on line `first_line` of the file."""
     for word in _WORD.finditer(text) if _PIECE.search(text) else ():
         meant = _PIECE.sub(_meant, word.group())

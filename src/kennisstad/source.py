@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from kennisstad.files import read_text, spelling
+from kennisstad.files import garbled_words, read_text
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.scalars import SURPRISE, read_plain
 from kennisstad.syntax import syntax_problem
@@ -108,7 +108,7 @@ def parse(text: str, name: str, first_line: int = 1) -> Document:
     if not text.strip():
         return Document(name, None, [Problem(Location(name, first_line), "file-empty", "restore-file")])
     builder = _Builder(name, text.splitlines(), first_line)
-    builder.problems.extend(spelling(text, name, first_line))
+    builder.problems.extend(garbled_words(text, name, first_line))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)

@@ -173,9 +173,8 @@ def test_what_came_of_a_project_stands_under_its_track(site: Path, real: Dataset
     for language, path in (("nl", "resultaten"), ("en", "en/results")):
         html = (site / path / "index.html").read_text("utf-8")
         for project in real.projects.values():
-            group = html.partition(f'id="of-{f"track-{project.track}" if project.track else "trackless"}"')[2].partition(
-                "</section>"
-            )[0]
+            anchor = f"of-track-{project.track}" if project.track else "of-trackless"
+            group = html.partition(f'id="{anchor}"')[2].partition("</section>")[0]
             texts = [escape(result.text.in_language(language) or "") for result in project.results]
 
             assert [text for text in texts if f">{text}" not in group] == []

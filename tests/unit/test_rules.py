@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from kennisstad.model import Dataset
 from kennisstad.problem import nearest
 from kennisstad.rules import RULES
 from kennisstad.rules.appearance import PAPER, contrast
+from kennisstad.views.shared import SHARES
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -21,6 +23,13 @@ def test_the_stylesheet_uses_the_paper_that_colours_are_held_against() -> None:
     css = Path("overrides/assets/site.css").read_text("utf-8")
 
     assert [f"--paper: {colour};" in css for colour in PAPER.values()] == [True, True]
+
+
+def test_a_shared_wall_has_the_tints_of_the_stylesheet() -> None:
+    css = Path("overrides/assets/site.css").read_text("utf-8")
+    told = {number: float(share) for number, share in re.findall(r"\.tint-(\d) { fill-opacity: ([.\d]+); }", css)}
+
+    assert told == {str(number): share for number, share in enumerate(SHARES, 1) if share < 1}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

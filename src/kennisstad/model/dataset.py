@@ -118,6 +118,11 @@ class Dataset:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
 
+    @property
+    def tracks_in_order(self) -> list[Track]:
+        """The tracks as the programme orders them."""
+        return sorted(self.tracks.values(), key=lambda track: track.order)
+
     def records(self) -> Iterator[tuple[str, Record]]:
         """Gives every record with its collection's name, the programme first; also what is right of a record that is not."""
         yield PROGRAMME.name, self.programme

@@ -247,4 +247,4 @@ class Edition:
 
     def tracks(self) -> tuple[TrackCard, ...]:
         """Gives all tracks, in their own order."""
-        return tuple(self.track_card(track) for track in sorted(self.dataset.tracks.values(), key=lambda track: track.order))
+        return tuple(self.track_card(track) for track in self.dataset.tracks_in_order)

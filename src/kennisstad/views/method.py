@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kennisstad.model import Document
 from kennisstad.model.content import CONTACT
-from kennisstad.urls import Kind, ids_below
+from kennisstad.urls import LEFT_OUT, Kind, ids_below
 from kennisstad.views.edition import Edition
-from kennisstad.views.notes import NotesView, notes_view
+from kennisstad.views.notes import notes_lead
 from kennisstad.views.parts import LinkView, TextView
 
 
@@ -26,13 +27,22 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class KindOfNotes:
+    """The way to the notes of one kind, with what they are and how many."""
+
+    link: LinkView
+    lead: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """How we know this."""
 
     documents: tuple[DocumentView, ...]
     contact: LinkView | None
     """Where to ask for a document that has no address, while there is one such."""
-    notes: tuple[NotesView, ...]
+    notes: tuple[KindOfNotes, ...]
 
 
 def method_view(edition: Edition) -> MethodView:
@@ -41,8 +51,14 @@ def method_view(edition: Edition) -> MethodView:
     return MethodView(
         documents=tuple(_document(edition, document) for document in edition.dataset.documents.values()),
         contact=edition.page_link(CONTACT) if lacks_address else None,
-        notes=tuple(notes_view(edition, identity) for identity in ids_below(edition.dataset, Kind.METHOD)),
+        notes=tuple(_kind_of_notes(edition, identity) for identity in ids_below(edition.dataset, Kind.METHOD)),
     )
+
+
+def _kind_of_notes(edition: Edition, identity: str) -> KindOfNotes:
+    kinds = Counter(note.kind.value for note in edition.dataset.editorial_notes.values())
+    number = len(edition.dataset.left_out) if identity == LEFT_OUT else kinds[identity]
+    return KindOfNotes(edition.notes_link(identity), notes_lead(edition, identity), edition.locale.number(number))
 
 
 def _document(edition: Edition, document: Document) -> DocumentView:

@@ -44,28 +44,27 @@ class NotesView:
 
     trail: LinkView
     title: TextView
-    path: str
     lead: str
-    counted: str
     notes: tuple[NoteView, ...]
     left_out: tuple[LeftOutView, ...]
 
 
 def notes_view(edition: Edition, identity: str) -> NotesView:
     """Gives the page of a kind of notes, e.g. `contradiction`, or of the names that were left out."""
-    dataset, link = edition.dataset, edition.notes_link(identity)
-    notes = tuple(_note(edition, note) for note in dataset.editorial_notes.values() if note.kind == identity)
-    left_out = tuple(_left_out(edition, left) for left in dataset.left_out.values()) if identity == LEFT_OUT else ()
-    key = f"notes.{identity.replace('-', '_')}"
+    dataset = edition.dataset
+    left_out = dataset.left_out.values() if identity == LEFT_OUT else ()
     return NotesView(
         trail=edition.section_link(Kind.METHOD),
-        title=link.title,
-        path=link.path,
-        lead=edition.locale.say(f"{key}.lead"),
-        counted=edition.locale.number(len(notes or left_out)),
-        notes=notes,
-        left_out=left_out,
+        title=edition.notes_link(identity).title,
+        lead=notes_lead(edition, identity),
+        notes=tuple(_note(edition, note) for note in dataset.editorial_notes.values() if note.kind == identity),
+        left_out=tuple(_left_out(edition, left) for left in left_out),
     )
+
+
+def notes_lead(edition: Edition, identity: str) -> str:
+    """Gives the sentence that tells what a kind of notes is."""
+    return edition.locale.say(f"notes.{identity.replace('-', '_')}.lead")
 
 
 def _note(edition: Edition, note: EditorialNote) -> NoteView:

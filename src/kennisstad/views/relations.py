@@ -41,8 +41,8 @@ class Relations:
         self.institutes = defaultdict(list, {parent: [part.id for part in parts] for parent, parts in institutes.items()})
 
     @cached_property
-    def _with(self) -> Mapping[str, list[Project]]:
-        """The projects that each partner leads or takes part in; one that is in very many says nothing of any two of them."""
+    def _kin(self) -> Mapping[str, list[Project]]:
+        """The projects that each partner leads or takes part in; a partner of very many says nothing of any two of them."""
         found = _named(self._dataset.projects.values(), lambda project: (*project.leads, *project.partners))
         return {partner: projects for partner, projects in found.items() if len(projects) <= COMMON}
 
@@ -68,7 +68,7 @@ class Relations:
             named |= {other.id for other in (*self.parts[project.id], *self.continued_by[project.id])}
             shared: defaultdict[str, float] = defaultdict(float)
             for partner in dict.fromkeys((*project.leads, *project.partners)):
-                for other in self._with.get(partner, ()):
+                for other in self._kin.get(partner, ()):
                     if other.track == project.track and other.id not in named:
                         shared[other.id] += self._kinship(partner, project, other)
             nearest = heapq.nsmallest(MOST_RELATED, shared, key=lambda other: (-shared[other], other))
@@ -79,7 +79,7 @@ class Relations:
         """Gives how much it says that a partner is in two projects, more where they have a theme in common."""
         leads = partner in one.leads and partner in other.leads
         themes = len(set(one.themes) & set(other.themes))
-        return (1 + leads + themes) / len(self._with[partner])
+        return (1 + leads + themes) / len(self._kin[partner])
 
 
 def _named(records: Iterable[Kind], names: Callable[[Kind], Iterable[str | None]]) -> defaultdict[str, list[Kind]]:

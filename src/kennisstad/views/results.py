@@ -61,9 +61,9 @@ class ResultsView:
 def results_view(edition: Edition) -> ResultsView:
     """Gives the results of all projects, track by track; a track without any is left out."""
     relations, locale = edition.relations, edition.locale
-    in_order = sorted(edition.dataset.tracks.values(), key=lambda track: track.order)
     tracks = [
-        _of_track(edition, edition.text(track.title), f"track-{track.id}", relations.on_track[track.id]) for track in in_order
+        _of_track(edition, edition.text(track.title), f"track-{track.id}", relations.on_track[track.id])
+        for track in edition.dataset.tracks_in_order
     ]
     tracks.append(_of_track(edition, TextView(locale.say("projects.no_track")), NO_TRACK_STYLE, relations.on_track[""]))
     shown = tuple(track for track in tracks if track.projects)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kennisstad.model import Dataset, Status
+from kennisstad.rules import appearance
 from kennisstad.urls import Kind, Route, shared_path
 from kennisstad.views.colours import colours
 from kennisstad.views.walls import COURSE, JOINT, MODULE, MODULES, bricks
@@ -17,7 +18,7 @@ COURSES = 12
 """More than fit: the lowest stands on the foot of the picture."""
 ALL = "programme"
 """The style of pages that are of no track or theme: their wall has the colours of all tracks."""
-PAPER = "#fbf9f5"
+PAPER = appearance.PAPER["light"]
 SHARES = (0.12, 0.22, 0.34, 0.52, 1.0)
 """How much of the colour each tint has on paper; the stylesheet has the same for the walls of pages (`.tint-1` …)."""
 _SCALE = WIDTH / (MODULES * MODULE)
@@ -33,7 +34,7 @@ class Rectangle:
 
 def shared_pictures(dataset: Dataset) -> dict[str, tuple[Rectangle, ...]]:
     """Gives what stands on each picture, by its path."""
-    of_tracks = [track.colour.light for track in sorted(dataset.tracks.values(), key=lambda track: track.order) if track.colour]
+    of_tracks = [track.colour.light for track in dataset.tracks_in_order]
     palettes: Mapping[str, Sequence[str]] = {item.style: (item.light,) for item in colours(dataset)} | {ALL: of_tracks}
     return {shared_path(style): tuple(_wall(style, palette)) for style, palette in palettes.items() if palette}
 

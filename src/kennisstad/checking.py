@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.loader import load
-from kennisstad.model import Dataset, Folders
+from kennisstad.kinds import KINDS
+from kennisstad.loading.loader import load
+from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
-from kennisstad.rules.meant import as_meant
+from kennisstad.rules.suggestions import as_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Checked:
         return [problem for problem in self.problems if problem.severity == Severity.ADVICE]
 
 
-def check(folders: Folders) -> Checked:
+def check(folders: Folders, kinds: Kinds = KINDS) -> Checked:
     """Gives the dataset with all problems of all files, sorted by place."""
-    loaded = load(folders)
+    loaded = load(folders, kinds)
     problems = list(loaded.problems)
     if loaded.dataset is not None:
         for rule in RULES:

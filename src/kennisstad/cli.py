@@ -9,12 +9,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked, check
+from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.reference import reference_files
 from kennisstad.report import report
-from kennisstad.urls import Addresses, routes
+from kennisstad.site import BadData, make_site
+from kennisstad.writing.disk import write
+from kennisstad.writing.search import IndexFailed, make_index
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check(folders, words)
     if options.command == "report":
         return _report(folders, words, options.language, options.on)
+    if options.command == "build":
+        return _build(folders, words, options)
     return _schema(folders, words, only_look=options.check)
 
 
@@ -41,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", parents=[shared], help=_help("help-check"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
+    built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
+    built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
+    built.add_argument("--address", default="", help=_help("help-address"))
+    built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -76,12 +86,27 @@ def _summary(checked: Checked, words: Messages) -> str:
         return words.say("errors", errors=len(checked.errors), advice=advice)
     told = words.say("some-advice", count=advice) if advice else words.say("no-advice")
     kinds = ("projects", "partners", "tracks", "themes")
-    counts = {kind: len(getattr(dataset, kind)) for kind in kinds}
+    counts = {kind: len(dataset.valid[kind]) for kind in kinds}
     return words.say("clean", **counts, pages=_pages(dataset), advice=told)
 
 
 def _pages(dataset: Dataset) -> int:
-    return sum(1 for _ in routes(dataset, Addresses(dataset.locales, dataset.programme.default_language)))
+    return sum(1 for _ in routes(dataset, Addresses.of(dataset)))
+
+
+def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    """Writes the whole site; nothing of the old one is lost where that fails."""
+    target: Path = options.target or folders.root / "site"
+    try:
+        site = make_site(folders, options.address)
+        write(site.files, target, (lambda folder: None) if options.no_search else make_index)
+    except (BadData, IndexFailed) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    if site.advice:
+        print(words.tell_all(site.advice))
+    print(words.say("built", pages=len(site.pages.all), target=target))
+    return 0
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
@@ -90,7 +115,7 @@ def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
         print(words.tell_all(checked.errors))
         return 1
     stale = []
-    for name, text in reference_files(checked.dataset.programme.languages).items():
+    for name, text in reference_files(KINDS, checked.dataset.programme.languages).items():
         path = folders.root / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue

@@ -10,6 +10,7 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import PIL
@@ -18,6 +19,8 @@ from PIL import ExifTags, Image, ImageCms, ImageColor, ImageDraw, ImageOps
 from kennisstad.model.photograph import LONGEST_SIDE
 
 _READ = ("JPEG", "PNG")
+_NAMED = {".avif": "AVIF", ".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_PDF = b"%PDF-"
 _TURNED = (5, 6, 7, 8)
 """The EXIF orientations in which width and height change places."""
 # One thread: a picture is the same on a machine with more of them.
@@ -53,6 +56,21 @@ def measure(data: bytes) -> tuple[int, int]:
     except Exception:  # a decoder raises many kinds of errors for bytes that are no picture
         return 0, 0
     return (height, width) if is_turned else (width, height)
+
+
+def is_what_it_says(path: Path) -> bool:
+    """Whether a file is what its name says: `quay.png` a whole PNG, `plan.pdf` a PDF."""
+    kind = _NAMED.get(path.suffix.lower())
+    if kind is None:
+        with path.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    try:
+        with warnings.catch_warnings(), Image.open(path, formats=[kind]) as picture:
+            warnings.simplefilter("ignore")
+            picture.load()
+            return True
+    except Exception:  # a decoder raises many kinds of errors for bytes that are no picture
+        return False
 
 
 def upright(data: bytes) -> Image.Image:

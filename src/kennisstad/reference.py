@@ -4,52 +4,49 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
 from enum import Enum
 from typing import Any, get_args
 
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import base, programme, records, register
+from kennisstad.model import PROGRAMME, Kinds, RecordKind, base
 from kennisstad.model.content import FrontMatter
-from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Collection
 from kennisstad.model.values import Prose, Summary, Text
+from kennisstad.model.walk import models_in
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def reference_files(languages: tuple[str, ...]) -> dict[str, str]:
+def reference_files(kinds: Kinds, languages: tuple[str, ...]) -> dict[str, str]:
     """Gives every file by path: a schema for each data file and the fields in each language of the messages.
 
     `languages` are those of the programme; the first is required in every text.
     """
     schemas = {
-        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, languages) for item in (PROGRAMME, *COLLECTIONS)
+        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, languages) for item in (PROGRAMME, *kinds.records)
     }
-    return schemas | {REFERENCE[language]: _fields_page(language) for language in LANGUAGES}
+    return schemas | {REFERENCE[language]: _fields_page(kinds, language) for language in LANGUAGES}
 
 
-def parts() -> Iterator[type[base.Part]]:
-    """Gives every kind of record and every part of one that has fields of its own, in the order of the model."""
-    for module in (base, programme, records, register):
-        for _, part in inspect.getmembers(module, inspect.isclass):
-            if not issubclass(part, base.Part) or part in (base.Part, base.Record, records.Grouping):
-                continue
-            if part.__module__ == module.__name__:
-                yield part
-    yield FrontMatter
+def parts(kinds: Kinds) -> list[type[base.Part]]:
+    """Gives every kind of record and every part of one that has fields of its own, in the order of the messages."""
+    found = {part for kind in (PROGRAMME, *kinds.records) for part in models_in(kind.model) if issubclass(part, base.Part)}
+    known = list(messages(LANGUAGES[0]).fields)
+    last = len(known)
+    order = {name: position for position, name in enumerate(known)}
+    return sorted((*found, FrontMatter), key=lambda part: (order.get(part.__name__, last), part.__name__))
 
 
-def _schema(collection: Collection, languages: tuple[str, ...]) -> str:
-    schema: dict[str, Any] = collection.model.model_json_schema()
+def _schema(kind: RecordKind, languages: tuple[str, ...]) -> str:
+    schema: dict[str, Any] = kind.model.model_json_schema()
     definitions = schema.pop("$defs")
     for text in (Text, Summary, Prose):
         if text.__name__ in definitions:
             _name_languages(definitions[text.__name__], languages)
-    for name, definition in (*definitions.items(), (collection.model.__name__, schema)):
+    for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
         _describe(name, definition)
-    whole = schema if collection is PROGRAMME else {"type": "array", "items": schema}
+    whole = schema if kind is PROGRAMME else {"type": "array", "items": schema}
     return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -76,11 +73,11 @@ def _choices(annotation: Any) -> list[str]:
     return [choice for inside in get_args(annotation) for choice in _choices(inside)]
 
 
-def _fields_page(language: str) -> str:
+def _fields_page(kinds: Kinds, language: str) -> str:
     words, fields = messages(language).words, messages(language).fields
-    files = {item.model.__name__: f" ({item.file})" for item in (PROGRAMME, *COLLECTIONS)}
+    files = {item.model.__name__: f" ({item.file})" for item in (PROGRAMME, *kinds.records)}
     lines = [f"# {words['fields-title']}", "", words["fields-intro"], ""]
-    for part in sorted(parts(), key=lambda part: list(fields).index(part.__name__)):
+    for part in parts(kinds):
         lines += [
             f"## {part.__name__}{files.get(part.__name__, '')}",
             "",
@@ -91,6 +88,6 @@ def _fields_page(language: str) -> str:
             shown = f"**{name}**" if field.is_required() else name
             choices = ", ".join(f"`{value}`" for value in _choices(field.annotation))
             chosen = f" {words['choose-from']} {choices}." if choices else ""
-            lines.append(f"| {shown} | {fields[part.__name__][name]}{chosen} |")
+            lines.append(f"| {shown} | {fields.get(part.__name__, {}).get(name, '')}{chosen} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import jinja2
 
-ICON_FOLDER = ".icons"
+
+class Renderer(Protocol):
+    """Renders templates; `overrides/main.html` is the frame, `overrides/records/` holds what stands in it."""
+
+    def render(self, template: str, **context: object) -> str:
+        """Gives the HTML of a template, named by its path without `.html`."""
 
 
-class Renderer:
-    """Renders the body templates of a folder; icons are included from `.icons/` beside it."""
+class JinjaRenderer:
+    """Renders the templates of some folders, those of the first before those of the next."""
 
-    def __init__(self, templates: Path) -> None:
-        loader = jinja2.FileSystemLoader([templates, templates.parent])
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._environment = jinja2.Environment(
-            loader=loader,
+            loader=jinja2.FileSystemLoader([place for folder in folders for place in (folder, folder / "records")]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,  # a build reads each template once; `serve` makes a new renderer for each build
+            auto_reload=False,  # a build reads each template once; a preview makes a new renderer after a change
         )
 
-    def render(self, template: str, **context: Any) -> str:
+    def render(self, template: str, **context: object) -> str:
         """Gives the HTML of a template. Raises jinja2.TemplateError for a fault in the template itself."""
         return self._environment.get_template(f"{template}.html").render(context)

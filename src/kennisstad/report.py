@@ -49,8 +49,7 @@ def report(dataset: Dataset, words: Messages, language: str, today: datetime.dat
 
 
 def _counts(dataset: Dataset, words: Messages) -> Section:
-    names = ("projects", "partners", "tracks", "themes", "documents", "figures", "timeline", "governance", "people", "actions")
-    lines = [f"{name}: {len(getattr(dataset, name))}" for name in (*names, "editorial_notes", "left_out")]
+    lines = [f"{kind.name}: {len(dataset.valid[kind.name])}" for kind in dataset.kinds.records]
     return Section(words.say("report-counts"), tuple(lines))
 
 

@@ -1,26 +1,28 @@
-"""From folders to a whole site in memory: check, then pages, then exports. A host only writes it down.
+"""From folders to a whole site: check, then pages and exports. Whoever hosts it only writes it down.
 
-Nothing is written before everything is made, so that bad data never leaves half a site behind.
+`Site.files` has every path that is published with its bytes; they are made when they are asked for, after the check of
+everything they are made of. A writer puts them in place only when the last one is there, so that nothing is ever half a site.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import check
-from kennisstad.exports.sitemap import robots, sitemap
-from kennisstad.exports.to_assets import to_assets
-from kennisstad.exports.to_csv import to_csv
-from kennisstad.exports.to_json import to_json
-from kennisstad.exports.to_pictures import to_pictures
-from kennisstad.exports.to_shared import to_shared
+from kennisstad.exports import exported
+from kennisstad.exports.material import Material
+from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import Folders
+from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
 from kennisstad.problem import Problem
-from kennisstad.render import Renderer
-from kennisstad.urls import Addresses
+from kennisstad.render import JinjaRenderer, Renderer
+
+ADDRESS = "SITE_URL"
+"""The variable of the environment that names another address than the programme's own."""
 
 
 class BadData(Exception):
@@ -28,40 +30,49 @@ class BadData(Exception):
 
     def __init__(self, problems: list[Problem], language: str = LANGUAGES[0]) -> None:
         super().__init__(messages(language).tell_all(problems))
-        self.problems = problems
+        self.problems, self.language = problems, language
+
+
+class Files(Mapping[str, bytes]):
+    """Files by path; each is made anew when it is asked for, so that a site of any size fits in memory."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], bytes]]) -> None:
+        self._makers = makers
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._makers[path]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that is published: pages and, by path, the bytes of the other files. `advice` is for the editor."""
+    """Everything that is published but the search index, which is made of the written pages. `advice` is for the editor."""
 
+    dataset: Dataset
+    addresses: Addresses
     pages: Pages
-    files: dict[str, bytes]
+    files: Files
     advice: list[Problem]
 
-    def write_files(self, target: Path) -> None:
-        """Writes the files that are no pages into a folder."""
-        for path, data in self.files.items():
-            file = target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
 
-
-def make_site(folders: Folders, templates: Path, site_url: str) -> Site:
+def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, renderer: Renderer | None = None) -> Site:
     """Gives the site. Raises BadData where the data has errors."""
-    checked = check(folders)
+    checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
         raise BadData(checked.problems)
-    dataset = checked.dataset
-    addresses = Addresses(dataset.locales, dataset.programme.default_language, site_url)
-    renderer = Renderer(templates)
-    pages = Pages(dataset, addresses, renderer)
-    texts = {
-        **to_json(dataset, addresses),
-        **to_csv(dataset, addresses),
-        "sitemap.xml": sitemap(pages, addresses, dataset.programme.default_language),
-        "robots.txt": robots(addresses),
-        **to_assets(dataset, templates.parent, renderer),
-    }
-    files = {path: text.encode() for path, text in texts.items()} | to_pictures(dataset) | to_shared(dataset)
-    return Site(pages, files, checked.advice)
+    return site_of(checked.dataset, site_url, checked.advice, renderer)
+
+
+def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Renderer | None = None) -> Site:
+    """Gives the site of a dataset that was checked, at an address (the environment's, else the programme's own, where it is "")."""
+    addresses = Addresses.of(dataset, site_url or os.environ.get(ADDRESS, "") or dataset.programme.address)
+    made_by = renderer or JinjaRenderer(dataset.folders.looks)
+    pages = Pages(dataset, addresses, made_by)
+    makers: dict[str, Callable[[], bytes]] = {page.route.file: page.bytes for page in pages.all}
+    makers.update(exported(Material(dataset, addresses, pages, made_by)))
+    return Site(dataset, addresses, pages, Files(makers), advice)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisstad.model import Dataset
-from kennisstad.urls import Addresses, Route, routes
+from kennisstad.addresses.routes import Addresses, Route, routes
 from tests.browser.visitor import Visitor
 from tests.site.pages import BuiltPage, read_site
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request
 
-from kennisstad.urls import Route
+from kennisstad.addresses.routes import Route
 from tests.audit.conftest import Audited
 from tests.browser.visitor import Visitor, visit
 

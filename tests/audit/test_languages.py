@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kennisstad.urls import Route
+from kennisstad.addresses.routes import Route
 from tests.audit.texts import texts, written_in
 from tests.conftest import ADDRESS
 from tests.site.pages import BuiltPage

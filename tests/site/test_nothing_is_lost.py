@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kennisstad import markup
+from kennisstad.markdown import fields as markup
 from kennisstad.model import Dataset, Figure, Prose, Record, Source, Text
 from kennisstad.model.walk import values_of
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from kennisstad.content import load_content
+from kennisstad.loading.content import load_content
 from kennisstad.model import ContentPage, Dataset, Folders
-from kennisstad.urls import OPEN_DATA_FILES
+from kennisstad.addresses.routes import OPEN_DATA_FILES
 from tests.conftest import ROOT
 from tests.site.pages import BuiltPage, read_site
 

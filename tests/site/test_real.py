@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kennisstad.model import Dataset, Status
-from kennisstad.urls import OVERVIEWS, SECTIONS, content_slugs, ids_below
+from kennisstad.addresses.routes import OVERVIEWS, SECTIONS, content_slugs, ids_below
 from tests.conftest import ROOT
 from tests.site.pages import BuiltPage, read_site
 from tests.site.programmes import copy_programme, cpu_of, cpu_of_build, grow, mkdocs_build, slowness, without_search

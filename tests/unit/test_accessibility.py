@@ -9,7 +9,7 @@ import pytest
 
 from kennisstad.checking import check
 from kennisstad.model import Compliance, Dataset, Folders, Moment
-from kennisstad.urls import Addresses
+from kennisstad.addresses.routes import Addresses
 from kennisstad.views.accessibility import AccessibilityView, accessibility_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.relations import Relations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisstad.longform import PageLink, longform_html, read_longform
+from kennisstad.markdown.longform import PageLink, longform_html, read_longform
 
 
 def html(markdown: str) -> str:

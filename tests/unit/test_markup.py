@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisstad.markup import Link, examine, to_html
+from kennisstad.markdown.fields import Link, examine, to_html
 
 
 def html(markdown: str) -> str:

@@ -15,10 +15,10 @@ from kennisstad.checking import check
 from kennisstad.exports.to_pictures import to_pictures
 from kennisstad.model import Dataset, Folders, Photograph
 from kennisstad.model.values import is_photo_name
-from kennisstad.photos import load_photographs
+from kennisstad.loading.photos import load_photographs
 from kennisstad.pictures import digest, encode, measure, upright
 from kennisstad.problem import Problem
-from kennisstad.urls import photo_path
+from kennisstad.addresses.routes import photo_path
 from tests.site.programmes import copy_invented
 
 RED, BLUE = (200, 20, 40), (15, 76, 138)

@@ -11,7 +11,7 @@ from kennisstad.model import Dataset
 from kennisstad.problem import nearest
 from kennisstad.rules import RULES
 from kennisstad.rules.appearance import PAPER, contrast
-from kennisstad.views.shared import SHARES
+from kennisstad.views.social_card import SHARES
 
 
 def test_contrast_is_that_of_wcag() -> None:

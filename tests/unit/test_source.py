@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisstad.files import LARGEST_FILE
+from kennisstad.reading.files import LARGEST_FILE
 from kennisstad.problem import Location, Severity
-from kennisstad.scalars import SURPRISE, read_plain
-from kennisstad.source import parse, read
-from kennisstad.syntax import syntax_problem
+from kennisstad.reading.scalars import SURPRISE, read_plain
+from kennisstad.reading.source import parse, read
+from kennisstad.reading.syntax import syntax_problem
 
 
 def test_every_value_knows_its_place() -> None:

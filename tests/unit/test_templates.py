@@ -11,8 +11,8 @@ import pytest
 from kennisstad.model import Dataset
 from kennisstad.pages import Pages
 from kennisstad.render import Renderer
-from kennisstad.urls import Addresses
-from kennisstad.views.parts import heading_fit
+from kennisstad.addresses.routes import Addresses
+from kennisstad.views.components import heading_fit
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "overrides" / "records"

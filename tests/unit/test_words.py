@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kennisstad.i18n import words_needed
 from kennisstad.messages import messages
-from kennisstad.urls import OVERVIEWS, SECTIONS
+from kennisstad.addresses.routes import OVERVIEWS, SECTIONS
 from tests.conftest import ROOT
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "src").rglob("*.py"))

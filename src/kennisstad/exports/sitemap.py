@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from kennisstad.addresses.routes import Addresses
+from kennisstad.exports.material import Files, Material
 from kennisstad.pages import Pages
-from kennisstad.urls import Addresses, Kind
-from kennisstad.views.shell import X_DEFAULT
+from kennisstad.views.layout import X_DEFAULT
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _FULL_DAY = len("2021-02-28")
-LEFT_OUT = (Kind.SEARCH, Kind.NOT_FOUND)
+
+
+def files(material: Material) -> Files:
+    """Gives the sitemap and robots.txt."""
+    yield "sitemap.xml", lambda: sitemap(material.pages, material.addresses, material.dataset.programme.default_language).encode()
+    yield "robots.txt", lambda: robots(material.addresses).encode()
 
 
 def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
@@ -23,13 +29,13 @@ def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for page in pages.all:
-        if page.route.kind in LEFT_OUT:
+        if not page.kind.is_indexed or pages.repeats(page):
             continue
         entry = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
         ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.absolute(page.route.path)
         if len(page.changed) == _FULL_DAY:
             ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed
-        alternates = pages.alternates[page.route.kind, page.route.id]
+        alternates = pages.written(page)
         for language, path in (*alternates.items(), (X_DEFAULT, alternates[default_language])):
             link = {"rel": "alternate", "hreflang": language, "href": addresses.absolute(path)}
             ElementTree.SubElement(entry, f"{{{_XHTML}}}link", link)

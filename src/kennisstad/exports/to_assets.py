@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from kennisstad.model import Dataset
-from kennisstad.render import Renderer
+from kennisstad.exports.material import Files, Material
 from kennisstad.views.colours import colours
 
 ASSETS = "assets"
@@ -16,8 +16,20 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 """Comments on lines of their own, the only ones our scripts have."""
 
 
-def to_assets(dataset: Dataset, theme: Path, renderer: Renderer) -> dict[str, str]:
-    """Gives the style and the scripts of a theme's folder by path. One file of style: one request."""
-    style = (theme / STYLESHEET).read_text("utf-8") + renderer.render("tracks.css", colours=colours(dataset))
-    scripts = {f"{ASSETS}/{path.name}": path.read_text("utf-8") for path in sorted((theme / ASSETS).glob("*.js"))}
-    return {STYLESHEET: _CSS_COMMENT.sub("", style)} | {path: _JS_COMMENT.sub("", text) for path, text in scripts.items()}
+def files(material: Material) -> Files:
+    """Gives the style, the scripts and all else in `overrides/assets/`. One file of style: one request."""
+    for path, file in material.dataset.assets.items():
+        yield path, _maker(path, file, material)
+
+
+def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
+    if path == STYLESHEET:
+        return lambda: _style(file, material).encode()
+    if file.suffix == ".js":
+        return lambda: _JS_COMMENT.sub("", file.read_text("utf-8")).encode()
+    return file.read_bytes
+
+
+def _style(file: Path, material: Material) -> str:
+    style = file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset))
+    return _CSS_COMMENT.sub("", style)

@@ -9,34 +9,49 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
+from kennisstad.exports.material import Files, Material
 from kennisstad.model import Dataset, Figure, Partner, Project, Text
-from kennisstad.urls import OPEN_DATA, Addresses, Kind
 
 MARK = "\ufeff"
+Row = dict[str, object]
 _FORMULA = ("=", "+", "-", "@")
 
 
-def to_csv(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
-    """Gives the files by path: projects, partners and figures."""
-    languages, words = dataset.programme.languages, _InWords(dataset)
+def files(material: Material) -> Files:
+    """Gives the tables of projects, partners and figures."""
+    for name, rows in _TABLES.items():
+        yield material.addresses.open_data(name), partial(_made, material, rows)
 
-    def pages(kind: Kind, identity: str) -> dict[str, object]:
-        return {f"url_{language}": addresses.absolute(addresses.record(kind, identity, language)) for language in languages}
 
-    tables = {
-        "projects": [
-            {**_project(project, languages), **pages(Kind.PROJECT, project.id), **words.project(project)}
-            for project in dataset.projects.values()
-        ],
-        "partners": [
-            {**_partner(partner, languages), **pages(Kind.PARTNER, partner.id), **words.partner(partner)}
-            for partner in dataset.partners.values()
-        ],
-        "figures": [{**_figure(figure, languages), **words.figure(figure)} for figure in dataset.figures.values()],
-    }
-    return {f"{OPEN_DATA}/{name}.csv": _table(rows) for name, rows in tables.items()}
+def _made(material: Material, rows: Callable[[Material, _InWords], list[Row]]) -> bytes:
+    return _table(rows(material, _InWords(material.dataset))).encode()
+
+
+def _projects(material: Material, words: _InWords) -> list[Row]:
+    languages, projects = material.dataset.programme.languages, material.dataset.projects.values()
+    return [{**_project(one, languages), **_pages(material, "project", one.id), **words.project(one)} for one in projects]
+
+
+def _partners(material: Material, words: _InWords) -> list[Row]:
+    languages, partners = material.dataset.programme.languages, material.dataset.partners.values()
+    return [{**_partner(one, languages), **_pages(material, "partner", one.id), **words.partner(one)} for one in partners]
+
+
+def _figures(material: Material, words: _InWords) -> list[Row]:
+    languages, figures = material.dataset.programme.languages, material.dataset.figures.values()
+    return [{**_figure(one, languages), **words.figure(one)} for one in figures]
+
+
+def _pages(material: Material, kind: str, identity: str) -> Row:
+    addresses, languages = material.addresses, material.dataset.programme.languages
+    return {f"url_{language}": addresses.absolute(addresses.page(kind, language, identity)) for language in languages}
+
+
+_TABLES = {"projects.csv": _projects, "partners.csv": _partners, "figures.csv": _figures}
+OPEN_DATA_FILES = tuple(_TABLES)
 
 
 def _project(project: Project, languages: Iterable[str]) -> dict[str, object]:

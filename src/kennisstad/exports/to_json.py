@@ -6,41 +6,41 @@ A published field keeps its name and meaning; a change that breaks that makes a 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from kennisstad.model import Dataset, Photograph, Project, Record
-from kennisstad.model.dataset import COLLECTIONS
+from kennisstad.addresses.routes import Addresses, photo_path
+from kennisstad.exports.material import Files, Material
+from kennisstad.model import PROGRAMME, Photograph, Project, Record, RecordKind
 from kennisstad.model.photograph import FORMATS
-from kennisstad.urls import OPEN_DATA, SECTIONS, Addresses, Kind, photo_path
-
-PAGES = {listing.value: single for listing, single in SECTIONS.items()}
-"""The collections whose records have pages of their own."""
 
 
-def to_json(dataset: Dataset, addresses: Addresses) -> dict[str, str]:
-    """Gives the files by path: UTF-8 text, each with a `count` and the records.
+def files(material: Material) -> Files:
+    """Gives a file for the programme and for each kind of records: UTF-8 text with a `count` and the records.
 
     The programme and every record that has pages of its own gives their addresses as `url`; a photograph gives its pictures.
     """
-    languages = dataset.programme.languages
-    home = {language: addresses.absolute(addresses.home(language)) for language in languages}
-    files = {"programme": _file("programme", [{**dataset.programme.model_dump(mode="json"), "url": home}])}
-    for collection in COLLECTIONS:
-        records: Mapping[str, Record] = getattr(dataset, collection.name)
-        name = collection.file.removesuffix(".yaml")
-        kind = PAGES.get(collection.name)
-        files[name] = _file(collection.name, [_record(record, kind, dataset, addresses) for record in records.values()])
-    return {f"{OPEN_DATA}/{name}.json": text for name, text in files.items()}
+    for kind in (PROGRAMME, *material.dataset.kinds.records):
+        yield material.addresses.open_data(kind.file.replace(".yaml", ".json")), partial(_file, material, kind)
 
 
-def _record(record: Record, kind: Kind | None, dataset: Dataset, addresses: Addresses) -> dict[str, Any]:
+def _file(material: Material, kind: RecordKind) -> bytes:
+    """Gives a file with a record on each line: short, quick to make, and a change of one record changes one line."""
+    dataset = material.dataset
+    of_kind = [dataset.programme] if kind is PROGRAMME else list(dataset.valid[kind.name].values())
+    place = "home" if kind is PROGRAMME else kind.one if kind.one in dataset.kinds.by_name else ""
+    lines = ",\n".join(json.dumps(_record(material, record, place), ensure_ascii=False) for record in of_kind)
+    return f'{{"count": {len(of_kind)}, "{kind.name}": [\n{lines}\n]}}\n'.encode()
+
+
+def _record(material: Material, record: Record, place: str) -> dict[str, Any]:
+    dataset, addresses = material.dataset, material.addresses
     fields = record.model_dump(mode="json")
     if isinstance(record, Project) and record.photo:
         fields["photo"]["pictures"] = _pictures(dataset.photographs[record.photo.file], addresses)
-    if kind is not None:
+    if place:
         languages = dataset.programme.languages
-        fields["url"] = {language: addresses.absolute(addresses.record(kind, record.id, language)) for language in languages}
+        fields["url"] = {code: addresses.absolute(addresses.page(place, code, record.id)) for code in languages}
     return fields
 
 
@@ -55,9 +55,3 @@ def _pictures(photograph: Photograph, addresses: Addresses) -> list[dict[str, An
         for format_name in FORMATS
         for width, height in photograph.sizes
     ]
-
-
-def _file(name: str, records: list[dict[str, Any]]) -> str:
-    """Gives a file with a record on each line: short, quick to make, and a change of one record changes one line."""
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
-    return f'{{"count": {len(records)}, "{name}": [\n{lines}\n]}}\n'

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kennisstad.model import Dataset, Photograph
+from kennisstad.addresses.routes import photo_path
+from kennisstad.exports.material import Files, Material
+from kennisstad.model import Photograph
 from kennisstad.model.photograph import FORMATS
-from kennisstad.urls import photo_path
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
-def to_pictures(dataset: Dataset) -> dict[str, bytes]:
-    """Gives the pictures by path. A photograph that no record names is not published."""
-    named = dict.fromkeys(project.photo.file for project in dataset.projects.values() if project.photo)
-    files: dict[str, bytes] = {}
-    for name in named:
-        files |= _pictures(dataset.photographs[name], dataset.folders.cache)
-    return files
+def files(material: Material) -> Files:
+    """Gives the pictures. A photograph that no record names is not published."""
+    dataset = material.dataset
+    for name in dict.fromkeys(project.photo.file for project in dataset.projects.values() if project.photo):
+        photograph = dataset.photographs[name]
+        for format_name in FORMATS:
+            for size in photograph.sizes:
+                path = photo_path(photograph, size[0], format_name)
+                yield path, partial(_picture, photograph, size, format_name, dataset.folders.cache / path)
 
 
-def _pictures(photograph: Photograph, cache: Path) -> dict[str, bytes]:
-    wanted = {
-        photo_path(photograph, size[0], format_name): (size, format_name) for format_name in FORMATS for size in photograph.sizes
-    }
-    kept = {path: data for path in wanted if (data := _kept(cache / path))}
-    if kept.keys() == wanted.keys():
-        return kept
-    from kennisstad.pictures import encode, upright  # noqa: PLC0415 - as in photos.py, only who needs it waits for Pillow
+def _picture(photograph: Photograph, size: tuple[int, int], format_name: str, kept: Path) -> bytes:
+    data = _kept(kept)
+    if not data:
+        from kennisstad.pictures import encode  # noqa: PLC0415 - as in photos.py, only who needs it waits for Pillow
 
-    picture = upright(photograph.path.read_bytes())
-    made = {path: encode(picture, size, format_name) for path, (size, format_name) in wanted.items() if path not in kept}
-    for path, data in made.items():
-        _keep(cache / path, data)
-    return {path: (kept | made)[path] for path in wanted}
+        data = encode(_upright(photograph.path, photograph.digest), size, format_name)
+        _keep(kept, data)
+    return data
+
+
+@lru_cache(maxsize=1)
+def _upright(path: Path, digest: str) -> Image:
+    """Gives the pixels of a photograph; all its sizes are made one after the other."""
+    from kennisstad.pictures import upright  # noqa: PLC0415
+
+    return upright(path.read_bytes())
 
 
 def _kept(path: Path) -> bytes:

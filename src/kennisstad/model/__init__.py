@@ -6,7 +6,8 @@ is written from it. A field's meaning for editors stands in `messages/*.yaml` un
 
 from kennisstad.model.base import Part, Reading, Record, Source, Statement
 from kennisstad.model.content import ContentPage
-from kennisstad.model.dataset import COLLECTIONS, Collection, Dataset, Folders
+from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
+from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Accessibility, Agenda, Channel, Compliance, Contact, Period, Programme
 from kennisstad.model.records import (
@@ -42,16 +43,16 @@ from kennisstad.model.register import (
 from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
 __all__ = [
-    "COLLECTIONS",
+    "PROGRAMME",
     "Accessibility",
     "Action",
+    "Address",
     "Agenda",
     "Bar",
     "Body",
     "BodyKind",
     "Channel",
     "Chart",
-    "Collection",
     "Compliance",
     "Contact",
     "ContentPage",
@@ -62,6 +63,7 @@ __all__ = [
     "Figure",
     "Folders",
     "Grouping",
+    "Kinds",
     "LeftOut",
     "LineRange",
     "Moment",
@@ -74,6 +76,7 @@ __all__ = [
     "Person",
     "Photo",
     "Photograph",
+    "Place",
     "Programme",
     "Project",
     "ProjectLink",
@@ -81,6 +84,7 @@ __all__ = [
     "Qualifier",
     "Reading",
     "Record",
+    "RecordKind",
     "Result",
     "Section",
     "Source",

@@ -1,61 +1,41 @@
-"""All records of one programme together, each knowing where it was written."""
+"""All records of one programme together, each knowing where it was written, and the kinds that records and pages are of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from kennisstad.i18n import Locale
 from kennisstad.model.base import Record
 from kennisstad.model.content import ContentPage
+from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.problem import Location
-from kennisstad.source import Keys, Node
+from kennisstad.reading.source import Keys, Node
 
-PHOTOS = "photos"
-"""Within the data folder: the photographs that records name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where one programme's files stand; problems name files relative to `root`."""
-
-    root: Path
-    data: Path
-    content: Path
-    locales: Path
-    icons: Path
-
-    @classmethod
-    def of(cls, root: Path) -> Folders:
-        """Gives the usual folders under a project's top folder."""
-        return cls(root, root / "data", root / "content", root / "locales", root / "overrides" / ".icons")
-
-    @property
-    def photos(self) -> Path:
-        """Where photographs of records stand."""
-        return self.data / PHOTOS
-
-    @property
-    def cache(self) -> Path:
-        """Where a build keeps what took long to make; it can be thrown away."""
-        return self.root / ".cache"
-
-    def name(self, path: Path) -> str:
-        """Gives a file's name as problems tell it, with forward slashes on every system."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A file of records of one kind."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKind:
+    """A kind of records: the file they stand in, what they are made of, and the page that tells of them.
+
+    `one` is how a note names one of them (`figure:jobs-2020`), "" where no note may. A record with a page of its own is told of
+    there; any other on the page `told_on`, at the id that stands in its field `anchor`.
+    """
 
     name: str
     model: type[Record]
+    one: str = ""
+    told_on: str = ""
+    anchor: str = "id"
 
     @property
     def file(self) -> str:
@@ -63,50 +43,107 @@ class Collection:
         return f"{self.name.replace('_', '-')}.yaml"
 
 
-COLLECTIONS: tuple[Collection, ...] = (
-    Collection("tracks", Track),
-    Collection("themes", Theme),
-    Collection("partners", Partner),
-    Collection("projects", Project),
-    Collection("documents", Document),
-    Collection("figures", Figure),
-    Collection("charts", Chart),
-    Collection("timeline", Event),
-    Collection("governance", Body),
-    Collection("people", Person),
-    Collection("actions", Action),
-    Collection("editorial_notes", EditorialNote),
-    Collection("left_out", LeftOut),
-)
-PROGRAMME = Collection("programme", Programme)
+PROGRAMME = RecordKind(name="programme", model=Programme)
 
 
-@dataclass(slots=True)
+class Address(Enum):
+    """The form of a page's address, within its language."""
+
+    WORD = "one page in each language, at its word in the locale"
+    BELOW = "a page for each id, below the page above it"
+    HOME = "the language's own address"
+    SLUG = "a page for each hand-written one, at its slug"
+    LOST = "a file, served for every address that is not there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A kind of page as far as its address and the ways to it go; `kinds.py` has them all, each with what it shows."""
+
+    name: str
+    address: Address = Address.WORD
+    above: str = ""
+    """The page it stands below in its address."""
+    under: str = ""
+    """The page it stands below in the menu, where that is another."""
+    scheme: str = ""
+    """The scheme of links to it in texts: `project`."""
+    ids: Callable[[Dataset], Iterable[str]] | None = None
+    """Gives the ids of its pages, where these are not those of the records it stands below."""
+    exists: Callable[[Dataset], bool] = lambda dataset: True
+    """Whether there is anything to show."""
+    menu: int = 0
+    foot: int = 0
+    """Its places in the two lists, 0 for none."""
+    found_as: str = ""
+    """The word of the locale for what search finds it as; "" where search leaves it out."""
+    is_indexed: bool = True
+    is_by_title: bool = False
+    """Whether lists of its pages are in the order of titles."""
+
+    @property
+    def key(self) -> str:
+        """Its name among the words of the interface."""
+        return self.name.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The kinds of records and pages that a site is made of, and the further files of open data that texts may link to."""
+
+    records: tuple[RecordKind, ...]
+    places: tuple[Place, ...]
+    tables: tuple[str, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Place]:
+        """The kinds of pages by name."""
+        return {place.name: place for place in self.places}
+
+    @cached_property
+    def named(self) -> Mapping[str, RecordKind]:
+        """The kinds of records that notes name, by what they call one of them."""
+        return {kind.one: kind for kind in self.records if kind.one}
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The pages that have a word of their own in an address, and that a text may link to: `page:figures`."""
+        return tuple(place.name for place in self.places if place.address is Address.WORD)
+
+    @cached_property
+    def schemes(self) -> Mapping[str, Place]:
+        """The kinds of pages by the scheme of links to them."""
+        return {place.scheme: place for place in self.places if place.scheme}
+
+    @cached_property
+    def open_data(self) -> frozenset[str]:
+        """The files of open data that a text may link to: `open-data:projects.json`."""
+        files = (kind.file.replace(".yaml", ".json") for kind in (PROGRAMME, *self.records))
+        return frozenset((*files, *self.tables))
+
+    def below(self, above: str) -> Iterator[Place]:
+        """Gives the kinds of pages below one."""
+        return (place for place in self.places if place.above == above and place.address is Address.BELOW)
+
+
+@dataclass(frozen=True)
 class Dataset:
     """The records that could be read. `ids` also names the records that could not, so that references to them hold.
 
-    A collection whose file could not be read is missing from `ids`: references to it are not judged.
+    A kind of records whose file could not be read is missing from `ids`: references to it are not judged.
     """
 
     folders: Folders
+    kinds: Kinds
     programme: Programme
     is_programme_whole: bool = True
     """Whether every field of the programme could be read."""
-    tracks: Mapping[str, Track] = field(default_factory=dict)
-    themes: Mapping[str, Theme] = field(default_factory=dict)
-    partners: Mapping[str, Partner] = field(default_factory=dict)
-    projects: Mapping[str, Project] = field(default_factory=dict)
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-    charts: Mapping[str, Chart] = field(default_factory=dict)
-    timeline: Mapping[str, Event] = field(default_factory=dict)
-    governance: Mapping[str, Body] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    actions: Mapping[str, Action] = field(default_factory=dict)
-    editorial_notes: Mapping[str, EditorialNote] = field(default_factory=dict)
-    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+    valid: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    """By kind, the records that are right."""
     partial: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
-    """By collection, the records of which some fields could not be read, with the others."""
+    """By kind, the records of which some fields could not be read, with the others."""
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
     content: tuple[ContentPage, ...] = ()
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
@@ -114,30 +151,103 @@ class Dataset:
     """The files beside pages, by their path in the content folder."""
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """The files in `data/photos/` by name, also those that no record names."""
+    assets: Mapping[str, Path] = field(default_factory=dict)
+    """The files that every page needs, by the path they are published at."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
-    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
+
+    def of(self, model: type[Kind]) -> Mapping[str, Kind]:
+        """Gives the records of a class by their ids, in the order of their file."""
+        return cast(Mapping[str, Kind], self._by_model.get(model, {}))
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Record], Mapping[str, Record]]:
+        return {kind.model: self.valid.get(kind.name, {}) for kind in self.kinds.records}
 
     @property
+    def tracks(self) -> Mapping[str, Track]:
+        """The tracks."""
+        return self.of(Track)
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        """The themes."""
+        return self.of(Theme)
+
+    @property
+    def partners(self) -> Mapping[str, Partner]:
+        """The partners."""
+        return self.of(Partner)
+
+    @property
+    def projects(self) -> Mapping[str, Project]:
+        """The projects."""
+        return self.of(Project)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents that facts come from."""
+        return self.of(Document)
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures."""
+        return self.of(Figure)
+
+    @property
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts."""
+        return self.of(Chart)
+
+    @property
+    def timeline(self) -> Mapping[str, Event]:
+        """What happened."""
+        return self.of(Event)
+
+    @property
+    def governance(self) -> Mapping[str, Body]:
+        """The groups and offices that run the programme."""
+        return self.of(Body)
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """The people in public office."""
+        return self.of(Person)
+
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        """What the programme planned to do."""
+        return self.of(Action)
+
+    @property
+    def editorial_notes(self) -> Mapping[str, EditorialNote]:
+        """The notes on what was found and chosen."""
+        return self.of(EditorialNote)
+
+    @property
+    def left_out(self) -> Mapping[str, LeftOut]:
+        """The names without a record."""
+        return self.of(LeftOut)
+
+    @cached_property
     def tracks_in_order(self) -> list[Track]:
         """The tracks as the programme orders them."""
         return sorted(self.tracks.values(), key=lambda track: track.order)
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Gives every record with its collection's name, the programme first; also what is right of a record that is not."""
+        """Gives every record with its kind's name, the programme first; also what is right of a record that is not."""
         yield PROGRAMME.name, self.programme
-        for collection in COLLECTIONS:
-            for record in (*getattr(self, collection.name).values(), *self.partial.get(collection.name, {}).values()):
-                yield collection.name, record
+        for kind in self.kinds.records:
+            for record in (*self.valid.get(kind.name, {}).values(), *self.partial.get(kind.name, {}).values()):
+                yield kind.name, record
 
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))
 
-    def place(self, collection: str, record: str, keys: Keys = ()) -> Location:
+    def place(self, kind: str, record: str, keys: Keys = ()) -> Location:
         """Gives where a value of a record is written (or the record itself)."""
-        return self.nodes[collection, record or ""].at(keys).location
+        return self.nodes[kind, record or ""].at(keys).location
 
-    def key_place(self, collection: str, record: str, keys: Keys) -> Location:
+    def key_place(self, kind: str, record: str, keys: Keys) -> Location:
         """Gives where the last key of a path is written."""
-        return self.nodes[collection, record or ""].key_location(keys)
+        return self.nodes[kind, record or ""].key_location(keys)

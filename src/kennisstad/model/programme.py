@@ -9,11 +9,14 @@ from pydantic import Field
 from kennisstad.model.base import Part, Record, Source, Statement
 from kennisstad.model.values import (
     Address,
+    DocumentId,
+    FigureId,
     LanguageCode,
     Line,
     MailAddress,
     Moment,
-    Slug,
+    PartnerId,
+    ProjectId,
     Summary,
     SustainableDevelopmentGoal,
     Text,
@@ -36,7 +39,7 @@ class Agenda(Record):
 
     title: Text
     year: Year
-    document: Slug
+    document: DocumentId
 
 
 class Channel(Record):
@@ -70,7 +73,7 @@ class Compliance(StrEnum):
 class Accessibility(Part):
     """The accessibility statement, which the law asks of every site of a government."""
 
-    organisation: Slug
+    organisation: PartnerId
     standard: Line
     status: Compliance
     reason: Text
@@ -89,6 +92,7 @@ class Programme(Record):
     tagline: Text
     summary: Summary
     languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    address: WebAddress
     goals: tuple[Statement, ...]
     periods: tuple[Period, ...] = ()
     agendas: tuple[Agenda, ...] = ()
@@ -99,8 +103,8 @@ class Programme(Record):
     recommendations: tuple[Statement, ...] = ()
     channels: tuple[Channel, ...] = ()
     sdgs: tuple[SustainableDevelopmentGoal, ...] = ()
-    highlights: tuple[Slug, ...] = ()
-    headline_figures: tuple[Slug, ...] = ()
+    highlights: tuple[ProjectId, ...] = ()
+    headline_figures: tuple[FigureId, ...] = ()
     sources: tuple[Source, ...] = ()
     accessibility: Accessibility
     contact: Contact | None = None

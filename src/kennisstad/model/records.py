@@ -12,12 +12,16 @@ from kennisstad.model.values import (
     Line,
     LineRange,
     Moment,
+    PartnerId,
     PhotoName,
+    ProjectId,
     Prose,
     Slug,
     Summary,
     SustainableDevelopmentGoal,
     Text,
+    ThemeId,
+    TrackId,
     WebAddress,
     Year,
 )
@@ -75,7 +79,7 @@ class Document(Record):
     title: Text
     year: Year | None = None
     summary: Summary | None = None
-    publisher: Slug | None = None
+    publisher: PartnerId | None = None
     link: WebAddress | None = None
     text: Line | None = None
     sections: tuple[Section, ...] = ()
@@ -146,24 +150,24 @@ class Project(Record):
     aliases: tuple[Line, ...] = ()
     summary: Summary
     description: Prose | None = None
-    track: Slug | None = None
+    track: TrackId | None = None
     no_track: Text | None = None
-    themes: tuple[Slug, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     sdgs: tuple[SustainableDevelopmentGoal, ...] = ()
     status: Status
     status_year: Year | None = None
     status_explanation: Text | None = None
     codes: dict[Slug, tuple[Line, ...]] = Field(default_factory=dict)
-    leads: tuple[Slug, ...] = ()
-    partners: tuple[Slug, ...] = ()
-    intended_partners: tuple[Slug, ...] = ()
+    leads: tuple[PartnerId, ...] = ()
+    partners: tuple[PartnerId, ...] = ()
+    intended_partners: tuple[PartnerId, ...] = ()
     start: Moment | None = None
     end: Moment | None = None
     results: tuple[Result, ...] = ()
     photo: Photo | None = None
     links: tuple[ProjectLink, ...] = ()
-    part_of: Slug | None = None
-    continues: tuple[Slug, ...] = ()
+    part_of: ProjectId | None = None
+    continues: tuple[ProjectId, ...] = ()
     readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = ()
     checked: Moment
@@ -176,7 +180,7 @@ class Partner(Record):
     short_name: Text | None = None
     aliases: tuple[Line, ...] = ()
     kind: PartnerKind
-    parent: Slug | None = None
+    parent: PartnerId | None = None
     unexplained: StrictBool = False
     core_since: Moment | None = None
     summary: Summary | None = None

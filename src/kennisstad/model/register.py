@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Part, Reading, Record, Source
-from kennisstad.model.values import Line, Moment, Number, Slug, Summary, Text, Year
+from kennisstad.model.values import BodyId, FigureId, Line, Moment, Number, PartnerId, ProjectId, Slug, Summary, Text, ThemeId, Year
 
 
 class Qualifier(StrEnum):
@@ -50,10 +50,10 @@ class Figure(Record):
     year: Year | None = None
     until_year: Year | None = None
     topic: Topic
-    project: Slug | None = None
-    partner: Slug | None = None
+    project: ProjectId | None = None
+    partner: PartnerId | None = None
     note: Text | None = None
-    not_the_same_as: tuple[Slug, ...] = ()
+    not_the_same_as: tuple[FigureId, ...] = ()
     readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
 
@@ -61,7 +61,7 @@ class Figure(Record):
 class Bar(Part):
     """A bar of a chart: the figure it draws, and its label (the figure's year where there is none)."""
 
-    figure: Slug
+    figure: FigureId
     label: Text | None = None
 
 
@@ -80,8 +80,8 @@ class Event(Record):
     until: Moment | None = None
     title: Text
     announced: StrictBool = False
-    projects: tuple[Slug, ...] = ()
-    partners: tuple[Slug, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
+    partners: tuple[PartnerId, ...] = ()
     note: Text | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
 
@@ -104,18 +104,22 @@ class Body(Record):
     meets: Text | None = None
     since: Moment | None = None
     until: Moment | None = None
-    answers_to: Slug | None = None
+    answers_to: BodyId | None = None
     order: StrictInt
     readings: tuple[Reading, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
+
+
+OUTSIDE = "people"
+"""The id of the list of people in an office outside the programme's own groups."""
 
 
 class Office(Part):
     """A public office of a person, with the year in which a document names them in it."""
 
     title: Text
-    organisation: Slug | None = None
-    body: Slug | None = None
+    organisation: PartnerId | None = None
+    body: BodyId | None = None
     year: Year
     until_year: Year | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -128,6 +132,11 @@ class Person(Record):
     readings: tuple[Reading, ...] = ()
     offices: tuple[Office, ...] = Field(min_length=1)
 
+    @property
+    def told_at(self) -> str:
+        """Where the page of the programme tells of this person: at a group, or among the others."""
+        return next((office.body for office in self.offices if office.body), OUTSIDE)
+
 
 class Action(Record):
     """Something the programme planned to do, as an agenda lists it."""
@@ -136,8 +145,8 @@ class Action(Record):
     summary: Summary
     agenda: Slug
     order: StrictInt
-    projects: tuple[Slug, ...] = ()
-    themes: tuple[Slug, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
 
 

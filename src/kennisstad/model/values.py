@@ -9,6 +9,7 @@ import calendar
 import datetime
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -119,6 +120,22 @@ Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={
 LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
 PhotoName = Annotated[StrictStr, AfterValidator(_photo), Field(json_schema_extra={"pattern": f"^{_PHOTO.pattern}$"})]
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Says of an id in a model which kind of records it names one of."""
+
+    kind: str
+
+
+TrackId = Annotated[Slug, RefersTo("tracks")]
+ThemeId = Annotated[Slug, RefersTo("themes")]
+PartnerId = Annotated[Slug, RefersTo("partners")]
+ProjectId = Annotated[Slug, RefersTo("projects")]
+DocumentId = Annotated[Slug, RefersTo("documents")]
+FigureId = Annotated[Slug, RefersTo("figures")]
+BodyId = Annotated[Slug, RefersTo("governance")]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, RootModel
 
 from kennisstad.model.base import Record, Source
-from kennisstad.source import Keys
+from kennisstad.reading.source import Keys
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -18,6 +18,21 @@ Kind = TypeVar("Kind", bound=BaseModel)
 def values_of(kind: type[Kind], record: BaseModel) -> Iterator[tuple[Keys, Kind]]:
     """Gives every part of a class inside a record (subclasses too), with its keys: `(("results", 0, "text"), Text(…))`."""
     return _parts(kind, record, ())
+
+
+def models_in(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
+    """Gives a class of records and the classes of all its parts."""
+    found: set[type[BaseModel]] = set()
+    waiting: list[Any] = [model]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, type) and issubclass(one, BaseModel):
+            if one not in found:
+                found.add(one)
+                waiting.extend(field.annotation for field in one.model_fields.values())
+        else:
+            waiting.extend(get_args(one))
+    return frozenset(found)
 
 
 def documents_named(records: Iterable[Record]) -> Counter[str]:

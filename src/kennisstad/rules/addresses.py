@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kennisstad.addresses.routes import Addresses, Route, content_page, routes
 from kennisstad.model import Dataset
 from kennisstad.problem import Location, Problem
-from kennisstad.urls import SECTIONS, Addresses, Kind, Route, content_page, routes
 
 
 def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
@@ -17,7 +17,7 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
     if sorted(dataset.locales) != sorted(dataset.programme.languages):
         return  # a language without words, or named twice, is told of elsewhere
     taken: dict[str, Route] = {}
-    for route in routes(dataset, Addresses(dataset.locales, dataset.programme.default_language)):
+    for route in routes(dataset, Addresses.of(dataset)):
         first = taken.setdefault(route.file, route)
         if first is not route:
             values = {"found": f"/{route.path}", "other": str(_place(dataset, first))}
@@ -26,9 +26,8 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
 
 def _place(dataset: Dataset, route: Route) -> Location:
     """Gives where a page's address comes from."""
-    for listing, single in SECTIONS.items():
-        if route.kind == single and (listing.value, route.id) in dataset.nodes:
-            return dataset.place(listing.value, route.id, ("id",))
-    if route.kind == Kind.CONTENT and (page := content_page(dataset, route.id, route.language)):
+    if (route.place.above, route.id) in dataset.nodes:
+        return dataset.place(route.place.above, route.id, ("id",))
+    if page := content_page(dataset, route.id, route.language):
         return Location(page.file, page.lines.get("slug", 1))
     return Location(dataset.locales[route.language].file)

@@ -33,7 +33,7 @@ def icons_exist(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `icon: campus` where `campus.svg` is there. Fails: `icon: campsu`.
     """
-    known = sorted(path.stem for path in dataset.folders.icons.glob("*.svg"))
+    known = sorted({path.stem for folder in dataset.folders.icons for path in folder.glob("*.svg")})
     for collection, records in (("tracks", dataset.tracks), ("themes", dataset.themes)):
         for record in records.values():
             if record.icon and record.icon not in known:

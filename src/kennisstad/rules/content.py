@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad import markup
-from kennisstad.longform import PageLink, read_longform
+from kennisstad.addresses.pagelinks import PAGE, Leads, find_target, headings, is_record_link
+from kennisstad.markdown.longform import PageLink, read_longform
 from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
-from kennisstad.pagelinks import Leads, find_target, headings
 from kennisstad.problem import Location, Problem, Severity, nearest
 from kennisstad.rules.markdown import known_ids, link_problem
 
@@ -68,8 +67,8 @@ def home_has_no_address_of_its_own(dataset: Dataset) -> Iterator[Problem]:
 
 def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Problem | None:
     where, url = _place(page, link.line, link.url), link.url
-    is_record = markup.is_record_link(url)
-    if is_record and not link.is_picture and not url.startswith("page:"):
+    is_record = is_record_link(dataset.kinds, url)
+    if is_record and not link.is_picture and not url.startswith(f"{PAGE}:"):
         return link_problem(dataset, url, where, page.name)
     target = find_target(dataset, page, url)
     if target and (target.leads == Leads.FILE or not link.is_picture):
@@ -82,7 +81,7 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
         known = ", ".join(f"#{heading}" for heading in headings(dataset, here)) or "–"
         return Problem(where, "dead-heading", "choose", page.name, {"found": url, "known": known})
     if is_record:
-        suggestion = nearest(base.partition(":")[2], sorted(known_ids(dataset, "content") or ()))
+        suggestion = nearest(base.partition(":")[2], sorted(known_ids(dataset, PAGE) or ()))
         if suggestion:
             return Problem(where, "dead-record-link", "did-you-mean", page.name, {"found": url, "suggestion": f"page:{suggestion}"})
     return Problem(where, "dead-page-link", "link-to-page", page.name, {"found": url})

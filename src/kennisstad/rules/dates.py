@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kennisstad.model import Dataset, Moment
 from kennisstad.problem import Problem
-from kennisstad.source import Keys
+from kennisstad.reading.source import Keys
 
 
 def end_follows_start(dataset: Dataset) -> Iterator[Problem]:

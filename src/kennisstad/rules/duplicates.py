@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from kennisstad.model import Dataset, Record
 from kennisstad.problem import Problem
+from kennisstad.reading.source import Keys
 from kennisstad.rules.roles import ROLES
-from kennisstad.source import Keys
 
 
 def lists_hold_nothing_twice(dataset: Dataset) -> Iterator[Problem]:

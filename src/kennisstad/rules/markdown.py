@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kennisstad import markup
+from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link
+from kennisstad.markdown import fields as markup
 from kennisstad.model import Dataset, Prose, Text
 from kennisstad.model.content import HOME
 from kennisstad.model.values import is_web_address
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
-from kennisstad.urls import NAMED, OPEN_DATA_FILES
 
 _MARKUP = re.compile(r"\*\*\S|</?[a-zA-Z][^>]*>|\]\(\S+\)")
 
@@ -25,7 +25,7 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
         for keys, prose in values_of(Prose, record):
             for language, text in prose.root.items():
                 node = dataset.nodes[collection, record.id].at((*keys, language))
-                examined = markup.examine(text)
+                examined = markup.read_field(text)
                 for piece in examined.not_allowed:
                     where = node.line_location(piece.line)
                     yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": piece.text[:80]})
@@ -53,21 +53,22 @@ def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
 
 def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Problem | None:
     """Gives what is wrong with a link in a text, or None."""
-    if not markup.is_record_link(url):
-        return None if is_web_address(url) else Problem(where, "address", "write-address", record, {"found": url})
     scheme, _, identity = url.partition(":")
-    known = known_ids(dataset, markup.RECORD_SCHEMES[scheme])
+    if not is_record_link(dataset.kinds, url):
+        return None if is_web_address(url) else Problem(where, "address", "write-address", record, {"found": url})
+    known = known_ids(dataset, scheme)
     if known is None or identity in known:
         return None
     suggestion = nearest(identity, sorted(known))
-    values = {"found": url, "suggestion": f"{scheme}:{suggestion}", "file": f"{markup.RECORD_SCHEMES[scheme]}.yaml"}
+    above = dataset.kinds.schemes[scheme].above if scheme in dataset.kinds.schemes else scheme
+    values = {"found": url, "suggestion": f"{scheme}:{suggestion}", "file": f"{above}.yaml"}
     return Problem(where, "dead-record-link", "did-you-mean" if suggestion else "change-link", record, values)
 
 
-def known_ids(dataset: Dataset, collection: str) -> frozenset[str] | None:
-    """Gives the ids that a link may name in a collection, or None where the collection could not be read."""
-    if collection == "content":
-        return NAMED | {HOME, *(name for _, name in dataset.pages)}
-    if collection == "open-data":
-        return OPEN_DATA_FILES
-    return dataset.ids.get(collection)
+def known_ids(dataset: Dataset, scheme: str) -> frozenset[str] | None:
+    """Gives the ids that a link of a scheme may name, or None where the records could not be read."""
+    if scheme == PAGE:
+        return frozenset((*dataset.kinds.words, HOME, *(name for _, name in dataset.pages)))
+    if scheme == OPEN_DATA:
+        return dataset.kinds.open_data
+    return dataset.ids.get(dataset.kinds.schemes[scheme].above)

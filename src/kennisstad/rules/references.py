@@ -4,60 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, get_args
 
-from kennisstad.model import (
-    Accessibility,
-    Action,
-    Bar,
-    Chart,
-    Dataset,
-    EditorialNote,
-    Event,
-    Figure,
-    LeftOut,
-    Part,
-    Partner,
-    Programme,
-    Project,
-    Reading,
-    Record,
-    Text,
-)
-from kennisstad.model.dataset import COLLECTIONS
-from kennisstad.model.programme import Agenda
-from kennisstad.model.records import Document, Grouping
-from kennisstad.model.register import Body, Office
-from kennisstad.model.values import suggest_slug
-from kennisstad.model.walk import values_of
+from pydantic import BaseModel
+
+from kennisstad.model import PROGRAMME, Action, Dataset, EditorialNote, Kinds, Part, Project, Reading, Record, Text
+from kennisstad.model.records import Grouping
+from kennisstad.model.values import RefersTo, suggest_slug
+from kennisstad.model.walk import models_in, values_of
 from kennisstad.problem import Location, Problem, nearest
+from kennisstad.reading.source import Keys
 from kennisstad.rules.roles import ROLES
-from kennisstad.source import Keys
 
 Reference = tuple[Keys, str, str]
-"""Where it stands, the id it names, and the collection that id should be in."""
-REFERENCES: Mapping[type[Part], Mapping[str, str]] = {
-    Project: {
-        "track": "tracks",
-        "themes": "themes",
-        "part_of": "projects",
-        "continues": "projects",
-        **dict.fromkeys(ROLES, "partners"),
-    },
-    Partner: {"parent": "partners"},
-    Document: {"publisher": "partners"},
-    Programme: {"highlights": "projects", "headline_figures": "figures"},
-    Accessibility: {"organisation": "partners"},
-    Bar: {"figure": "figures"},
-    Agenda: {"document": "documents"},
-    Figure: {"project": "projects", "partner": "partners", "not_the_same_as": "figures"},
-    Event: {"projects": "projects", "partners": "partners"},
-    Body: {"answers_to": "governance"},
-    Office: {"organisation": "partners", "body": "governance"},
-    Action: {"projects": "projects", "themes": "themes"},
-}
-"""The fields that name another record, and the collection it is in."""
-KINDS = {item.model.__name__.lower(): item.name for item in COLLECTIONS if item.model not in (Chart, EditorialNote, LeftOut)}
-"""The kinds of records as notes name them (`project:…`), and the collection each is in."""
+"""Where it stands, the id it names, and the kind of records that id should be of."""
+
+_WITH_A_SENTENCE = ("tracks", "themes", "partners", "projects", "documents", "figures", "governance")
+"""Kinds of records of which the messages say in a sentence of its own that one does not exist."""
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
@@ -84,11 +47,11 @@ def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
             kind, colon, identity = name.partition(":")
             if not colon:
                 yield Problem(where, "record-name", "write-record-name", note.id, {"found": name})
-            elif kind not in KINDS:
-                yield _choice(where, "unknown-kind-of-record", note.id, kind, list(KINDS))
-            elif (known := dataset.ids.get(KINDS[kind])) is not None and identity not in known:
+            elif kind not in dataset.kinds.named:
+                yield _choice(where, "unknown-kind-of-record", note.id, kind, list(dataset.kinds.named))
+            elif (known := dataset.ids.get(dataset.kinds.named[kind].name)) is not None and identity not in known:
                 suggestion = nearest(identity, sorted(known))
-                values = {"found": name, "suggestion": f"{kind}:{suggestion}", "file": f"{KINDS[kind].replace('_', '-')}.yaml"}
+                values = {"found": name, "suggestion": f"{kind}:{suggestion}", "file": dataset.kinds.named[kind].file}
                 yield Problem(where, "unknown-record", "did-you-mean" if suggestion else "add-record", note.id, values)
 
 
@@ -115,9 +78,25 @@ def _references(record: Record) -> Iterator[Reference]:
 
 
 @cache
-def _fields_of(part: type[Part]) -> Mapping[str, str]:
-    """Gives the fields of a class that name records; a record read in part is of a class below its own."""
-    return next((fields for known, fields in REFERENCES.items() if issubclass(part, known)), {})
+def _fields_of(part: type[BaseModel]) -> Mapping[str, str]:
+    """Gives the fields of a class that name records, with the kind of those."""
+    found = {name: refers_to((field.annotation, *field.metadata)) for name, field in part.model_fields.items()}
+    return {name: kind for name, kind in found.items() if kind}
+
+
+def refers_to(annotation: Any) -> str:
+    """Gives the kind of records that an annotation names one or more of, or ""."""
+    if isinstance(annotation, RefersTo):
+        return annotation.kind
+    inside = annotation if isinstance(annotation, tuple) else (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
+    return next((kind for each in inside if (kind := refers_to(each))), "")
+
+
+@cache
+def fields_naming(kinds: Kinds) -> Mapping[str, str]:
+    """Gives the kind of records that a field names; no two kinds of records use one name for different kinds."""
+    parts = {part for kind in (PROGRAMME, *kinds.records) for part in models_in(kind.model)}
+    return {field: kind for part in sorted(parts, key=lambda part: part.__name__) for field, kind in _fields_of(part).items()}
 
 
 def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Keys, str]]:
@@ -131,14 +110,14 @@ def unknown_record(dataset: Dataset, where: Location, record: str, found: str, t
     """Gives the problem that a record names one that is not there, with the one that was meant."""
     suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
-    hint = "did-you-mean" if suggestion else "add-record"
-    return Problem(where, f"unknown-{target.removesuffix('s')}", hint, record, values)
+    rule = f"unknown-{target.removesuffix('s')}" if target in _WITH_A_SENTENCE else "unknown-record"
+    return Problem(where, rule, "did-you-mean" if suggestion else "add-record", record, values)
 
 
 def _called(dataset: Dataset, target: str) -> dict[str, str]:
     """Gives the ids of a collection by what their records are called: whoever writes `[ul]` or the whole name means that one."""
     called = {}
-    for identity, record in getattr(dataset, target).items():
+    for identity, record in dataset.valid.get(target, {}).items():
         texts = (getattr(record, field, None) for field in ("title", "short_title", "name", "short_name"))
         names = [line for text in texts if isinstance(text, Text) for line in text.root.values()]
         called.update({suggest_slug(name): identity for name in (*names, *getattr(record, "aliases", ()))})

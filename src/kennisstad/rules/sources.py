@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kennisstad.model import Dataset, LineRange, Section, Source
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
-from kennisstad.source import Keys
+from kennisstad.reading.source import Keys
 
 Index = Mapping[str, Mapping[str, Section]]
 """The sections of each document, by their ids."""

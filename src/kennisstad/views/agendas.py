@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kennisstad.model import Action, Agenda, Project
-from kennisstad.urls import Kind
+from kennisstad.views.cards import status_view
+from kennisstad.views.components import LinkView, StatusView, TextView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.jumps import JumpView
-from kennisstad.views.parts import LinkView, StatusView, TextView
+from kennisstad.views.table_of_contents import ContentsEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class AgendaView:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendasView:
+class AgendasView(View):
     """All agendas, the oldest first."""
 
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     agendas: tuple[AgendaView, ...]
 
 
@@ -48,12 +48,7 @@ def agendas_view(edition: Edition) -> AgendasView:
     """Gives every agenda that has projects or actions, the oldest first."""
     agendas = sorted(edition.dataset.programme.agendas, key=lambda agenda: agenda.year)
     views = tuple(view for agenda in agendas if (view := _agenda(edition, agenda)).rows)
-    return AgendasView(tuple(JumpView(view.anchor, view.title) for view in views), views)
-
-
-def agenda_path(edition: Edition, identity: str) -> str:
-    """Gives where an agenda stands among all agendas."""
-    return f"{edition.addresses.section(Kind.AGENDAS, edition.language)}#{identity}"
+    return AgendasView(tuple(ContentsEntry(view.anchor, view.title) for view in views), views)
 
 
 def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
@@ -73,11 +68,11 @@ def _natural(code: str) -> list[tuple[int, str]]:
 
 
 def _project_row(edition: Edition, code: str, project: Project) -> AgendaRow:
-    link = edition.project_link(project.id)
-    leads = tuple(map(edition.partner_link, project.leads))
-    return AgendaRow(code, link.title, link.path, edition.text(project.summary), leads, edition.status(project), ())
+    link = edition.links.record("project", project.id)
+    leads = tuple(edition.links.record("partner", one) for one in project.leads)
+    return AgendaRow(code, link.title, link.path, edition.text(project.summary), leads, status_view(edition, project), ())
 
 
 def _action_row(edition: Edition, action: Action) -> AgendaRow:
-    projects = tuple(map(edition.project_link, action.projects))
+    projects = tuple(edition.links.record("project", one) for one in action.projects)
     return AgendaRow(str(action.order), edition.text(action.title), "", edition.text(action.summary), (), None, projects)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kennisstad.model import Chart, Status
-from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.parts import BY_USE, TextView
+from kennisstad.views.cards import track_cards
+from kennisstad.views.colours import style
+from kennisstad.views.components import BY_USE, TextView
+from kennisstad.views.edition import Edition
 from kennisstad.views.sources import SourceView, sources_of
 
 WIDTH = 360
@@ -94,11 +96,10 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
         qualifier = locale.say(f"qualifier.{figure.qualifier.value}")
         number = f"{qualifier} {locale.number(figure.value)}".strip()
         is_short = len(edition.text(figure.unit).text) <= LONGEST_UNIT
-        told = f"{qualifier} {edition.figure_name(figure)}".strip() if is_short else number
+        told = f"{qualifier} {edition.links.figure_value(figure)}".strip() if is_short else number
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
         track = dataset.projects[figure.project].track if figure.project else None
-        style = f"track-{track}" if track else NO_TRACK_STYLE
-        rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", number, told))
+        rows.append(_Row(label, [(style("track", track), "", figure.value)], f"#{figure.id}", number, told))
     sources = sources_of(edition, *figures)
     return _drawn(
         edition, chart.id, (edition.text(chart.title), edition.text(chart.caption)), rows, edition.text(figures[0].unit), sources
@@ -111,9 +112,8 @@ def _tracks(edition: Edition) -> ChartView:
     counted = Counter((project.track or "", project.status) for project in dataset.projects.values())
     used = [status for status in BY_USE if any(counted[track, status] for track in (*dataset.tracks, ""))]
     rows = []
-    for track in edition.tracks():
-        identity = track.style.removeprefix("track-")
-        rows.append(_Row(track.short_title, _by_status(edition, counted, identity, used), track.path))
+    for track in track_cards(edition):
+        rows.append(_Row(track.short_title, _by_status(edition, counted, track.id, used), track.path))
     if any(counted["", status] for status in used):
         rows.append(_Row(TextView(locale.say("projects.no_track")), _by_status(edition, counted, "", used)))
     words = TextView(locale.say("chart.tracks")), TextView(locale.say("chart.tracks_caption"))
@@ -139,7 +139,7 @@ def _partners(edition: Edition) -> ChartView:
     for name in most:
         numbers = (len(relations.led_by.get(name, ())), len(relations.joined_by.get(name, ())))
         pieces = [(style, word, Decimal(number)) for (style, word), number in zip(names, numbers, strict=True)]
-        link = edition.partner_link(name)
+        link = edition.links.record("partner", name)
         rows.append(_Row(link.title, pieces, link.path))
     words = TextView(locale.say("chart.partners")), TextView(locale.say("chart.partners_caption"))
     return _drawn(edition, "chart-partners", words, rows, TextView(locale.say("chart.projects")), ())
@@ -162,10 +162,10 @@ def _drawn(
 
 def _bar(edition: Edition, row: _Row, y: int, scale: Decimal) -> BarView:
     pieces, total, start = [], Decimal(), 0
-    for style, name, number in row.pieces:
+    for colour, name, number in row.pieces:
         total += number
         end = round(total * scale)
-        pieces.append(PieceView(start, end - start, style, name, edition.locale.number(number)))
+        pieces.append(PieceView(start, end - start, colour, name, edition.locale.number(number)))
         start = end
     value = row.number or edition.locale.number(total)
     return BarView(row.label, y + 15, y + BAR_TOP, start + 8, y + BAR_TOP + 15, tuple(pieces), value, row.told or value, row.path)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kennisstad.model import Grouping, Project
-from kennisstad.urls import Kind, ids_below
-from kennisstad.views.edition import NO_TRACK_STYLE, Edition
+from kennisstad.addresses.routes import Route, ids_of
+from kennisstad.model import Dataset, Grouping, Place, Project, Status, Theme, Track
+from kennisstad.views.cards import project_cards, projects_under, track_cards, under_heading
+from kennisstad.views.colours import NO_TRACK_STYLE, style
+from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View
+from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
-from kennisstad.views.jumps import JumpView, jumps
-from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView
+from kennisstad.views.page import Draft, listing
 from kennisstad.views.readings import HowView, how_we_know
+from kennisstad.views.relations import Relations
 from kennisstad.views.results import ResultOfProject, results_of
+from kennisstad.views.social_card import ALL
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.table_of_contents import ContentsEntry, table_of_contents
+from kennisstad.views.texts import Texts
 from kennisstad.views.walls import WallView, wall
 
 
@@ -39,7 +45,7 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
-class CollectionView:
+class CollectionView(View):
     """The page of a collection."""
 
     trail: LinkView
@@ -48,12 +54,11 @@ class CollectionView:
     style: str
     wall: WallView
     counted: str
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     leads: tuple[LeadView, ...]
     others: tuple[ItemView, ...]
     description: ProseView | None = None
-    untranslated: str = ""
     numbers: tuple[Pair, ...] = ()
     figures: tuple[FigureView, ...] = ()
     results: tuple[ResultOfProject, ...] = ()
@@ -62,7 +67,7 @@ class CollectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class CollectionsView:
+class CollectionsView(View):
     """A list of collections, with a second list that crosses it, or ()."""
 
     title: str
@@ -71,13 +76,70 @@ class CollectionsView:
     crossing: tuple[ItemView, ...]
 
 
-def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> CollectionView:
-    """Gives the page of a track or a theme; `root` is the page's way to the site's root."""
-    view = _view(edition, kind, record.id, edition.text(record.title), edition.text(record.summary))
-    projects = _projects(edition, kind, record.id)
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the projects of a collection share: its kind of page, and its projects by what they share.
+
+    `groups` puts those of one collection under headings, `records` gives the collections that are records, `title` and `summary`
+    what the page of another says, and `row` the sentence below it in a list ("" for none).
+    """
+
+    kind: str
+    projects: Callable[[Relations], Mapping[str, list[Project]]]
+    groups: Callable[[Edition, list[Project]], Iterable[ProjectsUnderHeading]]
+    records: Callable[[Dataset], Mapping[str, Track | Theme]] = lambda dataset: {}
+    title: Callable[[Edition, str], str] = lambda edition, identity: ""
+    summary: Callable[[Edition, str], str] = lambda edition, identity: ""
+    row: Callable[[Edition, str], str] = lambda edition, identity: ""
+
+
+def grouping_page(sharing: Sharing) -> Callable[[Edition, Route], Draft]:
+    """Gives what drafts the page of a track or a theme."""
+
+    def draft(edition: Edition, route: Route) -> Draft:
+        record = sharing.records(edition.dataset)[route.id]
+        view = _grouping_view(edition, sharing, record, route)
+        return Draft(
+            title=view.title.text,
+            description=view.summary.text,
+            view=view,
+            notice=edition.untranslated(record),
+            card=style(sharing.kind, record.id) if record.colour else ALL,
+            origin=edition.dataset.place(route.place.above, record.id),
+        )
+
+    return draft
+
+
+def shared_page(sharing: Sharing) -> Callable[[Edition, Route], Draft]:
+    """Gives what drafts the page of a global goal or a status."""
+
+    def draft(edition: Edition, route: Route) -> Draft:
+        title, summary = (TextView(say(edition, route.id)) for say in (sharing.title, sharing.summary))
+        view = _view(edition, sharing, route, title, summary)
+        values = {"name": view.title.text, "programme": edition.text(edition.dataset.programme.name).text, "counted": view.counted}
+        return Draft(title=view.title.text, description=edition.locale.say("collection.description", **values), view=view)
+
+    return draft
+
+
+def collections_page(sharing: Sharing, crossing: Sharing | None = None) -> Callable[[Edition, Route], Draft]:
+    """Gives what drafts the list of all collections of a kind, with those of another that cross them."""
+
+    def draft(edition: Edition, route: Route) -> Draft:
+        words = edition.locale.say(f"{route.kind}.title"), edition.locale.say(f"{route.kind}.lead")
+        crossed = _items(edition, crossing) if crossing else ()
+        return listing(edition, route, CollectionsView(*words, _items(edition, sharing), crossed))
+
+    return draft
+
+
+def _grouping_view(edition: Edition, sharing: Sharing, record: Track | Theme, route: Route) -> CollectionView:
+    view = _view(edition, sharing, route, edition.text(record.title), edition.text(record.summary))
+    projects = sharing.projects(edition.relations)[record.id]
     figures = figure_views(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
     results = results_of(edition, projects)
-    how = how_we_know(edition, f"{kind.value}:{record.id}", record.readings)
+    how = how_we_know(edition, f"{sharing.kind}:{record.id}", record.readings)
     sections = (
         ("figures", "collection.figures", figures),
         ("results", "collection.results", results),
@@ -85,9 +147,8 @@ def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> 
     )
     return replace(
         view,
-        jumps=jumps(edition, view.groups, sections),
-        description=edition.prose(record.description, root),
-        untranslated=edition.untranslated(record),
+        contents=table_of_contents(edition, view.groups, sections),
+        description=edition.prose(record.description, route.root),
         numbers=tuple(_numbers(edition, record)),
         figures=figures,
         results=results,
@@ -96,41 +157,21 @@ def grouping_view(edition: Edition, kind: Kind, record: Grouping, root: str) -> 
     )
 
 
-def goal_view(edition: Edition, identity: str) -> CollectionView:
-    """Gives the page of one of the United Nations' global goals."""
-    title = edition.locale.say("goals.one", number=identity, name=edition.locale.say(f"sdg.goal_{identity}"))
-    return _view(edition, Kind.GOAL, identity, TextView(title), TextView(edition.locale.say("goals.one_lead")))
-
-
-def status_view(edition: Edition, identity: str) -> CollectionView:
-    """Gives the page of a status."""
-    title, meaning = (edition.locale.say(f"{key}.{identity}") for key in ("status", "status.meaning"))
-    return _view(edition, Kind.STATUS, identity, TextView(title), TextView(meaning))
-
-
-def collections_view(edition: Edition, listing: Kind) -> CollectionsView:
-    """Gives the list of all tracks (with the themes that cross them), themes, goals or statuses."""
-    crossing = _items(edition, Kind.THEMES) if listing == Kind.TRACKS else ()
-    words = edition.locale.say(f"{listing.value}.title"), edition.locale.say(f"{listing.value}.lead")
-    return CollectionsView(*words, _items(edition, listing), crossing)
-
-
-def _view(edition: Edition, kind: Kind, identity: str, title: TextView, summary: TextView) -> CollectionView:
+def _view(edition: Edition, sharing: Sharing, route: Route, title: TextView, summary: TextView) -> CollectionView:
     """Gives what the page of every collection has."""
-    listing, path = _LISTINGS[kind], edition.addresses.record(kind, identity, edition.language)
-    projects = _projects(edition, kind, identity)
-    groups = tuple(_by_track(edition, projects) if kind == Kind.STATUS else _by_status(edition, projects))
+    projects = sharing.projects(edition.relations)[route.id]
+    groups = tuple(sharing.groups(edition, projects))
     return CollectionView(
-        trail=edition.section_link(listing),
+        trail=edition.links.to(route.place.above),
         title=title,
         summary=summary,
-        style=_style(kind, identity),
-        wall=wall(f"{kind.value}-{identity}"),
+        style=_style(edition, sharing, route.id),
+        wall=wall(f"{sharing.kind}-{route.id}"),
         counted=edition.locale.count("count.projects", len(projects)),
-        jumps=jumps(edition, groups, ()),
+        contents=table_of_contents(edition, groups, ()),
         groups=groups,
         leads=_leads(edition, projects),
-        others=tuple(item for item in _items(edition, listing) if item.path != path),
+        others=tuple(item for item in _items(edition, sharing) if item.path != route.path),
     )
 
 
@@ -141,72 +182,92 @@ def _numbers(edition: Edition, record: Grouping) -> Iterable[Pair]:
             yield Pair(edition.text(agenda.title).text, str(record.numbers[agenda.id]))
 
 
-_LISTINGS = {Kind.TRACK: Kind.TRACKS, Kind.THEME: Kind.THEMES, Kind.GOAL: Kind.GOALS, Kind.STATUS: Kind.STATUSES}
-
-
-def _projects(edition: Edition, kind: Kind, identity: str) -> list[Project]:
-    relations = edition.relations
-    sharing = {
-        Kind.TRACK: relations.on_track,
-        Kind.THEME: relations.with_theme,
-        Kind.GOAL: relations.with_goal,
-        Kind.STATUS: relations.with_status,
-    }
-    return sharing[kind][identity]
-
-
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
     for status in BY_USE:
-        cards = edition.project_cards(project for project in projects if project.status == status)
+        cards = project_cards(edition, (project for project in projects if project.status == status))
         if cards:
-            yield edition.under_heading(f"status-{status.value}", f"status.{status.value}", cards)
+            yield under_heading(edition, f"status-{status.value}", f"status.{status.value}", cards)
 
 
 def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
-    for track in edition.tracks():
-        cards = edition.project_cards(project for project in projects if f"track-{project.track}" == track.style)
+    for track in track_cards(edition):
+        cards = project_cards(edition, (project for project in projects if project.track == track.id))
         if cards:
-            yield edition.projects_under(track.style, track.short_title, cards)
-    loose = edition.project_cards(project for project in projects if not project.track)
+            yield projects_under(edition, track.style, track.short_title, cards)
+    loose = project_cards(edition, (project for project in projects if not project.track))
     if loose:
-        yield edition.under_heading(NO_TRACK_STYLE, "projects.no_track", loose)
+        yield under_heading(edition, NO_TRACK_STYLE, "projects.no_track", loose)
 
 
 def _leads(edition: Edition, projects: list[Project]) -> tuple[LeadView, ...]:
     """Gives who leads the projects, those who lead most first."""
     times = Counter(lead for project in projects for lead in project.leads)
     most = sorted(times, key=lambda lead: (-times[lead], lead))
-    return tuple(LeadView(edition.partner_link(lead), edition.locale.number(times[lead])) for lead in most)
+    return tuple(LeadView(edition.links.record("partner", lead), edition.locale.number(times[lead])) for lead in most)
 
 
-def _style(kind: Kind, identity: str) -> str:
-    return f"{kind.value}-{identity}" if kind in (Kind.TRACK, Kind.THEME) else NO_TRACK_STYLE
+def _style(edition: Edition, sharing: Sharing, identity: str) -> str:
+    return style(sharing.kind, identity) if sharing.records(edition.dataset) else NO_TRACK_STYLE
 
 
-def _items(edition: Edition, listing: Kind) -> tuple[ItemView, ...]:
-    kind = next(single for single, above in _LISTINGS.items() if above == listing)
-    return tuple(_item(edition, kind, identity) for identity in _in_order(edition, listing))
+def _items(edition: Edition, sharing: Sharing) -> tuple[ItemView, ...]:
+    return tuple(_item(edition, sharing, identity) for identity in _in_order(edition.dataset, sharing))
 
 
-def _in_order(edition: Edition, listing: Kind) -> Iterable[str]:
-    ids = ids_below(edition.dataset, listing)
-    if listing in (Kind.TRACKS, Kind.THEMES):
-        records = getattr(edition.dataset, listing.value)
-        return sorted(ids, key=lambda identity: records[identity].order)
-    return ids
+def _in_order(dataset: Dataset, sharing: Sharing) -> Iterable[str]:
+    records = sharing.records(dataset)
+    return sorted(records, key=lambda identity: records[identity].order) if records else ids_of(dataset, _place(dataset, sharing))
 
 
-def _item(edition: Edition, kind: Kind, identity: str) -> ItemView:
-    number = len(_projects(edition, kind, identity))
-    summary: TextView | None = None
-    icon = ""
-    if kind in (Kind.TRACK, Kind.THEME):
-        record = getattr(edition.dataset, _LISTINGS[kind].value)[identity]
-        title, summary, icon = edition.text(record.title), edition.text(record.summary), record.icon or ""
-    elif kind == Kind.STATUS:
-        title = TextView(edition.locale.say(f"status.{identity}"))
-        summary = TextView(edition.locale.say(f"status.meaning.{identity}"))
-    else:
-        title = edition.goal_title(identity)
-    path = edition.addresses.record(kind, identity, edition.language)
-    return ItemView(title, path, summary, edition.locale.count("count.projects", number), _style(kind, identity), icon)
+def _place(dataset: Dataset, sharing: Sharing) -> Place:
+    return dataset.kinds.by_name[sharing.kind]
+
+
+def _item(edition: Edition, sharing: Sharing, identity: str) -> ItemView:
+    record = sharing.records(edition.dataset).get(identity)
+    link = edition.links.record(sharing.kind, identity)
+    said = sharing.row(edition, identity)
+    summary = edition.text(record.summary) if record else TextView(said) if said else None
+    counted = edition.locale.count("count.projects", len(sharing.projects(edition.relations)[identity]))
+    icon = (record.icon or "") if record else ""
+    return ItemView(link.title, link.path, summary, counted, _style(edition, sharing, identity), icon)
+
+
+def goal_title(texts: Texts, goal: str) -> TextView:
+    """Gives the number and the name of one of the United Nations' global goals."""
+    return TextView(f"{goal}. {texts.locale.say(f'sdg.goal_{goal}')}")
+
+
+def status_title(texts: Texts, status: str) -> TextView:
+    """Gives the word for a status."""
+    return TextView(texts.locale.say(f"status.{status}"))
+
+
+def goals_used(dataset: Dataset) -> list[str]:
+    """Gives the global goals that projects have, in their own order."""
+    return [str(goal) for goal in sorted({goal for project in dataset.projects.values() for goal in project.sdgs})]
+
+
+def statuses_used(dataset: Dataset) -> list[str]:
+    """Gives the statuses that projects have, in the order of the model."""
+    used = {project.status for project in dataset.projects.values()}
+    return [status.value for status in Status if status in used]
+
+
+TRACK = Sharing("track", lambda relations: relations.on_track, _by_status, lambda dataset: dataset.tracks)
+THEME = Sharing("theme", lambda relations: relations.with_theme, _by_status, lambda dataset: dataset.themes)
+GOAL = Sharing(
+    "goal",
+    lambda relations: relations.with_goal,
+    _by_status,
+    title=lambda edition, goal: edition.locale.say("goals.one", number=goal, name=edition.locale.say(f"sdg.goal_{goal}")),
+    summary=lambda edition, goal: edition.locale.say("goals.one_lead"),
+)
+STATUS = Sharing(
+    "status",
+    lambda relations: relations.with_status,
+    _by_track,
+    title=lambda edition, status: edition.locale.say(f"status.{status}"),
+    summary=lambda edition, status: edition.locale.say(f"status.meaning.{status}"),
+    row=lambda edition, status: edition.locale.say(f"status.meaning.{status}"),
+)

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from kennisstad.model import Dataset
 
+NO_TRACK_STYLE = "trackless"
+
+
+def style(kind: str, identity: str | None) -> str:
+    """Gives the class that carries the colour of a track or a theme; `kind` is "track" or "theme"."""
+    return f"{kind}-{identity}" if identity else NO_TRACK_STYLE
+
 
 @dataclass(frozen=True, slots=True)
 class ColourView:
@@ -22,5 +29,5 @@ def colours(dataset: Dataset) -> tuple[ColourView, ...]:
     for kind, records in (("track", dataset.tracks), ("theme", dataset.themes)):
         for record in records.values():
             if record.colour:
-                found.append(ColourView(f"{kind}-{record.id}", record.colour.light, record.colour.dark))
+                found.append(ColourView(style(kind, record.id), record.colour.light, record.colour.dark))
     return tuple(found)

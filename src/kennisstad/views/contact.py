@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kennisstad.views.components import TextView
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import TextView
 
 
 @dataclass(frozen=True, slots=True)

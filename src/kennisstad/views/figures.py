@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kennisstad.model import Figure, Topic
-from kennisstad.urls import Kind
 from kennisstad.views.charts import ChartView, charts
+from kennisstad.views.components import LinkView, TextView, View, years
 from kennisstad.views.edition import Edition
-from kennisstad.views.jumps import JumpView
-from kennisstad.views.parts import LinkView, TextView, years
 from kennisstad.views.readings import NoteLink, ReadingView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.table_of_contents import ContentsEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(View):
     """All figures, with the way to what came of the projects."""
 
-    results: LinkView
-    jumps: tuple[JumpView, ...]
+    results: LinkView | None
+    contents: tuple[ContentsEntry, ...]
     charts: tuple[ChartView, ...]
     topics: tuple[TopicView, ...]
 
@@ -62,8 +61,8 @@ def figures_view(edition: Edition) -> FiguresView:
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
     return FiguresView(
-        edition.section_link(Kind.RESULTS),
-        tuple(JumpView(topic.anchor, TextView(topic.title)) for topic in topics),
+        edition.links.maybe("results"),
+        tuple(ContentsEntry(topic.anchor, TextView(topic.title)) for topic in topics),
         charts(edition),
         topics,
     )
@@ -76,11 +75,11 @@ def figure_views(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureVie
 
 def _figure(edition: Edition, figure: Figure) -> FigureView:
     dataset = edition.dataset
-    about = [edition.project_link(figure.project)] if figure.project else []
-    about += [edition.partner_link(figure.partner)] if figure.partner else []
+    about = [edition.links.record("project", figure.project)] if figure.project else []
+    about += [edition.links.record("partner", figure.partner)] if figure.partner else []
     return FigureView(
         anchor=figure.id,
-        path=figure_path(edition, figure.id),
+        path=edition.links.record("figure", figure.id).path,
         value="" if figure.shown else edition.locale.number(figure.value),
         qualifier=edition.locale.say(f"qualifier.{figure.qualifier.value}"),
         unit=edition.text(figure.shown or figure.unit),
@@ -95,14 +94,6 @@ def _figure(edition: Edition, figure: Figure) -> FigureView:
     )
 
 
-def figure_path(edition: Edition, identity: str) -> str:
-    """Gives where a figure stands among all figures."""
-    return f"{edition.addresses.section(Kind.FIGURES, edition.language)}#{identity}"
-
-
 def _look_alike(edition: Edition, figure: Figure) -> LinkView:
-    counts = edition.text(figure.counts)
-    about = years(figure.year, figure.until_year)
-    year = f" ({about})" if about else ""
-    title = TextView(f"{edition.figure_name(figure)} {counts.text}{year}", counts.lang)
-    return LinkView(title, figure_path(edition, figure.id))
+    link, about = edition.links.record("figure", figure.id), years(figure.year, figure.until_year)
+    return replace(link, title=replace(link.title, text=f"{link.title.text} ({about})")) if about else link

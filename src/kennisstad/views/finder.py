@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
-from kennisstad.urls import Kind
+from kennisstad.views.cards import partner_short_name, project_card
+from kennisstad.views.colours import style
+from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectCard, TextView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectCard, TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class FacetView:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectsView:
+class ProjectsView(View):
     """The list of all projects."""
 
     rows: tuple[FinderRow, ...]
@@ -67,50 +68,120 @@ class ProjectsView:
     """The path of the open data, without its ending."""
 
 
-_VALUES: dict[str, Callable[[Project], Iterable[str]]] = {
-    "track": lambda project: (project.track,) if project.track else (),
-    "status": lambda project: (project.status.value,),
-    "theme": lambda project: project.themes,
-    "lead": lambda project: project.leads,
-    "partner": lambda project: (*project.leads, *project.partners),
-    "year": lambda project: (str(project.status_year),) if project.status_year else (),
-    "goal": lambda project: map(str, project.sdgs),
-}
-"""The facets by their name in the address, and a project's values of each."""
-_LETTERS = {"track": "t", "status": "s", "theme": "h", "lead": "l", "partner": "p", "year": "y", "goal": "g"}
-_SHORT = ("track", "status", "theme")
-"""Facets with few values stand as boxes to tick, the others as a list to choose from."""
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What projects can be found by: its name in the address, its letter in the tokens, and a project's values of it.
+
+    `order` gives what a value is sorted by, `label` what it is called; `is_long` tells that its values stand as a list to choose
+    from, not as boxes to tick, and `is_shown` that the row shows the value already.
+    """
+
+    name: str
+    letter: str
+    values: Callable[[Project], Iterable[str]]
+    label: Callable[[Edition, str], TextView]
+    order: Callable[[Edition, str], tuple[int, str]]
+    is_long: bool = True
+    is_shown: bool = False
+    is_by_circle: bool = False
+
+
+def _partner(edition: Edition, identity: str) -> TextView:
+    """Gives a partner's name after its abbreviation: who looks for the LUMC, looks for an L and a U."""
+    name, short = edition.links.title("partner", identity), partner_short_name(edition, identity)
+    return name if short.text.casefold() in name.text.casefold() else TextView(f"{short.text} ({name.text})", name.lang)
+
+
+def _by_name(edition: Edition, identity: str) -> tuple[int, str]:
+    return 0, collation_key(_partner(edition, identity).text)
+
+
+FACETS = (
+    Facet(
+        "track",
+        "t",
+        lambda project: (project.track,) if project.track else (),
+        lambda edition, value: edition.text(edition.dataset.tracks[value].short_title),
+        lambda edition, value: (edition.dataset.tracks[value].order, ""),
+        is_long=False,
+        is_shown=True,
+    ),
+    Facet(
+        "status",
+        "s",
+        lambda project: (project.status.value,),
+        lambda edition, value: edition.links.title("status", value),
+        lambda edition, value: (BY_USE.index(Status(value)), ""),
+        is_long=False,
+        is_shown=True,
+    ),
+    Facet(
+        "theme",
+        "h",
+        lambda project: project.themes,
+        lambda edition, value: edition.links.title("theme", value),
+        lambda edition, value: (edition.dataset.themes[value].order, ""),
+        is_long=False,
+    ),
+    Facet("lead", "l", lambda project: project.leads, _partner, _by_name, is_by_circle=True),
+    Facet(
+        "partner",
+        "p",
+        lambda project: (*project.leads, *project.partners),
+        _partner,
+        _by_name,
+        is_by_circle=True,
+    ),
+    Facet(
+        "year",
+        "y",
+        lambda project: (str(project.status_year),) if project.status_year else (),
+        lambda edition, value: TextView(value),
+        lambda edition, value: (-int(value), ""),
+    ),
+    Facet(
+        "goal",
+        "g",
+        lambda project: map(str, project.sdgs),
+        lambda edition, value: edition.links.title("goal", value),
+        lambda edition, value: (int(value), ""),
+    ),
+)
+"""Whatever else a project could be found by is one more row here, and its words."""
 
 
 def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, by title."""
     locale, projects = edition.locale, edition.dataset.projects.values()
-    rows = [FinderRow(edition.project_card(project), _tokens(project)) for project in projects]
+    rows = [FinderRow(project_card(edition, project), _tokens(project)) for project in projects]
     found = [Pair(key.rpartition(".")[2], word) for key, word in locale.words.items() if key.startswith("finder.found.")]
-    browse = (Kind.TRACKS, Kind.THEMES, Kind.STATUSES, Kind.GOALS, Kind.PARTNERS)
     return ProjectsView(
         rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
-        facets=tuple(_facet(edition, name, projects) for name in _VALUES),
-        browse=tuple(map(edition.section_link, browse)),
+        facets=tuple(_facet(edition, facet, projects) for facet in FACETS),
+        browse=edition.links.to_each("tracks", "themes", "statuses", "goals", "partners"),
         total=locale.number(len(rows)),
         found=tuple(found),
-        data="api/v1/projects",
+        data=edition.addresses.open_data("projects"),
     )
 
 
 def _tokens(project: Project) -> str:
     """Gives what a project can be found by; its track and status show in its row, and who leads it takes part in it too."""
-    said = {name: values(project) for name, values in _VALUES.items() if name not in ("track", "status", "partner")}
-    said["partner"] = project.partners
-    return " ".join(dict.fromkeys(f"{_LETTERS[name]}.{value}" for name, values in said.items() for value in values))
+    leads = set(project.leads)
+    said = [(facet.letter, value) for facet in FACETS if not facet.is_shown for value in facet.values(project)]
+    return " ".join(dict.fromkeys(f"{letter}.{value}" for letter, value in said if letter != "p" or value not in leads))
 
 
-def _facet(edition: Edition, name: str, projects: Iterable[Project]) -> FacetView:
-    used = {value for project in projects for value in _VALUES[name](project)}
-    options = [_option(edition, name, value) for value in _in_order(edition, name, used)]
-    label, any_of = edition.locale.say(f"finder.{name}"), edition.locale.say("finder.any")
-    groups = _by_circle(edition, options) if name in ("lead", "partner") else (OptionGroup("", tuple(options)),)
-    return FacetView(name, _LETTERS[name], label, any_of, name not in _SHORT, groups)
+def _facet(edition: Edition, facet: Facet, projects: Iterable[Project]) -> FacetView:
+    used = {value for project in projects for value in facet.values(project)}
+    colour = facet.name if facet.name == "track" else ""
+    options = [
+        OptionView(value, facet.label(edition, value), style(colour, value) if colour else "")
+        for value in sorted(used, key=lambda value: (facet.order(edition, value), value))
+    ]
+    label, any_of = edition.locale.say(f"finder.{facet.name}"), edition.locale.say("finder.any")
+    groups = _by_circle(edition, options) if facet.is_by_circle else (OptionGroup("", tuple(options)),)
+    return FacetView(facet.name, facet.letter, label, any_of, facet.is_long, groups)
 
 
 def _by_circle(edition: Edition, options: list[OptionView]) -> tuple[OptionGroup, ...]:
@@ -120,38 +191,3 @@ def _by_circle(edition: Edition, options: list[OptionView]) -> tuple[OptionGroup
     others = tuple(option for option in options if not partners[option.value].core_since)
     words = edition.locale.say("partners.core"), edition.locale.say("finder.others")
     return tuple(OptionGroup(label, found) for label, found in zip(words, (core, others), strict=True) if found)
-
-
-def _in_order(edition: Edition, name: str, used: Iterable[str]) -> list[str]:
-    def order(value: str) -> tuple[int, str]:
-        if name in ("track", "theme"):
-            return getattr(edition.dataset, f"{name}s")[value].order, ""
-        if name == "status":
-            return BY_USE.index(Status(value)), ""
-        if name in ("goal", "year"):
-            return int(value) * (-1 if name == "year" else 1), ""
-        return 0, collation_key(_partner(edition, value).text)
-
-    return sorted(used, key=lambda value: (order(value), value))
-
-
-def _option(edition: Edition, name: str, value: str) -> OptionView:
-    return OptionView(value, _label(edition, name, value), f"track-{value}" if name == "track" else "")
-
-
-def _label(edition: Edition, name: str, value: str) -> TextView:
-    if name == "track":
-        return edition.text(edition.dataset.tracks[value].short_title)
-    if name == "theme":
-        return edition.text(edition.dataset.themes[value].title)
-    if name == "status":
-        return TextView(edition.locale.say(f"status.{value}"))
-    if name == "goal":
-        return edition.goal_title(value)
-    return TextView(value) if name == "year" else _partner(edition, value)
-
-
-def _partner(edition: Edition, identity: str) -> TextView:
-    """Gives a partner's name after its abbreviation: who looks for the LUMC, looks for an L and a U."""
-    name, short = edition.partner_name(identity), edition.partner_short_name(identity)
-    return name if short.text.casefold() in name.text.casefold() else TextView(f"{short.text} ({name.text})", name.lang)

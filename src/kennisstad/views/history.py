@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kennisstad.model import Event, Project
-from kennisstad.urls import Kind
+from kennisstad.views.components import LinkView, TextView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.jumps import JumpView
-from kennisstad.views.parts import LinkView, TextView
 from kennisstad.views.readings import NoteLink, note_links
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.table_of_contents import ContentsEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,10 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(View):
     """The history of the programme."""
 
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     years: tuple[YearView, ...]
 
 
@@ -51,7 +50,7 @@ def history_view(edition: Edition) -> HistoryView:
     events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
     grouped = groupby(events, key=lambda event: event.date.year)
     years = tuple(YearView(str(year), tuple(_event(edition, event) for event in found)) for year, found in grouped)
-    return HistoryView(tuple(JumpView(f"year-{each.year}", TextView(each.year)) for each in years), years)
+    return HistoryView(tuple(ContentsEntry(f"year-{each.year}", TextView(each.year)) for each in years), years)
 
 
 def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...]:
@@ -64,11 +63,6 @@ def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...
             view = EventView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), (), ())
             told.append((moment.first_day, moment.last_day, view))
     return tuple(view for *_, view in sorted(told, key=lambda row: row[:2]))
-
-
-def event_path(edition: Edition, identity: str) -> str:
-    """Gives where an event stands in the history."""
-    return f"{edition.addresses.section(Kind.HISTORY, edition.language)}#{identity}"
 
 
 def _event(edition: Edition, event: Event) -> EventView:
@@ -92,6 +86,7 @@ def _event(edition: Edition, event: Event) -> EventView:
 def _links(edition: Edition, event: Event) -> Iterable[LinkView]:
     """Gives the projects, then the partners; of a project and a partner of one name the project."""
     found: dict[str, LinkView] = {}
-    for link in (*map(edition.project_link, event.projects), *map(edition.partner_link, event.partners)):
+    named = (("project", event.projects), ("partner", event.partners))
+    for link in (edition.links.record(kind, one) for kind, ids in named for one in ids):
         found.setdefault(link.title.text, link)
     return found.values()

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from kennisstad.urls import Kind
+from kennisstad.addresses.routes import Route, content_page
+from kennisstad.model.content import HOME
+from kennisstad.problem import Location
+from kennisstad.views.cards import partner_card, project_card, track_cards
+from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View
+from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
-from kennisstad.views.parts import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard
+from kennisstad.views.page import Draft, listing
 from kennisstad.views.walls import WallView, wall
 
 
@@ -21,38 +26,27 @@ class WallCard:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(View):
     """The home page; `title` and `introduction` come from the hand-written page, where there is one."""
 
     title: TextView
     introduction: TextView
-    content_lang: str
-    """The language of the hand-written text where that is not the page's own, else ""."""
+    written: TextView
+    """The title of the hand-written text with the language of all of it, or an empty line."""
     goals: tuple[TextView, ...]
     walls: tuple[WallCard, ...]
     highlights: tuple[WallCard, ...]
     figures: tuple[FigureView, ...]
-    all_figures: LinkView
+    all_figures: LinkView | None
     partners: tuple[PartnerCard, ...]
-    all_projects: LinkView
-    results: LinkView
-    all_partners: LinkView
+    all_projects: LinkView | None
+    results: LinkView | None
+    all_partners: LinkView | None
     search_path: str
 
 
 @dataclass(frozen=True, slots=True)
-class ContentView:
-    """A hand-written page; `lang` is "" in the page's own language, `untranslated` the notice where it is not."""
-
-    title: TextView
-    lang: str
-    untranslated: str
-    is_contact: bool
-    """Whether somebody may come here to tell of a fault on another page."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(View):
     """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in."""
 
     path: str
@@ -66,76 +60,87 @@ class NotFoundSection:
     """The 404 page in one language: its words and the ways on."""
 
     lang: str
+    dir: str
     words: SimpleNamespace
     sections: tuple[LinkView, ...]
     search_path: str
 
 
 @dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(View):
     """The 404 page; the one at the root is served for every language, so it speaks them all."""
 
     languages: tuple[NotFoundSection, ...]
 
 
-def home_view(edition: Edition, title: TextView, introduction: TextView, content_lang: str) -> HomeView:
+def home_page(edition: Edition, route: Route) -> Draft:
+    """Gives what the home page says of itself; its title and introduction come from the hand-written page, where there is one."""
+    programme = edition.dataset.programme
+    content = content_page(edition.dataset, HOME, route.language)
+    name, introduction = edition.text(programme.name), edition.text(programme.summary)
+    title = edition.links.written_title(content, content.front.title) if content else name
+    view = home_view(edition, title, introduction, title if content else TextView(""))
+    return Draft(
+        title=name.text,
+        description=content.front.description if content else introduction.text,
+        view=view,
+        content=written_html(edition, content, route) if content else "",
+        origin=Location(content.file) if content else None,
+    )
+
+
+def home_view(edition: Edition, title: TextView, introduction: TextView, written: TextView) -> HomeView:
     """Gives the home page under a title and an introduction."""
-    dataset, locale = edition.dataset, edition.locale
+    dataset, locale, links = edition.dataset, edition.locale, edition.links
     core = [partner for partner in dataset.partners.values() if partner.core_since]
     return HomeView(
         title=title,
         introduction=introduction,
-        content_lang=content_lang,
+        written=written,
         goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
-        walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in edition.tracks()),
+        walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in track_cards(edition)),
         highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
         figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),
-        all_figures=_section(edition, Kind.FIGURES, locale.count("home.all_figures", len(dataset.figures))),
-        partners=tuple(map(edition.partner_card, core)),
-        all_projects=_section(edition, Kind.PROJECTS, locale.count("home.all_projects", len(dataset.projects))),
-        results=_section(edition, Kind.RESULTS, locale.say("home.results")),
-        all_partners=_section(edition, Kind.PARTNERS, locale.count("home.all_partners", len(dataset.partners))),
-        search_path=edition.addresses.section(Kind.SEARCH, edition.language),
+        all_figures=links.maybe("figures", locale.count("home.all_figures", len(dataset.figures))),
+        partners=tuple(partner_card(edition, partner) for partner in core),
+        all_projects=links.maybe("projects", locale.count("home.all_projects", len(dataset.projects))),
+        results=links.maybe("results", locale.say("home.results")),
+        all_partners=links.maybe("partners", locale.count("home.all_partners", len(dataset.partners))),
+        search_path=links.path("search"),
     )
 
 
 def _highlight(edition: Edition, identity: str) -> WallCard:
     project = edition.dataset.projects[identity]
-    return WallCard(edition.project_card(project), wall(project.id, project.status, courses=4))
+    return WallCard(project_card(edition, project), wall(project.id, project.status, courses=4))
 
 
 def search_view(edition: Edition) -> SearchView:
-    """Gives the search page."""
-    words = edition.locale.words
+    """Gives the search page; what is found is named by the listing or the group that it is among."""
+    words, kinds = edition.locale.words, edition.dataset.kinds
     counts = [Pair(key.rpartition(".")[2], word) for key, word in words.items() if key.startswith("search.found.")]
-    kinds = (edition.locale.say(f"menu.{kind.value}") for kind in (Kind.PROJECTS, Kind.PARTNERS, Kind.TRACKS, Kind.THEMES))
-    sections = (Kind.SITE_MAP, Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS)
+    among = dict.fromkeys(place.found_as for place in kinds.places if place.found_as and edition.links.has(place.name))
     return SearchView(
-        edition.addresses.section(Kind.SEARCH, edition.language),
-        tuple(counts),
-        (*kinds, edition.locale.say("search.pages")),
-        tuple(map(edition.section_link, sections)),
+        path=edition.links.path("search"),
+        counts=tuple(counts),
+        kinds=tuple(map(edition.locale.say, among)),
+        sections=edition.links.to_each("sitemap", "projects", "tracks", "partners"),
     )
 
 
-def not_found_view(editions: list[Edition]) -> NotFoundView:
-    """Gives the 404 page for one or more languages, the page's own first."""
-    return NotFoundView(
-        tuple(
-            NotFoundSection(
-                edition.language if edition is not editions[0] else "",
-                edition.locale.tree,
-                _sections(edition),
-                edition.addresses.section(Kind.SEARCH, edition.language),
-            )
-            for edition in editions
-        )
+def not_found_page(edition: Edition, route: Route) -> Draft:
+    """Gives the 404 page; a static host serves the root's for every address, so that one speaks all languages."""
+    is_root = edition.language == edition.default
+    others = [edition.in_language(code) for code in edition.dataset.programme.languages if is_root and code != edition.language]
+    return listing(edition, route, NotFoundView(tuple(_not_found(each, edition) for each in (edition, *others))))
+
+
+def _not_found(edition: Edition, own: Edition) -> NotFoundSection:
+    is_own, links = edition is own, edition.links
+    return NotFoundSection(
+        lang="" if is_own else edition.language,
+        dir="" if is_own or edition.direction == own.direction else edition.direction,
+        words=edition.locale.tree,
+        sections=links.to_each("projects", "tracks", "partners", "sitemap"),
+        search_path=links.path("search"),
     )
-
-
-def _sections(edition: Edition) -> tuple[LinkView, ...]:
-    return tuple(map(edition.section_link, (Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS, Kind.SITE_MAP)))
-
-
-def _section(edition: Edition, kind: Kind, title: str) -> LinkView:
-    return LinkView(TextView(title), edition.addresses.section(kind, edition.language))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from kennisstad.model import Document
 from kennisstad.model.content import CONTACT
-from kennisstad.urls import LEFT_OUT, Kind, ids_below
+from kennisstad.views.components import LinkView, TextView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.notes import notes_lead
-from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.notes import LEFT_OUT, kinds_of_notes, notes_lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class KindOfNotes:
 
 
 @dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(View):
     """How we know this."""
 
     documents: tuple[DocumentView, ...]
@@ -50,15 +49,15 @@ def method_view(edition: Edition) -> MethodView:
     lacks_address = any(not document.link for document in edition.dataset.documents.values())
     return MethodView(
         documents=tuple(_document(edition, document) for document in edition.dataset.documents.values()),
-        contact=edition.page_link(CONTACT) if lacks_address else None,
-        notes=tuple(_kind_of_notes(edition, identity) for identity in ids_below(edition.dataset, Kind.METHOD)),
+        contact=edition.links.page(CONTACT) if lacks_address else None,
+        notes=tuple(_kind_of_notes(edition, identity) for identity in kinds_of_notes(edition.dataset)),
     )
 
 
 def _kind_of_notes(edition: Edition, identity: str) -> KindOfNotes:
     kinds = Counter(note.kind.value for note in edition.dataset.editorial_notes.values())
     number = len(edition.dataset.left_out) if identity == LEFT_OUT else kinds[identity]
-    return KindOfNotes(edition.notes_link(identity), notes_lead(edition, identity), edition.locale.number(number))
+    return KindOfNotes(edition.links.record("notes", identity), notes_lead(edition, identity), edition.locale.number(number))
 
 
 def _document(edition: Edition, document: Document) -> DocumentView:
@@ -66,7 +65,7 @@ def _document(edition: Edition, document: Document) -> DocumentView:
         document.id,
         edition.text(document.title),
         str(document.year or ""),
-        edition.partner_link(document.publisher) if document.publisher else None,
+        edition.links.record("partner", document.publisher) if document.publisher else None,
         edition.maybe(document.summary),
         document.link or "",
         edition.locale.count("count.records", edition.relations.records_naming[document.id]),

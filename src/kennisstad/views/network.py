@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kennisstad.model import Partner
+from kennisstad.views.cards import partner_short_name
+from kennisstad.views.components import LinkView
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView
 
 MOST = 10
 """Partners in the picture and the list."""
@@ -67,9 +68,9 @@ def _neighbour(edition: Edition, other: str, weight: float, turn: float, number:
     x, y = round(WIDTH / 2 + ACROSS * math.cos(angle)), round(HEIGHT / 2 + DOWN * math.sin(angle))
     radius = round(SMALLEST + (LARGEST - SMALLEST) * weight)
     is_right = x >= WIDTH // 2
-    name = edition.partner_short_name(other).text
+    name = partner_short_name(edition, other).text
     return NeighbourView(
-        link=edition.partner_link(other),
+        link=edition.links.record("partner", other),
         counted=edition.locale.count("count.projects", number),
         x=x,
         y=y,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from kennisstad.model import EditorialNote, LeftOut
-from kennisstad.urls import LEFT_OUT, Kind
-from kennisstad.views.agendas import agenda_path
+from kennisstad.addresses.routes import Route
+from kennisstad.model import Dataset, EditorialNote, LeftOut, NoteKind
+from kennisstad.views.components import LinkView, TextView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import figure_path
-from kennisstad.views.history import event_path
-from kennisstad.views.parts import LinkView, TextView
+from kennisstad.views.page import Draft
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.texts import Texts
+
+LEFT_OUT = "left-out"
+"""The id of the page of names without a record, among the kinds of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class LeftOutView:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesView:
+class NotesView(View):
     """The notes of one kind, or the names that were left out."""
 
     trail: LinkView
@@ -54,8 +55,8 @@ def notes_view(edition: Edition, identity: str) -> NotesView:
     dataset = edition.dataset
     left_out = dataset.left_out.values() if identity == LEFT_OUT else ()
     return NotesView(
-        trail=edition.section_link(Kind.METHOD),
-        title=edition.notes_link(identity).title,
+        trail=edition.links.to("method"),
+        title=edition.links.record("notes", identity).title,
         lead=notes_lead(edition, identity),
         notes=tuple(_note(edition, note) for note in dataset.editorial_notes.values() if note.kind == identity),
         left_out=tuple(_left_out(edition, left) for left in left_out),
@@ -68,7 +69,7 @@ def notes_lead(edition: Edition, identity: str) -> str:
 
 
 def _note(edition: Edition, note: EditorialNote) -> NoteView:
-    links = (record_link(edition, name) for name in note.about)
+    links = [edition.links.record(*name.split(":", 1)) for name in note.about]
     return NoteView(
         note.id,
         edition.text(note.title),
@@ -76,46 +77,26 @@ def _note(edition: Edition, note: EditorialNote) -> NoteView:
         edition.text(note.chosen),
         edition.text(note.why),
         note.open,
-        tuple(link for link in links if link),
+        tuple(links),
         sources_of(edition, note),
     )
 
 
-def record_link(edition: Edition, name: str) -> LinkView | None:
-    """Gives a link to any record: `project:…` to its page, `figure:…` to its place among all figures, and so on."""
-    kind, _, identity = name.partition(":")
-    makers: dict[str, Callable[[str], LinkView]] = {
-        "project": edition.project_link,
-        "partner": edition.partner_link,
-        "theme": edition.theme_link,
-        "track": edition.track_link,
-        "figure": lambda identity: _figure_link(edition, identity),
-        "event": lambda identity: LinkView(edition.text(edition.dataset.timeline[identity].title), event_path(edition, identity)),
-        "action": lambda identity: _action_link(edition, identity),
-        "document": lambda identity: _document_link(edition, identity),
-        "body": lambda identity: _body_link(edition, identity),
-    }
-    return makers[kind](identity) if kind in makers else None
+def notes_title(texts: Texts, identity: str) -> TextView:
+    """Gives what the page of a kind of notes is called."""
+    return TextView(texts.locale.say(f"notes.{identity.replace('-', '_')}.title"))
 
 
-def _figure_link(edition: Edition, identity: str) -> LinkView:
-    figure = edition.dataset.figures[identity]
-    counts = edition.text(figure.counts)
-    return LinkView(TextView(f"{edition.figure_name(figure)} {counts.text}", counts.lang), figure_path(edition, identity))
+def notes_page(edition: Edition, route: Route) -> Draft:
+    """Gives what the page of a kind of notes says of itself."""
+    view = notes_view(edition, route.id)
+    return Draft(title=view.title.text, description=view.lead, view=view)
 
 
-def _action_link(edition: Edition, identity: str) -> LinkView:
-    action = edition.dataset.actions[identity]
-    return LinkView(edition.text(action.title), agenda_path(edition, action.agenda))
-
-
-def _body_link(edition: Edition, identity: str) -> LinkView:
-    path = edition.addresses.section(Kind.PROGRAMME, edition.language)
-    return LinkView(edition.text(edition.dataset.governance[identity].title), f"{path}#{identity}")
-
-
-def _document_link(edition: Edition, identity: str) -> LinkView:
-    return LinkView(edition.text(edition.dataset.documents[identity].title), edition.document_path(identity))
+def kinds_of_notes(dataset: Dataset) -> list[str]:
+    """Gives the kinds of notes that there are, in the order of the model, and the names that were left out."""
+    kinds = {note.kind for note in dataset.editorial_notes.values()}
+    return [*(kind.value for kind in NoteKind if kind in kinds), *([LEFT_OUT] if dataset.left_out else [])]
 
 
 def _left_out(edition: Edition, left: LeftOut) -> LeftOutView:

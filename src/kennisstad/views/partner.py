@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kennisstad.i18n import collation_key
+from kennisstad.addresses.routes import Route
 from kennisstad.model import Partner, PartnerKind
-from kennisstad.urls import Kind
-from kennisstad.views.edition import Edition
-from kennisstad.views.figures import FigureView, figure_views
-from kennisstad.views.jumps import JumpView, jumps
-from kennisstad.views.network import NetworkView, network_view
-from kennisstad.views.parts import (
+from kennisstad.views.cards import by_title, partner_card, partner_count, project_cards, under_heading
+from kennisstad.views.components import (
     LinkView,
     OutsideLinkView,
     PartnerCard,
     ProjectsUnderHeading,
     ProseView,
     TextView,
+    View,
 )
+from kennisstad.views.edition import Edition
+from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.network import NetworkView, network_view
+from kennisstad.views.page import Draft
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.table_of_contents import ContentsEntry, table_of_contents
 
 
 @dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(View):
     """A partner's page."""
 
     trail: LinkView
@@ -32,14 +34,13 @@ class PartnerView:
     kind: str
     summary: TextView | None
     description: ProseView | None
-    untranslated: str
     core_since: str
     aliases: str
     parent: LinkView | None
     institutes: tuple[LinkView, ...]
     action: OutsideLinkView | None
     counted: str
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     network: NetworkView | None
     figures: tuple[FigureView, ...]
@@ -58,10 +59,10 @@ class PartnerGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(View):
     """The list of all partners: the core partners first, the others by kind."""
 
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     core: tuple[PartnerCard, ...]
     groups: tuple[PartnerGroup, ...]
 
@@ -75,19 +76,18 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     how = how_we_know(edition, f"partner:{partner.id}", partner.readings)
     sections = ("network", "partner.network", network), ("figures", "partner.figures", figures), ("readings", "reading.title", how)
     return PartnerView(
-        trail=edition.section_link(Kind.PARTNERS),
+        trail=edition.links.to("partners"),
         title=name,
         kind="" if partner.kind == PartnerKind.OTHER else locale.say(f"kind.{_key(partner.kind)}"),
         summary=edition.maybe(partner.summary),
         description=edition.prose(partner.description, root),
-        untranslated=edition.untranslated(partner),
         core_since=locale.say("partner.core_since", date=locale.moment(partner.core_since.parts)) if partner.core_since else "",
         aliases=_other_names(edition, partner, name.text),
-        parent=edition.partner_link(partner.parent) if partner.parent else None,
-        institutes=tuple(map(edition.partner_link, relations.institutes[partner.id])),
+        parent=edition.links.record("partner", partner.parent) if partner.parent else None,
+        institutes=tuple(edition.links.record("partner", one) for one in relations.institutes[partner.id]),
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
-        counted=edition.partner_count(partner),
-        jumps=jumps(edition, groups, sections),
+        counted=partner_count(edition, partner),
+        contents=table_of_contents(edition, groups, sections),
         groups=groups,
         network=network,
         figures=figures,
@@ -97,13 +97,29 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     )
 
 
+def partner_page(edition: Edition, route: Route) -> Draft:
+    """Gives what a partner's page says of itself."""
+    partner = edition.dataset.partners[route.id]
+    view = partner_view(edition, partner, route.root)
+    programme = edition.text(edition.dataset.programme.name).text
+    description = edition.locale.say("partner.description", name=view.title.text, programme=programme, counted=view.counted)
+    return Draft(
+        title=view.title.text,
+        # Partners with the same part in the programme have the same summary; a search engine shows one page of each description.
+        description=f"{view.title.text}: {view.summary.text}" if view.summary else description,
+        view=view,
+        notice=edition.untranslated(partner),
+        origin=edition.dataset.place("partners", partner.id),
+    )
+
+
 def _groups(edition: Edition, partner: Partner) -> tuple[ProjectsUnderHeading, ...]:
     """Gives the projects by the partner's part in them."""
     relations = edition.relations
     roles = {"leads": relations.led_by, "joins": relations.joined_by, "intended": relations.intended_for}
-    found = {role: edition.project_cards(projects.get(partner.id, ())) for role, projects in roles.items()}
+    found = {role: project_cards(edition, projects.get(partner.id, ())) for role, projects in roles.items()}
     return tuple(
-        replace(edition.under_heading(role, f"partner.{role}", cards), says_lead=role != "leads")
+        replace(under_heading(edition, role, f"partner.{role}", cards), says_lead=role != "leads")
         for role, cards in found.items()
         if cards
     )
@@ -118,12 +134,12 @@ def partners_view(edition: Edition) -> PartnersView:
         for kind in PartnerKind
         if (cards := _cards(edition, [partner for partner in partners if partner.kind == kind and not partner.core_since]))
     )
-    links = tuple(JumpView(group.key, TextView(group.word)) for group in groups)
-    return PartnersView(links, tuple(map(edition.partner_card, core)), groups)
+    links = tuple(ContentsEntry(group.key, TextView(group.word)) for group in groups)
+    return PartnersView(links, tuple(partner_card(edition, partner) for partner in core), groups)
 
 
 def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]:
-    return tuple(sorted(map(edition.partner_card, partners), key=lambda card: (collation_key(card.title.text), card.path)))
+    return by_title(partner_card(edition, partner) for partner in partners)
 
 
 def _key(kind: PartnerKind) -> str:

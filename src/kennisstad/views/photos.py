@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kennisstad.addresses.routes import photo_path
 from kennisstad.model import Project
 from kennisstad.model.photograph import FORMATS
-from kennisstad.urls import photo_path
+from kennisstad.views.components import TextView
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import TextView
 
 
 @dataclass(frozen=True, slots=True)

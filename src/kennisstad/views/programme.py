@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kennisstad.model import Body, Channel, Office, Part, Person, Reading, Statement
-from kennisstad.urls import Kind
+from kennisstad.views.components import LinkView, TextView, View, years
 from kennisstad.views.edition import Edition
-from kennisstad.views.jumps import JumpView, jumps_to
-from kennisstad.views.parts import LinkView, TextView, years
 from kennisstad.views.readings import HowView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.table_of_contents import ContentsEntry, entries_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,10 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeView:
+class ProgrammeView(View):
     """How the programme is organised."""
 
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     goals: StatementsView
     periods: tuple[PeriodView, ...]
     global_goals: tuple[LinkView, ...]
@@ -96,8 +95,8 @@ class ProgrammeView:
     statements: tuple[StatementsView, ...]
     channels: tuple[ChannelView, ...]
     channels_sources: tuple[SourceView, ...]
-    agendas: LinkView
-    history: LinkView
+    agendas: LinkView | None
+    history: LinkView | None
 
 
 def programme_view(edition: Edition) -> ProgrammeView:
@@ -109,10 +108,14 @@ def programme_view(edition: Edition) -> ProgrammeView:
     statements = tuple(view for view in found if view.statements)
     others = _held(edition, "")
     return ProgrammeView(
-        jumps=(
-            *jumps_to(edition, ("bodies", "programme.bodies", bodies)),
-            *(JumpView(view.anchor, TextView(view.title)) for view in statements),
-            *jumps_to(edition, ("agendas", "programme.agendas", True), ("channels", "programme.channels", programme.channels)),
+        contents=(
+            *entries_to(edition, ("bodies", "programme.bodies", bodies)),
+            *(ContentsEntry(view.anchor, TextView(view.title)) for view in statements),
+            *entries_to(
+                edition,
+                ("agendas", "programme.agendas", edition.links.has("agendas")),
+                ("channels", "programme.channels", programme.channels),
+            ),
         ),
         goals=_statements(edition, "goals", "home.goals", programme.goals, *programme.periods, *programme.sources),
         periods=tuple(
@@ -122,7 +125,7 @@ def programme_view(edition: Edition) -> ProgrammeView:
             )
             for period in programme.periods
         ),
-        global_goals=tuple(map(edition.goal_link, programme.sdgs)),
+        global_goals=tuple(edition.links.record("goal", str(goal)) for goal in programme.sdgs),
         bodies=tuple(_body(edition, body) for body in bodies),
         others=tuple(_office(edition, office, person) for office, person in others),
         others_how=_how(edition, "people", (), others),
@@ -130,8 +133,8 @@ def programme_view(edition: Edition) -> ProgrammeView:
         statements=statements,
         channels=tuple(_channel(edition, channel) for channel in programme.channels),
         channels_sources=sources_of(edition, *programme.channels),
-        agendas=edition.section_link(Kind.AGENDAS),
-        history=edition.section_link(Kind.HISTORY),
+        agendas=edition.links.maybe("agendas"),
+        history=edition.links.maybe("history"),
     )
 
 
@@ -195,7 +198,7 @@ def _office(edition: Edition, office: Office, person: Person) -> OfficeView:
     return OfficeView(
         person.name,
         edition.text(office.title),
-        edition.partner_link(office.organisation) if office.organisation else None,
+        edition.links.record("partner", office.organisation) if office.organisation else None,
         years(office.year, office.until_year),
     )
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kennisstad.addresses.routes import Route
 from kennisstad.model import Moment, Project
 from kennisstad.model.content import CONTACT
 from kennisstad.model.records import LinkKind
-from kennisstad.urls import Kind
-from kennisstad.views.agendas import agenda_path
-from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.figures import FigureView, figure_views
-from kennisstad.views.history import EventView, project_timeline
-from kennisstad.views.parts import (
+from kennisstad.views.cards import project_card, project_cards, status_view, track_label, under_heading
+from kennisstad.views.colours import style
+from kennisstad.views.components import (
     LinkView,
     OutsideLinkView,
     ProjectsUnderHeading,
@@ -21,10 +19,16 @@ from kennisstad.views.parts import (
     StatusView,
     TextView,
     TrackLabel,
+    View,
 )
+from kennisstad.views.edition import Edition
+from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.history import EventView, project_timeline
+from kennisstad.views.page import Draft
 from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.results import ResultView, result_views
+from kennisstad.views.social_card import ALL
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
 
@@ -38,7 +42,7 @@ class CodeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(View):
     """A project's page."""
 
     trail: LinkView
@@ -46,7 +50,6 @@ class ProjectView:
     summary: TextView
     photo: PhotoView | None
     description: ProseView | None
-    untranslated: str
     style: str
     wall: WallView
     track: TrackLabel | None
@@ -82,22 +85,21 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     own, others = _links(edition, project)
     ask = () if own else _sites_to_ask(edition, project)
     return ProjectView(
-        trail=edition.section_link(Kind.PROJECTS),
+        trail=edition.links.to("projects"),
         title=edition.text(project.title),
         summary=edition.text(project.summary),
         photo=photo_view(edition, project),
         description=edition.prose(project.description, root),
-        untranslated=edition.untranslated(project),
-        style=f"track-{project.track}" if project.track else NO_TRACK_STYLE,
+        style=style("track", project.track),
         wall=wall(project.id, project.status),
-        track=edition.track_label(project.track) if project.track else None,
+        track=track_label(edition, project.track) if project.track else None,
         no_track=edition.maybe(project.no_track),
-        status=edition.status(project),
-        leads=tuple(map(edition.partner_link, project.leads)),
-        partners=tuple(map(edition.partner_link, project.partners)),
-        intended_partners=tuple(map(edition.partner_link, project.intended_partners)),
-        themes=tuple(map(edition.theme_link, project.themes)),
-        goals=tuple(map(edition.goal_link, project.sdgs)),
+        status=status_view(edition, project),
+        leads=tuple(edition.links.record("partner", one) for one in project.leads),
+        partners=tuple(edition.links.record("partner", one) for one in project.partners),
+        intended_partners=tuple(edition.links.record("partner", one) for one in project.intended_partners),
+        themes=tuple(edition.links.record("theme", one) for one in project.themes),
+        goals=tuple(edition.links.record("goal", str(goal)) for goal in project.sdgs),
         aliases=", ".join(project.aliases),
         period=_period(edition, project.start, project.end),
         codes=_codes(edition, project),
@@ -106,7 +108,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         figures=figure_views(edition, edition.relations.figures_of[project.id]),
         action=own,
         ask=ask,
-        contact=None if own or ask else edition.page_link(CONTACT),
+        contact=None if own or ask else edition.links.page(CONTACT),
         other_links=others,
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),
@@ -116,16 +118,32 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     )
 
 
+def project_page(edition: Edition, route: Route) -> Draft:
+    """Gives what a project's page says of itself."""
+    project = edition.dataset.projects[route.id]
+    view = project_view(edition, project, route.root)
+    return Draft(
+        title=view.title.text,
+        description=view.summary.text,
+        view=view,
+        notice=edition.untranslated(project),
+        scripts=("page",),
+        card=style("track", project.track) if project.track else ALL,
+        photo=view.photo,
+        origin=edition.dataset.place("projects", project.id),
+    )
+
+
 def _groups(edition: Edition, project: Project) -> tuple[ProjectsUnderHeading, ...]:
     relations, projects = edition.relations, edition.dataset.projects
     found = {
-        "part_of": edition.project_cards([projects[project.part_of]] if project.part_of else []),
-        "parts": edition.project_cards(relations.parts[project.id]),
-        "continues": edition.project_cards(projects[earlier] for earlier in project.continues),
-        "continued_by": edition.project_cards(relations.continued_by[project.id]),
-        "related": tuple(map(edition.project_card, relations.related(project))),
+        "part_of": project_cards(edition, [projects[project.part_of]] if project.part_of else []),
+        "parts": project_cards(edition, relations.parts[project.id]),
+        "continues": project_cards(edition, (projects[earlier] for earlier in project.continues)),
+        "continued_by": project_cards(edition, relations.continued_by[project.id]),
+        "related": tuple(project_card(edition, one) for one in relations.related(project)),
     }
-    return tuple(edition.under_heading(name, f"project.{name}", cards) for name, cards in found.items() if cards)
+    return tuple(under_heading(edition, name, f"project.{name}", cards) for name, cards in found.items() if cards)
 
 
 def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:
@@ -151,7 +169,7 @@ def _sites(edition: Edition, partners: Iterable[str]) -> Iterator[OutsideLinkVie
     """Gives each partner's site, or that of the organisation it is part of; each site once."""
     found = dict.fromkeys(_with_site(edition, identity) for identity in partners)
     for partner in (edition.dataset.partners[identity] for identity in found if identity):
-        title = edition.locale.say("project.to_site", name=edition.partner_name(partner.id).text)
+        title = edition.locale.say("project.to_site", name=edition.links.title("partner", partner.id).text)
         yield OutsideLinkView(TextView(title), partner.link or "")
 
 
@@ -173,5 +191,6 @@ def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:
 
 def _codes(edition: Edition, project: Project) -> tuple[CodeView, ...]:
     titles = {agenda.id: edition.text(agenda.title) for agenda in edition.dataset.programme.agendas}
-    links = {agenda: LinkView(titles[agenda], agenda_path(edition, agenda)) for agenda in project.codes}
+    path = edition.links.path("agendas")
+    links = {agenda: LinkView(titles[agenda], f"{path}#{agenda}") for agenda in project.codes}
     return tuple(CodeView(links[agenda], ", ".join(codes)) for agenda, codes in project.codes.items())

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kennisstad.model import EditorialNote, Reading
-from kennisstad.urls import Kind
+from kennisstad.views.components import TextView
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import TextView
 from kennisstad.views.sources import SourceView, sources_of
 
 
@@ -56,7 +55,7 @@ def note_links(edition: Edition, name: str) -> tuple[NoteLink, ...]:
 
 
 def _note_link(edition: Edition, note: EditorialNote) -> NoteLink:
-    path = edition.addresses.record(Kind.NOTES, note.kind.value, edition.language)
+    path = edition.links.record("notes", note.kind.value).path
     return NoteLink(edition.text(note.title), f"{path}#{note.id}", edition.text(note.chosen))
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
-from kennisstad.urls import Kind
-from kennisstad.views.edition import NO_TRACK_STYLE, Edition
-from kennisstad.views.jumps import JumpView
-from kennisstad.views.parts import LinkView, ProjectCard, TextView
+from kennisstad.views.cards import project_card
+from kennisstad.views.colours import NO_TRACK_STYLE, style
+from kennisstad.views.components import LinkView, ProjectCard, TextView, View
+from kennisstad.views.edition import Edition
+from kennisstad.views.table_of_contents import ContentsEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ class ResultsOfTrack:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultsView:
+class ResultsView(View):
     """What came of all projects, with the way to those that ended and to the figures."""
 
     counted: str
     onward: tuple[LinkView, ...]
-    jumps: tuple[JumpView, ...]
+    contents: tuple[ContentsEntry, ...]
     tracks: tuple[ResultsOfTrack, ...]
 
 
@@ -62,7 +63,7 @@ def results_view(edition: Edition) -> ResultsView:
     """Gives the results of all projects, track by track; a track without any is left out."""
     relations, locale = edition.relations, edition.locale
     tracks = [
-        _of_track(edition, edition.text(track.title), f"track-{track.id}", relations.on_track[track.id])
+        _of_track(edition, edition.text(track.title), style("track", track.id), relations.on_track[track.id])
         for track in edition.dataset.tracks_in_order
     ]
     tracks.append(_of_track(edition, TextView(locale.say("projects.no_track")), NO_TRACK_STYLE, relations.on_track[""]))
@@ -70,8 +71,8 @@ def results_view(edition: Edition) -> ResultsView:
     ended = (status for status in (Status.COMPLETED, Status.STOPPED) if relations.with_status[status.value])
     return ResultsView(
         counted=locale.count("results.counted", sum(len(track.projects) for track in shown)),
-        onward=(*(edition.status_link(status.value) for status in ended), edition.section_link(Kind.FIGURES)),
-        jumps=tuple(JumpView(track.anchor, track.title, track.number) for track in shown),
+        onward=(*(edition.links.record("status", status.value) for status in ended), *edition.links.to_each("figures")),
+        contents=tuple(ContentsEntry(track.anchor, track.title, track.number) for track in shown),
         tracks=shown,
     )
 
@@ -84,14 +85,14 @@ def result_views(edition: Edition, project: Project) -> tuple[ResultView, ...]:
 def results_of(edition: Edition, projects: Iterable[Project]) -> tuple[ResultOfProject, ...]:
     """Gives what came of some projects, the latest first."""
     found = [
-        ResultOfProject(result, edition.project_link(project.id))
+        ResultOfProject(result, edition.links.record("project", project.id))
         for project in projects
         for result in result_views(edition, project)
     ]
     return tuple(sorted(found, key=lambda found: found.result.year, reverse=True))
 
 
-def _of_track(edition: Edition, title: TextView, style: str, projects: Iterable[Project]) -> ResultsOfTrack:
-    found = [ProjectWithResults(edition.project_card(project), result_views(edition, project)) for project in projects]
+def _of_track(edition: Edition, title: TextView, colour: str, projects: Iterable[Project]) -> ResultsOfTrack:
+    found = [ProjectWithResults(project_card(edition, project), result_views(edition, project)) for project in projects]
     shown = tuple(sorted((row for row in found if row.results), key=lambda row: collation_key(row.card.title.text)))
-    return ResultsOfTrack(f"of-{style}", title, style, edition.locale.number(len(shown)), shown)
+    return ResultsOfTrack(f"of-{colour}", title, colour, edition.locale.number(len(shown)), shown)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.urls import OVERVIEWS, SECTIONS, Kind
+from kennisstad.model import Address, Place
+from kennisstad.views.components import LinkView, View
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class BranchView:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteMapView:
+class SiteMapView(View):
     """All pages."""
 
     overviews: tuple[LinkView, ...]
@@ -27,10 +27,14 @@ class SiteMapView:
 
 
 def sitemap_view(edition: Edition) -> SiteMapView:
-    """Gives all pages of the site in one language."""
-    overviews = [edition.section_link(kind) for kind in OVERVIEWS if kind != Kind.SITE_MAP]
-    return SiteMapView((*overviews, *edition.page_links), tuple(_branch(edition, listing) for listing in SECTIONS))
+    """Gives all pages of the site in one language: those of which there is one, then each listing with what is below it."""
+    kinds, links = edition.dataset.kinds, edition.links
+    words = [place for place in kinds.places if place.address is Address.WORD and links.has(place.name)]
+    listings = [place for place in words if any(kinds.below(place.name))]
+    overviews = [links.to(place.name) for place in words if place not in listings and place.found_as]
+    return SiteMapView((*overviews, *links.pages), tuple(_branch(edition, place) for place in listings))
 
 
-def _branch(edition: Edition, listing: Kind) -> BranchView:
-    return BranchView(listing.value, edition.section_link(listing), edition.links_below(listing))
+def _branch(edition: Edition, listing: Place) -> BranchView:
+    below = (link for place in edition.dataset.kinds.below(listing.name) for link in edition.links.below(place))
+    return BranchView(listing.name, edition.links.to(listing.name), tuple(below))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kennisstad.model import Document, Part, Source
 from kennisstad.model.values import LineRange
 from kennisstad.model.walk import values_of
+from kennisstad.views.components import TextView
 from kennisstad.views.edition import Edition
-from kennisstad.views.parts import TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,4 @@ def _source(edition: Edition, document: Document, sources: list[Source]) -> Sour
         for section, found in named
         if found
     )
-    return SourceView(edition.text(document.title), edition.document_path(document.id), places)
+    return SourceView(edition.text(document.title), edition.links.record("document", document.id).path, places)

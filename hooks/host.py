@@ -1,0 +1,91 @@
+"""MkDocs as a host of the site, or ProperDocs in its name: it is handed every file, and writes them down.
+
+The only file that knows a site generator. Nothing of the host's own pages, navigation and theme is used; `kennisstad build` gives
+the same site without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from kennisstad.messages import LANGUAGES, messages
+from kennisstad.model import Folders
+from kennisstad.preview.fault import faulty
+from kennisstad.site import BadData, make_site
+from kennisstad.writing.disk import in_place_of
+from kennisstad.writing.search import IndexFailed, make_index
+
+log = get_plugin_logger("kennisstad")
+command = "build"
+ending = ExitStack()
+"""Puts the site in place when all is well, and clears away what was written of it when it is not."""
+
+
+class Published(File):
+    """A file of the site; its bytes are made when the host writes it."""
+
+    made_by: Mapping[str, bytes]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes it."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.made_by[self.src_uri])
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remembers what the host does: who serves a preview is shown what is wrong, who builds is stopped by it."""
+    globals()["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Checks everything, and has the host write beside the old site, which stays until the new one is whole."""
+    target = Path(config.site_dir)
+    try:
+        site = make_site(Folders.of(Path(config.config_file_path).parent), config.site_url or "")
+        files: Mapping[str, bytes] = site.files
+        if site.advice:
+            log.info(messages(LANGUAGES[0]).tell_all(site.advice))
+    except BadData as bad:
+        if command != "serve":
+            raise PluginError(f"\n{bad}") from None
+        log.error(str(bad))  # noqa: TRY400 - what is wrong is in the data; where we noticed it says nothing
+        files = faulty(target, bad)
+    config.extra["files"] = files
+    config.site_dir = str(ending.enter_context(in_place_of(target)))
+    config.theme.static_templates.clear()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replaces the host's own choice of files by the site's."""
+    return Files([_file(path, config) for path in config.extra["files"]])
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    file = Published(path, None, config.site_dir, config.use_directory_urls, dest_uri=path, inclusion=InclusionLevel.INCLUDED)
+    file.made_by = config.extra["files"]
+    return file
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Has the search index made of the pages, and puts the site in place."""
+    if config.extra.get("search", True):
+        try:
+            make_index(Path(config.site_dir))
+        except IndexFailed as failed:
+            raise PluginError(str(failed)) from None
+    ending.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """Leaves the old site as it was."""
+    ending.__exit__(type(error), error, error.__traceback__)

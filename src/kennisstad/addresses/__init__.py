@@ -1,0 +1,1 @@
+"""Where does it live? The addresses of pages and files, and what links in texts lead to."""

@@ -1,0 +1,98 @@
+"""What a link in a text leads to: a record, another page, a file beside it, a heading, or another site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from kennisstad.markdown.longform import named_file, read_longform
+from kennisstad.model import ContentPage, Dataset, Kinds
+from kennisstad.model.content import HOME
+from kennisstad.model.values import is_web_address
+
+PAGE, OPEN_DATA = "page", "open-data"
+"""The schemes of links that lead to no record: `page:figures`, `open-data:projects.json`."""
+
+
+def is_record_link(kinds: Kinds, url: str) -> bool:
+    """Whether a link names a record, a page or a file of open data: `project:leren-met-de-stad`."""
+    scheme, colon, _ = url.partition(":")
+    return bool(colon) and (scheme in kinds.schemes or scheme in (PAGE, OPEN_DATA))
+
+
+class Leads(StrEnum):
+    """Where a link leads."""
+
+    ELSEWHERE = "elsewhere"
+    RECORD = "record"
+    PAGE = "page"
+    FILE = "file"
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads; `name` is a page's name, a file's path in the content folder or the link itself."""
+
+    leads: Leads
+    name: str
+    language: str
+    heading: str = ""
+
+
+def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
+    """Gives what a link in a page leads to, or None where there is nothing of that name."""
+    if url.startswith("#"):
+        here = Target(Leads.HERE, page.name, page.language, named_file(url)[1])
+        return here if _has_heading(dataset, here) else None
+    scheme, _, identity = url.partition(":")
+    if is_record_link(dataset.kinds, url) and (scheme != PAGE or identity in dataset.kinds.words):
+        return Target(Leads.RECORD, url, page.language)
+    if is_web_address(url):
+        return Target(Leads.ELSEWHERE, url, page.language)
+    target = _named_page(page, identity) if scheme == PAGE else _named_file(dataset, page, url)
+    return target if target and (target.leads == Leads.FILE or _is_page(dataset, target)) else None
+
+
+def _named_page(page: ContentPage, identity: str) -> Target:
+    name, heading = named_file(identity)
+    return Target(Leads.PAGE, name, page.language, heading)
+
+
+def _named_file(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
+    path, heading = named_file(url)
+    if not path or path.startswith("/") or ":" in path.partition("/")[0]:
+        return None
+    parts = list(PurePosixPath(page.path).parent.parts)
+    for part in PurePosixPath(path).parts:
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part.startswith(".") or "\\" in part:
+            return None
+        else:
+            parts.append(part)
+    file = PurePosixPath(*parts)
+    if file.suffix == ".md" and len(file.parts) == 2:
+        return Target(Leads.PAGE, file.stem, file.parts[0], heading)
+    return Target(Leads.FILE, str(file), page.language) if str(file) in dataset.pictures else None
+
+
+def headings(dataset: Dataset, target: Target) -> list[str]:
+    """Gives the ids of the headings of the page that a link leads to."""
+    pages = {page.language: page for page in dataset.content if page.name == target.name}
+    page = pages.get(target.language) or pages.get(dataset.programme.default_language)
+    return sorted(read_longform(page.markdown).ids) if page else []
+
+
+def _is_page(dataset: Dataset, target: Target) -> bool:
+    """A page that is not translated yet is there in the default language."""
+    default = dataset.programme.default_language
+    is_known = target.name == HOME or {(target.language, target.name), (default, target.name)} & dataset.pages
+    return bool(target.language in dataset.programme.languages and is_known and _has_heading(dataset, target))
+
+
+def _has_heading(dataset: Dataset, target: Target) -> bool:
+    return not target.heading or target.heading in headings(dataset, target)

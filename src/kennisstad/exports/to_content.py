@@ -1,0 +1,11 @@
+"""The pictures and documents that stand beside hand-written pages, as they are."""
+
+from __future__ import annotations
+
+from kennisstad.exports.material import Files, Material
+
+
+def files(material: Material) -> Files:
+    """Gives the files by the path that they have in the content folder."""
+    for path in sorted(material.dataset.pictures):
+        yield path, (material.dataset.folders.content / path).read_bytes

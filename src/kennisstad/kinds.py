@@ -1,0 +1,190 @@
+"""The one table of kinds: which records there are, which pages, and what is each one's own.
+
+A kind of records costs its model and a row here; a kind of pages a row, its view and its template; each its words.
+"""
+
+from __future__ import annotations
+
+from kennisstad import exports
+from kennisstad.model import Address, Kinds, RecordKind
+from kennisstad.model.records import Document, Partner, Project, Theme, Track
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
+from kennisstad.views import collection, home, notes
+from kennisstad.views.accessibility import accessibility_view
+from kennisstad.views.agendas import agendas_view
+from kennisstad.views.collection import GOAL, STATUS, THEME, TRACK
+from kennisstad.views.content import content_page_draft
+from kennisstad.views.figures import figures_view
+from kennisstad.views.finder import projects_view
+from kennisstad.views.history import history_view
+from kennisstad.views.method import method_view
+from kennisstad.views.page import PageKind, overview
+from kennisstad.views.partner import partner_page, partners_view
+from kennisstad.views.programme import programme_view
+from kennisstad.views.project import project_page
+from kennisstad.views.results import results_view
+from kennisstad.views.sitemap import sitemap_view
+
+_ONE, _OTHERS = "collection", "collections"
+"""Templates that several kinds share."""
+_WRITTEN = "search.pages"
+"""What search calls a page that is not among others of its kind."""
+
+RECORDS = (
+    RecordKind(name="tracks", one="track", model=Track),
+    RecordKind(name="themes", one="theme", model=Theme),
+    RecordKind(name="partners", one="partner", model=Partner),
+    RecordKind(name="projects", one="project", model=Project),
+    RecordKind(name="documents", one="document", model=Document, told_on="method"),
+    RecordKind(name="figures", one="figure", model=Figure, told_on="figures"),
+    RecordKind(name="charts", model=Chart),
+    RecordKind(name="timeline", one="event", model=Event, told_on="history"),
+    RecordKind(name="governance", one="body", model=Body, told_on="programme"),
+    RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at"),
+    RecordKind(name="actions", one="action", model=Action, told_on="agendas", anchor="agenda"),
+    RecordKind(name="editorial_notes", model=EditorialNote),
+    RecordKind(name="left_out", model=LeftOut),
+)
+
+PAGES = (
+    PageKind(name="home", address=Address.HOME, draft=home.home_page),
+    PageKind(
+        name="projects",
+        menu=1,
+        draft=overview(projects_view),
+        exists=lambda data: bool(data.projects),
+        scripts=("search-open", "finder"),
+    ),
+    PageKind(
+        name="project",
+        address=Address.BELOW,
+        above="projects",
+        scheme="project",
+        draft=project_page,
+        found_as="menu.projects",
+        is_by_title=True,
+    ),
+    PageKind(
+        name="tracks",
+        menu=2,
+        draft=collection.collections_page(TRACK, crossing=THEME),
+        template=_OTHERS,
+        exists=lambda data: bool(data.tracks),
+    ),
+    PageKind(
+        name="track",
+        address=Address.BELOW,
+        above="tracks",
+        scheme="track",
+        draft=collection.grouping_page(TRACK),
+        template=_ONE,
+        found_as="menu.tracks",
+    ),
+    PageKind(name="partners", menu=3, draft=overview(partners_view), exists=lambda data: bool(data.partners)),
+    PageKind(
+        name="partner",
+        address=Address.BELOW,
+        above="partners",
+        scheme="partner",
+        draft=partner_page,
+        found_as="menu.partners",
+        is_by_title=True,
+    ),
+    PageKind(
+        name="themes",
+        under="tracks",
+        draft=collection.collections_page(THEME),
+        template=_OTHERS,
+        exists=lambda data: bool(data.themes),
+    ),
+    PageKind(
+        name="theme",
+        address=Address.BELOW,
+        above="themes",
+        scheme="theme",
+        draft=collection.grouping_page(THEME),
+        template=_ONE,
+        found_as="menu.themes",
+    ),
+    PageKind(
+        name="goals",
+        under="tracks",
+        draft=collection.collections_page(GOAL),
+        template=_OTHERS,
+        exists=lambda data: bool(collection.goals_used(data)),
+    ),
+    PageKind(
+        name="goal",
+        address=Address.BELOW,
+        above="goals",
+        ids=collection.goals_used,
+        title=collection.goal_title,
+        draft=collection.shared_page(GOAL),
+        template=_ONE,
+        found_as="menu.goals",
+    ),
+    PageKind(
+        name="statuses",
+        under="projects",
+        draft=collection.collections_page(STATUS),
+        template=_OTHERS,
+        exists=lambda data: bool(data.projects),
+    ),
+    PageKind(
+        name="status",
+        address=Address.BELOW,
+        above="statuses",
+        ids=collection.statuses_used,
+        title=collection.status_title,
+        draft=collection.shared_page(STATUS),
+        template=_ONE,
+        found_as="menu.statuses",
+    ),
+    PageKind(
+        name="method",
+        under="programme",
+        foot=2,
+        draft=overview(method_view),
+        found_as="",
+        exists=lambda data: bool(data.documents or notes.kinds_of_notes(data)),
+    ),
+    PageKind(
+        name="notes",
+        address=Address.BELOW,
+        above="method",
+        ids=notes.kinds_of_notes,
+        title=notes.notes_title,
+        draft=notes.notes_page,
+    ),
+    PageKind(
+        name="results",
+        under="projects",
+        draft=overview(results_view),
+        found_as=_WRITTEN,
+        exists=lambda data: any(project.results for project in data.projects.values()),
+    ),
+    PageKind(name="figures", menu=4, draft=overview(figures_view), found_as=_WRITTEN, exists=lambda data: bool(data.figures)),
+    PageKind(name="programme", menu=5, draft=overview(programme_view), found_as=_WRITTEN),
+    PageKind(
+        name="history",
+        under="programme",
+        draft=overview(history_view),
+        found_as=_WRITTEN,
+        exists=lambda data: bool(data.timeline),
+    ),
+    PageKind(
+        name="agendas",
+        under="programme",
+        draft=overview(agendas_view),
+        found_as=_WRITTEN,
+        exists=lambda data: bool(data.programme.agendas),
+    ),
+    PageKind(name="accessibility", foot=1, draft=overview(accessibility_view), found_as=_WRITTEN),
+    PageKind(name="sitemap", foot=3, draft=overview(sitemap_view)),
+    PageKind(name="content", address=Address.SLUG, draft=content_page_draft, found_as=_WRITTEN),
+    PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
+    PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
+)
+
+KINDS = Kinds(records=RECORDS, places=PAGES, tables=exports.open_data_files())
+"""What a site is made of, unless somebody adds to it."""

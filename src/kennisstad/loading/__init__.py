@@ -1,0 +1,1 @@
+"""Files → records, pages, words and photographs, or every problem in them."""

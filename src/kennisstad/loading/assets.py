@@ -1,0 +1,25 @@
+"""`overrides/assets/` → the files that every page needs: style, scripts, font; the programme's own before everybody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kennisstad.model.folders import Folders
+from kennisstad.problem import Location, Problem
+from kennisstad.reading.folders import fault_of, files_in
+
+ASSETS = "assets"
+
+
+def load_assets(folders: Folders, problems: list[Problem]) -> dict[str, Path]:
+    """Gives the files by the path they are published at; adds to `problems` what is no ordinary file."""
+    found: dict[str, Path] = {}
+    for looks in reversed(folders.looks):
+        root = folders.root if looks.is_relative_to(folders.root) else folders.base
+        for path in files_in(looks / ASSETS):
+            fault = fault_of(path, root)
+            if fault:
+                problems.append(Problem(Location(folders.name(path)), *fault, values={"found": path.name}))
+            else:
+                found[path.relative_to(looks).as_posix()] = path
+    return dict(sorted(found.items()))

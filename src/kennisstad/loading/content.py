@@ -1,0 +1,145 @@
+"""`content/<language>/*.md` → hand-written pages. python-frontmatter only splits; the values are read by `source.py`.
+
+(python-frontmatter's own YAML reading keeps the last of two equal keys and knows no places.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from kennisstad.loading.validation import validate
+from kennisstad.model.content import ContentPage, FrontMatter
+from kennisstad.model.folders import Folders
+from kennisstad.model.values import suggest_slug
+from kennisstad.problem import Location, Problem
+from kennisstad.reading.files import garbled_words, read_text
+from kennisstad.reading.folders import Fault, fault_of, files_in
+from kennisstad.reading.source import Document, parse
+
+TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
+"""Endings of files that were meant as a page."""
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
+"""Endings of the files that may stand beside pages."""
+LEVELS = 2
+"""Parts of a page's path: the language and the file."""
+_splitter = YAMLHandler()
+
+
+def page_names(folders: Folders, languages: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Gives the language and name of every page there is, readable or not."""
+    return frozenset((language, path.stem) for language in languages for path in _pages(folders, language))
+
+
+def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> tuple[ContentPage, ...]:
+    """Reads the pages of every language; adds what is wrong to `problems`."""
+    known = tuple(languages)
+    problems.extend(_lost_files(folders, known))
+    found = ((language, path) for language in known for path in _pages(folders, language))
+    return tuple(page for language, path in found if (page := _load_page(folders, language, path, problems)) is not None)
+
+
+def _pages(folders: Folders, language: str) -> Iterator[Path]:
+    folder = folders.content / language
+    return (path for path in files_in(folder) if path.suffix == ".md" and path.parent == folder)
+
+
+def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> frozenset[str]:
+    """Gives the files beside pages, by their path in the content folder, spelled as they are on disk."""
+    found = set()
+    for path in (path for language in languages for path in files_in(folders.content / language)):
+        if not _is_picture(path):
+            continue
+        fault = fault_of(path, folders.root) or _picture_fault(path)
+        if fault:
+            problems.append(Problem(Location(folders.name(path)), *fault, values={"found": path.name}))
+        found.add(path.relative_to(folders.content).as_posix())
+    return frozenset(found)
+
+
+def _picture_fault(path: Path) -> Fault | None:
+    # Pillow takes as long to import as many records take to check; who has no pictures does not wait for it.
+    from kennisstad.pictures import is_what_it_says  # noqa: PLC0415
+
+    return None if is_what_it_says(path) else ("not-a-picture", "save-picture-again")
+
+
+def _is_picture(path: Path) -> bool:
+    """A camera writes `.JPG`."""
+    return path.suffix.lower() in PICTURES
+
+
+def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """A page in another place or under another name would be passed over, any other file could stand in a page's way."""
+    if not folders.content.is_dir():
+        yield Problem(Location(folders.name(folders.content)), "file-missing", "restore-file")
+    for path in files_in(folders.content):
+        parts = path.relative_to(folders.content).parts
+        values = {"found": "/".join(parts), "known": ", ".join(languages), "instead": f"{suggest_slug(path.stem)}.md"}
+        problem = _lost_file(path, parts, languages)
+        if problem:
+            rule, hint = problem
+            yield Problem(Location(folders.name(path)), rule, hint, values=values | {"endings": ", ".join((".md", *PICTURES))})
+
+
+def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -> Fault | None:
+    if path.is_symlink():
+        return None if _is_picture(path) or path.suffix == ".md" else ("not-a-file", "put-file-itself")
+    if len(parts) == 1 or parts[0] not in languages:
+        return "not-in-language-folder", "move-to-language"
+    if _is_picture(path):
+        return None
+    if path.suffix.lower() not in TEXTS:
+        return "content-file", "content-endings"
+    if len(parts) > LEVELS:
+        return "page-in-subfolder", "move-to-language"
+    return None if path.suffix == ".md" else ("page-file-name", "write-instead")
+
+
+def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem]) -> ContentPage | None:
+    name = folders.name(path)
+    if suggest_slug(path.stem) != path.stem:
+        values = {"found": path.name, "instead": f"{suggest_slug(path.stem)}.md"}
+        problems.append(Problem(Location(name), "page-file-name", "write-instead", values=values))
+        return None
+    fault = fault_of(path, folders.root)
+    if fault:
+        problems.append(Problem(Location(name), *fault, values={"found": path.name}))
+        return None
+    text, problem = read_text(path, name)
+    parts = None if problem else _split(text)
+    if parts is None:
+        problems.append(problem or Problem(Location(name), "no-front-matter", "add-front-matter", path.stem))
+        return None
+    head, body = parts
+    document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
+    first_line = 1 + text[: len(text) - len(body)].count("\n")
+    problems.extend((*document.problems, *garbled_words(body, name, first_line)))
+    front = _front_matter(document, path.stem, problems)
+    if front is None or document.root is None:
+        return None
+    lines = {field: place.line for field, place in document.root.keys.items()}
+    place = f"{language}/{path.name}"
+    return ContentPage(
+        name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line, lines=lines
+    )
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Gives the head, from the line of the first dashes on, and the Markdown; or None where there is no head."""
+    try:
+        head, body = _splitter.split(text)
+    except ValueError:
+        return None
+    return (head, body) if _splitter.detect(text) else None
+
+
+def _front_matter(document: Document, page: str, problems: list[Problem]) -> FrontMatter | None:
+    if document.root is None:
+        return None
+    front, faults = validate(FrontMatter, document.root, document.reported, page)
+    problems.extend(faults)
+    # A fault in the head hides no dead link in the text; with errors nothing is built of it.
+    return front or FrontMatter.model_construct(title=page, description=page)

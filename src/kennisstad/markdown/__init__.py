@@ -1,0 +1,1 @@
+"""How is Markdown read? Of fields (small and safe), and of hand-written pages."""

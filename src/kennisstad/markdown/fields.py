@@ -1,0 +1,120 @@
+"""The small safe Markdown of text fields: paragraphs, emphasis, links and lists, and links to records. Nothing else.
+
+A record is linked by its kind and id: `[Leren met de Stad](project:leren-met-de-stad)`. A text is read once, by the whole of
+CommonMark (markdown-it-py): what it may not have is told, and what is left is the HTML, in pieces between its links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_PLAIN = ("inline", "text", "softbreak", "hardbreak")
+_PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")
+_ALLOWED = {*_PLAIN, *(f"{name}_{side}" for name in _PAIRS for side in ("open", "close"))}
+_HREF = re.compile(r'(?<=<a href=")[^"]*(?=")')
+"""In HTML that we made, a quote within a text is escaped: what looks like a link is one."""
+
+
+class AnyLink(MarkdownIt):
+    """A reader that takes every address for a link; the rules look at each of them, and tell what is wrong with it."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Takes every address."""
+        return True
+
+
+_reader = AnyLink("commonmark", {"html": True}).enable("table")
+
+_LOST_LINK = re.compile(
+    r"\[[^\[\]\n]*\] ?\( *(?:(?:project|partner|track|theme|page|open-data|https?|mailto):|www\.)[^)\n]*\)?"
+    r"|\([^()\n]*\)\[[a-z-]+:[^\]\n]*\]"
+)
+
+
+def lost_links(token: Token) -> list[str]:
+    """Gives what was meant as a link in a piece of plain text: `[dit] (project:x)`, `[dit](project: x)`, `(dit)[project:x]`."""
+    return [found.group() for found in _LOST_LINK.finditer(token.content)] if token.type == "text" else []
+
+
+def empty_links(tokens: list[Token]) -> Iterator[str]:
+    """Gives the links of a line without a text to follow them by: `[](project:x)`."""
+    opened: Token | None = None
+    for token in tokens:
+        if token.type == "link_close" and opened:
+            yield f"[]({opened.attrs['href']})"
+        opened = token if token.type == "link_open" else opened if not token.content.strip() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a Markdown text; `line` counts from 0, from the start of the text."""
+
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A piece of markup that a text field may not have: the line of the text it stands on, and its number from 0."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field as it was read: its links, what only looks like one, the markup that it may not have, and its HTML.
+
+    `pieces` is the HTML cut before and after the address of each link: HTML, address, HTML, address, …, HTML. It is there only
+    where nothing is wrong, so that nothing can be shown that was not looked at.
+    """
+
+    links: tuple[Link, ...]
+    lost_links: tuple[Markup, ...]
+    not_allowed: tuple[Markup, ...]
+    pieces: tuple[str, ...]
+
+
+def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
+    """Gives the HTML of a text field; `resolve` turns what a link names into an address, safe to stand between quotes."""
+    pieces = read_field(markdown).pieces
+    return "".join(resolve(piece) if position % 2 else piece for position, piece in enumerate(pieces))
+
+
+@lru_cache(maxsize=50_000)
+def read_field(markdown: str) -> Field:
+    """Reads a text field as the whole of CommonMark does, to tell what would be lost or shown as it is typed."""
+    links: list[Link] = []
+    lost: list[Markup] = []
+    refused: dict[int, None] = {}
+    lines, environment = markdown.splitlines(), dict[str, Any]()
+    tokens = _reader.parse(markdown, environment)
+    for block in tokens:
+        line = block.map[0] if block.map else 0
+        children = block.children or []
+        links.extend(Link(str(token.attrs["href"]), line) for token in children if token.type == "link_open")
+        lost.extend(Markup(found, line) for token in children for found in lost_links(token))
+        lost.extend(Markup(found, line) for found in empty_links(children))
+        if block.map and any(token.type not in _ALLOWED or token.markup == "autolink" for token in (block, *children)):
+            refused[line] = None
+    for reference in environment.get("references", {}).values():
+        refused[reference["map"][0]] = None
+    not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused))
+    pieces = () if not_allowed or lost else _pieces(_reader.renderer.render(tokens, _reader.options, environment).strip())
+    return Field(tuple(links), tuple(lost), not_allowed, pieces)
+
+
+def _pieces(html: str) -> tuple[str, ...]:
+    pieces, start = [], 0
+    for link in _HREF.finditer(html):
+        pieces += [html[start : link.start()], unescape(link.group())]
+        start = link.end()
+    return (*pieces, html[start:])

@@ -1,0 +1,125 @@
+"""The Markdown of hand-written pages: CommonMark with tables, footnotes, notes (`!!! note`) and ids on headings; no HTML.
+
+One parser looks for what is wrong and makes the HTML, so that nothing can be shown that was not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from typing import Any
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from kennisstad.markdown.fields import AnyLink, empty_links, lost_links
+
+_HEADING_LEVELS = 4
+_parser = AnyLink("commonmark", {"html": True}).enable("table")
+_parser.use(footnote_plugin).use(admon_plugin).use(anchors_plugin, max_level=_HEADING_LEVELS)
+
+
+def _typed(self: Any, tokens: Sequence[Token], index: int, options: Any, environment: Any) -> str:
+    """Shows HTML as it was typed; `rules/content.py` refuses it long before."""
+    return escape(tokens[index].content)
+
+
+_parser.add_render_rule("html_block", _typed)
+_parser.add_render_rule("html_inline", _typed)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link or a picture in a page: where it leads, and the line of the text it stands on, from 0."""
+
+    url: str
+    line: int
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Longform:
+    """A hand-written page as it was read: its links, the ids of its headings, and the HTML that it may not have, by line."""
+
+    links: tuple[PageLink, ...]
+    ids: frozenset[str]
+    html: tuple[tuple[int, str], ...]
+    titles: tuple[int, ...]
+    """The lines of headings of the first level; the page's title is the only one."""
+    undescribed: tuple[PageLink, ...]
+    """Pictures without a description."""
+    lost_links: tuple[tuple[int, str], ...]
+    """What only looks like a link, by line."""
+
+
+@lru_cache(maxsize=256)
+def read_longform(markdown: str) -> Longform:
+    """Gives what stands in a page."""
+    links: list[PageLink] = []
+    ids: set[str] = set()
+    html: list[tuple[int, str]] = []
+    titles: list[int] = []
+    undescribed: list[PageLink] = []
+    lost: list[tuple[int, str]] = []
+    for line, token in _flat(_parser.parse(markdown)):
+        if token.type in ("link_open", "image"):
+            is_picture = token.type == "image"
+            links.append(PageLink(str(token.attrs["src" if is_picture else "href"]), line, is_picture))
+        elif token.type in ("html_block", "html_inline"):
+            html.append((line, token.content.strip()))
+        elif token.type == "heading_open":
+            ids.add(str(token.attrs.get("id", "")))
+            titles.extend([line] if token.tag == "h1" else [])
+        lost.extend((line, found) for found in (*lost_links(token), *empty_links(token.children or [])))
+        if token.type == "image" and not token.content.strip():
+            undescribed.append(links[-1])
+    return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))
+
+
+def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
+    """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address."""
+    environment: dict[str, Any] = {}
+    tokens = list(_without_made_titles(_parser.parse(markdown, environment)))
+    for _, token in _flat(tokens):
+        if token.type == "link_open":
+            token.attrs["href"] = resolve(str(token.attrs["href"]), False)
+        elif token.type == "image":
+            token.attrs["src"] = resolve(str(token.attrs["src"]), True)
+    html: str = _parser.renderer.render(tokens, _parser.options, environment)
+    return html.strip()
+
+
+def _without_made_titles(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A note without a title of its own would get an English one; it needs none."""
+    is_made = False
+    for token in tokens:
+        if token.type == "admonition_open":
+            has_own = '"' in token.info
+        if token.type == "admonition_title_open":
+            is_made = not has_own
+        if not is_made:
+            yield token
+        if token.type == "admonition_title_close":
+            is_made = False
+
+
+def named_file(url: str) -> tuple[str, str]:
+    """Gives the file and the heading that a relative link names: `about.md#wie` → ("about.md", "wie")."""
+    path, _, heading = url.partition("#")
+    return unquote(path.partition("?")[0]), unquote(heading)
+
+
+def _flat(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Gives every token, those within a line too, with its line."""
+    for block in tokens:
+        line = block.map[0] if block.map else 0
+        yield line, block
+        for token in block.children or ():
+            if token.type in ("softbreak", "hardbreak"):
+                line += 1
+            yield line, token

@@ -1,0 +1,53 @@
+"""Which files of a folder are meant, and whether each is one: ordinary, readable, and inside the project.
+
+What an editor's program or a system leaves beside the files that somebody made is passed over, in every folder alike.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+_LEFT_BEHIND = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:swp|swo|tmp|bak|orig|rej|crdownload|part)|Thumbs\.db|desktop\.ini|ehthumbs\.db|Icon\r|__MACOSX",
+    re.IGNORECASE,
+)
+"""Hidden files (`.DS_Store`, `._about.md`, `.#about.md`), copies that are kept (`about.md~`), and what Windows and macOS write."""
+
+Fault = tuple[str, str]
+"""The rule that a file breaks, and the hint."""
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a program or a system left a file or folder of this name behind: `about.md~`, `Thumbs.db`."""
+    return bool(_LEFT_BEHIND.fullmatch(name))
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Gives every file below a folder, and every link and whatever else stands there, in the order of their paths."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if is_left_behind(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_in(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def fault_of(path: Path, root: Path) -> Fault | None:
+    """Gives why a file cannot be read or published, or None: a link, a device, locked, or outside the folder `root`."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode) or not path.resolve().is_relative_to(root.resolve()):
+            return "not-a-file", "put-file-itself"
+        with path.open("rb"):
+            return None
+    except OSError:
+        return "file-unreadable", "make-readable"

@@ -1,0 +1,35 @@
+"""What an editor meant who wrote a word of the site, or a name, where the data ask for a key or an id.
+
+Loading knows one record at a time; here the words of the interface and all records are known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kennisstad.model import Dataset
+from kennisstad.model.values import suggest_slug
+from kennisstad.problem import Problem
+from kennisstad.rules.references import fields_naming, unknown_record
+
+
+def as_meant(dataset: Dataset, problem: Problem) -> Problem:
+    """Gives a problem with the key or id that was meant, where that can be told; else the problem as it is."""
+    found = suggest_slug(problem.values.get("found", ""))
+    if problem.rule == "not-in-list":
+        meant = _key(dataset, found, problem.values["known"].split(", "))
+        return replace(problem, hint="did-you-mean-of", values={**problem.values, "suggestion": meant}) if meant else problem
+    target = fields_naming(dataset.kinds).get(problem.values.get("field", "").rpartition(".")[2])
+    if problem.rule == "slug" and target and found not in dataset.ids.get(target, (found,)):
+        return unknown_record(dataset, problem.location, problem.record, problem.values["found"], target)
+    return problem
+
+
+def _key(dataset: Dataset, found: str, known: list[str]) -> str:
+    """Gives the key whose word in any language was written: `loopt` for `running`."""
+    for locale in dataset.locales.values():
+        for name, word in locale.words.items():
+            key = name.rpartition(".")[2].replace("_", "-")
+            if key in known and suggest_slug(word) == found:
+                return key
+    return ""

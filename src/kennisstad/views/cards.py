@@ -1,0 +1,116 @@
+"""Records as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from kennisstad.i18n import collation_key
+from kennisstad.model import Partner, Project, Status, Track
+from kennisstad.views.colours import NO_TRACK_STYLE, style
+from kennisstad.views.components import PartnerCard, ProjectCard, ProjectsUnderHeading, StatusView, TextView, TrackCard, TrackLabel
+from kennisstad.views.edition import Edition
+
+Card = TypeVar("Card", ProjectCard, PartnerCard)
+MOST = 12
+"""A group of at most so many projects is shown whole."""
+FIRST = 8
+"""Of a larger group, so many are shown before the rest is asked for: on a phone that is two screens."""
+
+
+def track_label(edition: Edition, identity: str) -> TrackLabel:
+    """Gives a track as a label."""
+    title = edition.text(edition.dataset.tracks[identity].short_title)
+    return TrackLabel(title, edition.links.path("track", identity), style("track", identity))
+
+
+def status_view(edition: Edition, project: Project) -> StatusView:
+    """Gives a project's status in words."""
+    key, words = project.status.value, edition.locale.words
+    year = "" if project.status == Status.UNKNOWN else edition.locale.say("status.in_year", year=project.status_year)
+    explanation = edition.maybe(project.status_explanation)
+    return StatusView(key, words[f"status.{key}"], year, words[f"status.meaning.{key}"], explanation)
+
+
+def project_card(edition: Edition, project: Project) -> ProjectCard:
+    """Gives a project for a list."""
+    if project.id not in edition.cards:
+        track = track_label(edition, project.track) if project.track else None
+        edition.cards[project.id] = ProjectCard(
+            title=edition.text(project.title),
+            path=edition.links.path("project", project.id),
+            summary=edition.text(project.summary),
+            status=status_view(edition, project),
+            track=track,
+            style=track.style if track else NO_TRACK_STYLE,
+            leads=tuple(edition.links.title("partner", lead) for lead in project.leads),
+        )
+    return edition.cards[project.id]
+
+
+def project_cards(edition: Edition, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
+    """Gives projects for a list, by title."""
+    return by_title(project_card(edition, project) for project in projects)
+
+
+def by_title(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Gives cards in the order of their titles."""
+    return tuple(sorted(cards, key=lambda card: (collation_key(card.title.text), card.path)))
+
+
+def under_heading(edition: Edition, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
+    """Gives projects under the heading that `key` names in the locale."""
+    return projects_under(edition, anchor, TextView(edition.locale.say(key)), cards, edition.locale.words.get(f"{key}_hint", ""))
+
+
+def projects_under(
+    edition: Edition, anchor: str, title: TextView, cards: tuple[ProjectCard, ...], hint: str = ""
+) -> ProjectsUnderHeading:
+    """Gives projects under a heading; few are shown all at once."""
+    shown = FIRST if len(cards) > MOST else len(cards)
+    counted = edition.locale.count("count.projects", len(cards))
+    more = edition.locale.count("count.more_projects", len(cards) - shown)
+    return ProjectsUnderHeading(anchor, title, counted, hint, cards[:shown], cards[shown:], more)
+
+
+def partner_card(edition: Edition, partner: Partner) -> PartnerCard:
+    """Gives a partner for a list."""
+    link = edition.links.record("partner", partner.id)
+    return PartnerCard(link.title, link.path, edition.maybe(partner.summary), partner_count(edition, partner))
+
+
+def partner_count(edition: Edition, partner: Partner) -> str:
+    """Gives how many projects a partner leads or joins, or may join where it leads and joins none."""
+    relations = edition.relations
+    number = len(relations.led_by.get(partner.id, ())) + len(relations.joined_by.get(partner.id, ()))
+    possible = len(relations.intended_for.get(partner.id, ()))
+    if possible and not number:
+        return edition.locale.count("count.possible", possible)
+    return edition.locale.count("count.projects", number)
+
+
+def partner_short_name(edition: Edition, identity: str) -> TextView:
+    """Gives a partner's short name, or its name where that is short already."""
+    partner = edition.dataset.partners[identity]
+    return edition.text(partner.short_name or partner.name)
+
+
+def track_card(edition: Edition, track: Track) -> TrackCard:
+    """Gives a track for a list."""
+    number = len(edition.relations.on_track[track.id])
+    return TrackCard(
+        id=track.id,
+        title=edition.text(track.title),
+        short_title=edition.text(track.short_title),
+        path=edition.links.path("track", track.id),
+        summary=edition.text(track.summary),
+        style=style("track", track.id),
+        icon=track.icon,
+        number=number,
+        counted=edition.locale.count("count.projects", number),
+    )
+
+
+def track_cards(edition: Edition) -> tuple[TrackCard, ...]:
+    """Gives all tracks, in their own order."""
+    return tuple(track_card(edition, track) for track in edition.dataset.tracks_in_order)

@@ -1,0 +1,171 @@
+"""The small views that the views of whole pages are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, is_dataclass
+
+from kennisstad.model import Status
+
+
+class View:
+    """What the template of a page is given."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A line of text; `lang` is "" in the page's own language, else the language the text is in.
+
+    `dir` is its direction (`ltr`, `rtl`) where that is not the page's own, else "".
+    """
+
+    text: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """Safe HTML made of a record's Markdown."""
+
+    html: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link within the site; `path` is relative to the site's root."""
+
+    title: TextView
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLinkView:
+    """A link to another site."""
+
+    title: TextView
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLabel:
+    """A track as a label; `style` is the class that carries its colour."""
+
+    title: TextView
+    path: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as a word, with the year it was true ("" where unknown) and what it means."""
+
+    key: str
+    word: str
+    year: str
+    meaning: str
+    explanation: TextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
+    """A project in a list; `style` carries its track's colour."""
+
+    title: TextView
+    path: str
+    summary: TextView
+    status: StatusView
+    track: TrackLabel | None
+    style: str
+    leads: tuple[TextView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A partner in a list."""
+
+    title: TextView
+    path: str
+    summary: TextView | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCard:
+    """A track in a list."""
+
+    id: str
+    title: TextView
+    short_title: TextView
+    path: str
+    summary: TextView
+    style: str
+    icon: str
+    number: int
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name with a value: a row in a list of facts."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsUnderHeading:
+    """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or "".
+
+    Of many only the first are shown at once; `more` opens the rest.
+    """
+
+    anchor: str
+    title: TextView
+    counted: str
+    hint: str
+    first: tuple[ProjectCard, ...]
+    rest: tuple[ProjectCard, ...]
+    more: str
+    says_lead: bool = True
+    """Whether a project with one lead says who that is; not where it is the page's own partner."""
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.first) + len(self.rest)
+
+
+BY_USE = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)
+"""The statuses in the order of lists: what a visitor can join or gain from comes before what was only meant."""
+
+
+def heading_fit(title: str) -> str:
+    """Gives the class of a heading with a word too long for a phone at full size, or "".
+
+    Dutch writes compounds as one word (Toegankelijkheidsverklaring), and not every browser knows where to break them.
+    """
+    longest = max(map(len, re.split(r"[\s/-]+", title)))
+    return next((f"letters-{letters}" for letters in _LETTERS if longest >= letters), "")
+
+
+_LETTERS = (24, 20, 16, 13)
+"""How many letters the longest word of a heading has at least; each has a class that makes the heading smaller on a phone."""
+
+
+def has_foreign_text(view: object) -> bool:
+    """Whether any text in a view is not in the page's own language."""
+    if isinstance(view, TextView):
+        return bool(view.lang)
+    if isinstance(view, tuple):
+        return any(map(has_foreign_text, view))
+    return is_dataclass(view) and any(has_foreign_text(getattr(view, part.name)) for part in fields(view))
+
+
+def years(first: int | None, last: int | None) -> str:
+    """Gives a year, or the first and the last of several; "" where there is none."""
+    return f"{first}–{last}" if first and last else str(first or "")

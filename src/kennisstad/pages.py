@@ -12,7 +12,7 @@ from kennisstad.model import Address, Dataset, Moment
 from kennisstad.render import Renderer
 from kennisstad.views.components import has_foreign_text, heading_fit
 from kennisstad.views.edition import Edition
-from kennisstad.views.layout import layout_view, written_in
+from kennisstad.views.layout import frame_view, layout_view, root_of, written_in
 from kennisstad.views.page import Draft, PageKind
 from kennisstad.views.relations import Relations
 
@@ -44,6 +44,10 @@ class Page:
         return self.html().encode()
 
 
+_FRAME = ("menu", "contact", "foot")
+"""Parts of the frame that many pages share."""
+
+
 class Pages:
     """Makes the pages of a dataset."""
 
@@ -52,6 +56,7 @@ class Pages:
         kinds = {place.name: place for place in dataset.kinds.places if isinstance(place, PageKind)}
         titles = {kind.name: kind.title for kind in kinds.values() if kind.title}
         self._first = Edition(dataset, Relations(dataset), addresses, titles, dataset.programme.default_language)
+        self._frames: dict[tuple[str, ...], dict[str, str]] = {}
         self.all = tuple(Page(self, route, kinds[route.kind]) for route in routes(dataset, addresses))
 
     def edition(self, language: str) -> Edition:
@@ -94,13 +99,24 @@ class Pages:
             f"records/{page.kind.template or page.kind.name}",
             view=draft.view,
             words=edition.locale.tree,
-            root=self._addresses.base if page.kind.address is Address.LOST else route.root,
+            root=root_of(edition, route),
             content=draft.content,
             notice=_notice(edition, draft),
             fit=heading_fit(draft.title),
         )
         layout = layout_view(edition, route, page.kind, draft, self.alternates[route.kind, route.id])
-        return self._renderer.render("main", layout=layout, body=body)
+        return self._renderer.render("main", layout=layout, body=body, **self._frame(edition, route))
+
+    def _frame(self, edition: Edition, route: Route) -> Mapping[str, str]:
+        """Gives the menu and the foot as HTML; they are the same for all pages of a kind at one depth, and made once."""
+        written = route.id if route.place.address is Address.SLUG else ""
+        key = (route.language, route.kind, written, root_of(edition, route))
+        if key not in self._frames:
+            frame = frame_view(edition, route)
+            self._frames[key] = {
+                part: self._renderer.render(f"partials/{part}", frame=frame) for part in ("menu", "contact", "foot")
+            }
+        return self._frames[key]
 
 
 def _notice(edition: Edition, draft: Draft) -> str:

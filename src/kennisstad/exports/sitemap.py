@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from collections.abc import Mapping
+from html import escape
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.exports.material import Files, Material
-from kennisstad.pages import Pages
+from kennisstad.pages import Page, Pages
 from kennisstad.views.layout import X_DEFAULT
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -25,22 +26,19 @@ def files(material: Material) -> Files:
 
 def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
     """Gives the sitemap as XML text."""
-    ElementTree.register_namespace("", _SITEMAP)
-    ElementTree.register_namespace("xhtml", _XHTML)
-    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in pages.all:
-        if not page.kind.is_indexed or pages.repeats(page):
-            continue
-        entry = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.absolute(page.route.path)
-        if len(page.changed) == _FULL_DAY:
-            ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed
-        alternates = pages.written(page)
-        for language, path in (*alternates.items(), (X_DEFAULT, alternates[default_language])):
-            link = {"rel": "alternate", "hreflang": language, "href": addresses.absolute(path)}
-            ElementTree.SubElement(entry, f"{{{_XHTML}}}link", link)
-    ElementTree.indent(root, " ")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+    listed = (page for page in pages.all if page.kind.is_indexed and not pages.repeats(page))
+    entries = "\n".join(_entry(page, pages.written(page), addresses, default_language) for page in listed)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">\n{entries}\n</urlset>\n'
+
+
+def _entry(page: Page, written: Mapping[str, str], addresses: Addresses, default_language: str) -> str:
+    lines = [f"  <loc>{escape(addresses.absolute(page.route.path))}</loc>"]
+    if len(page.changed) == _FULL_DAY:
+        lines.append(f"  <lastmod>{page.changed}</lastmod>")
+    for language, path in (*written.items(), (X_DEFAULT, written[default_language])):
+        address = escape(addresses.absolute(path))
+        lines.append(f'  <xhtml:link rel="alternate" hreflang="{language}" href="{address}" />')
+    return "\n".join((" <url>", *lines, " </url>"))
 
 
 def robots(addresses: Addresses) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -54,20 +55,36 @@ class SocialCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameView:
+    """What stands around all pages of one kind, in one language and at one depth: the menu and the foot.
+
+    `root` is the way to the site's root, absolute on a page that is served at any address (404).
+    """
+
+    root: str
+    home: str
+    site_name: TextView
+    tagline: TextView
+    is_home: bool
+    menu: tuple[MenuItem, ...]
+    foot: tuple[LinkView, ...]
+    contact: ContactView | None
+    licence: str
+    words: SimpleNamespace
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutView:
-    """The frame of one page; `root` is the way to the site's root, absolute on a page that is served at any address (404)."""
+    """What the frame of a page says of that page alone."""
 
     language: str
     direction: str
     site_name: TextView
-    tagline: TextView
     title: str
     description: str
-    is_home: bool
     is_search: bool
     scripts: tuple[str, ...]
     root: str
-    home: str
     canonical: str
     card: SocialCard | None
     is_indexed: bool
@@ -77,62 +94,77 @@ class LayoutView:
     alternates: tuple[LanguageItem, ...]
     """The languages that search engines are told of: those in which the page is written."""
     default_url: str
-    menu: tuple[MenuItem, ...]
-    foot: tuple[LinkView, ...]
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
     edit_url: str
-    contact: ContactView | None
-    licence: str
     words: SimpleNamespace
 
 
-def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, alternates: dict[str, str]) -> LayoutView:
-    """Gives the frame of a page; `alternates` are the paths of the same page by language."""
-    programme, addresses, links = edition.dataset.programme, edition.addresses, edition.links
-    is_lost = kind.address is Address.LOST
-    canonical = route.path if draft.canonical is None else draft.canonical
-    languages = tuple(_language(edition, code, path) for code, path in alternates.items())
-    written = written_in(edition.dataset, route)
-    return LayoutView(
-        language=edition.language,
-        direction=edition.direction,
+def frame_view(edition: Edition, route: Route) -> FrameView:
+    """Gives what stands around a page and all others like it."""
+    programme, links = edition.dataset.programme, edition.links
+    return FrameView(
+        root=root_of(edition, route),
+        home=edition.addresses.home(edition.language),
         site_name=edition.text(programme.name),
         tagline=edition.text(programme.tagline),
-        title=_title(edition, route, draft.title),
-        description=draft.description,
-        is_home=kind.address is Address.HOME,
-        is_search=links.path(kind.name, route.id) == links.path("search"),
-        scripts=(*kind.scripts, *draft.scripts),
-        root=addresses.base if is_lost else route.root,
-        home=addresses.home(edition.language),
-        canonical="" if is_lost else addresses.absolute(canonical),
-        card=_card(edition, draft),
-        is_indexed=kind.is_indexed,
-        found_as=edition.locale.say(kind.found_as) if kind.found_as else "",
-        languages=languages,
-        alternates=tuple(item for item in languages if item.language in written),
-        default_url=addresses.absolute(alternates[edition.default]),
+        is_home=route.place.address is Address.HOME,
         menu=_menu(edition, route),
         foot=(*links.pages, *(links.to(place.name) for place in _listed(edition, "foot"))),
-        wrong_url=_wrong_url(edition, route, draft.title),
-        search_path=links.path("search"),
-        all_path=links.path("sitemap"),
-        edit_url=_edit_url(edition, draft),
         contact=contact_view(edition),
         licence=programme.licence or "",
         words=edition.locale.tree,
     )
 
 
-def written_in(dataset: Dataset, route: Route) -> frozenset[str]:
+def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, alternates: Mapping[str, str]) -> LayoutView:
+    """Gives what the frame says of a page; `alternates` are the paths of the same page by language."""
+    addresses, links = edition.addresses, edition.links
+    languages = tuple(_language(edition, code, path) for code, path in alternates.items())
+    written = written_in(edition.dataset, route)
+    return LayoutView(
+        language=edition.language,
+        direction=edition.direction,
+        site_name=edition.text(edition.dataset.programme.name),
+        title=_title(edition, route, draft.title),
+        description=draft.description,
+        is_search=route.path == links.path("search"),
+        scripts=(*kind.scripts, *draft.scripts),
+        root=root_of(edition, route),
+        canonical=_canonical(edition, route, draft),
+        card=_card(edition, draft),
+        is_indexed=kind.is_indexed,
+        found_as=edition.locale.say(kind.found_as) if kind.found_as else "",
+        languages=languages,
+        alternates=tuple(item for item in languages if item.language in written),
+        default_url=addresses.absolute(alternates[edition.default]),
+        wrong_url=_wrong_url(edition, route, draft.title),
+        search_path=links.path("search"),
+        all_path=links.path("sitemap"),
+        edit_url=_edit_url(edition, draft),
+        words=edition.locale.tree,
+    )
+
+
+def root_of(edition: Edition, route: Route) -> str:
+    """Gives the way from a page to the site's root; absolute for the one that is served at any address."""
+    return edition.addresses.base if route.place.address is Address.LOST else route.root
+
+
+def _canonical(edition: Edition, route: Route, draft: Draft) -> str:
+    if route.place.address is Address.LOST:
+        return ""
+    return edition.addresses.absolute(route.path if draft.canonical is None else draft.canonical)
+
+
+def written_in(dataset: Dataset, route: Route) -> tuple[str, ...]:
     """Gives the languages that a page is written in; a hand-written one may stand in the default language in place of another."""
     if route.place.address is not Address.SLUG:
-        return frozenset(dataset.programme.languages)
-    return frozenset(page.language for page in dataset.content if page.name == route.id)
+        return dataset.programme.languages
+    return tuple(page.language for page in dataset.content if page.name == route.id)
 
 
 def _title(edition: Edition, route: Route, title: str) -> str:
@@ -175,9 +207,8 @@ def _wrong_url(edition: Edition, route: Route, title: str) -> str:
     link = edition.links.page(CONTACT)
     if link is None:
         return ""
-    root = edition.addresses.base if route.place.address is Address.LOST else route.root
     name = edition.locale.say("shell.page_name")
-    return f"{root}{link.path}?{name}={quote(route.path)}"
+    return f"{root_of(edition, route)}{link.path}?{name}={quote(route.path)}"
 
 
 def _listed(edition: Edition, where: str) -> list[Place]:

@@ -113,9 +113,7 @@ class Pages:
         key = (route.language, route.kind, written, root_of(edition, route))
         if key not in self._frames:
             frame = frame_view(edition, route)
-            self._frames[key] = {
-                part: self._renderer.render(f"partials/{part}", frame=frame) for part in ("menu", "contact", "foot")
-            }
+            self._frames[key] = {part: self._renderer.render(f"partials/{part}", frame=frame).strip() for part in _FRAME}
         return self._frames[key]
 
 

@@ -53,3 +53,27 @@ class JinjaRenderer:
     def render(self, template: str, **context: object) -> str:
         """Gives the HTML of a template. Raises jinja2.TemplateError for a fault in the template itself."""
         return self._environment.get_template(f"{template}.html").render(context)
+
+
+class MiniJinjaRenderer:
+    """Renders the same templates to the same bytes with MiniJinja, where that is installed (`kennisstad[fast]`)."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        import minijinja  # noqa: PLC0415 - an extra
+
+        self._places = [place for folder in folders for place in (folder, folder / "records")]
+        self._environment = minijinja.Environment(
+            loader=self._load,
+            undefined_behavior="strict",
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_escape_callback=lambda name: "html",
+        )
+
+    def _load(self, name: str) -> str | None:
+        return next((path.read_text("utf-8") for place in self._places if (path := place / name).is_file()), None)
+
+    def render(self, template: str, **context: object) -> str:
+        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them."""
+        html: str = self._environment.render_template(f"{template}.html", **context)
+        return html.replace("&#x27;", "&#39;").replace("&#x2f;", "/").replace("&quot;", "&#34;")

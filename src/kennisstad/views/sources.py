@@ -58,14 +58,16 @@ def _lines(edition: Edition, lines: str) -> str:
 
 
 def _source(edition: Edition, document: Document, sources: list[Source]) -> SourceView:
-    named = ((section, [source for source in sources if source.section == section.id]) for section in document.sections)
+    by_section: dict[str | None, list[Source]] = {}
+    for source in sources:
+        by_section.setdefault(source.section, []).append(source)
     places = tuple(
         PlaceView(
             edition.text(section.title),
             ", ".join(dict.fromkeys(source.row for source in found if source.row)),
             _lines(edition, merged(source.lines for source in found if source.lines)),
         )
-        for section, found in named
-        if found
+        for section in document.sections
+        if (found := by_section.get(section.id))
     )
     return SourceView(edition.text(document.title), edition.links.record("document", document.id).path, places)

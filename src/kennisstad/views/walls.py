@@ -27,6 +27,12 @@ _SOLID = {Status.COMPLETED: 60, Status.RUNNING: 38, Status.UNKNOWN: 0}
 """Of 256 bricks, those in the solid colour."""
 
 
+_OUTLINES = {
+    modules: f"h{modules * MODULE - JOINT}v{COURSE - JOINT}h-{modules * MODULE - JOINT}z" for modules in range(1, MODULES + 1)
+}
+"""A brick of so many modules, drawn from its left top."""
+
+
 @dataclass(frozen=True, slots=True)
 class TintView:
     """All bricks of one tint as one path; tint 1 is the lightest."""
@@ -59,20 +65,27 @@ class Brick:
 def wall(identity: str, status: Status = Status.RUNNING, courses: int = HEAD) -> WallView:
     """Gives the wall of a record; the same id and state always give the same wall, and fewer courses its lower part."""
     paths: dict[int, list[str]] = {tint: [] for tint in range(1, TINTS + 1)}
-    for brick in bricks(identity, status, courses):
-        paths[brick.tint].append(f"M{brick.x} {brick.y}h{brick.width}v{COURSE - JOINT}h-{brick.width}z")
+    for x, y, modules, tint in _standing(identity, status, courses):
+        paths[tint].append(f"M{x} {y}{_OUTLINES[modules]}")
     tints = tuple(TintView(str(tint), "".join(path)) for tint, path in paths.items() if path)
     return WallView(f"wall-{identity}", MODULES * MODULE, courses * COURSE, tints)
 
 
 def bricks(identity: str, status: Status, courses: int) -> Iterator[Brick]:
     """Gives the bricks of a wall, from the foot up; each is as high as a course without its joint."""
+    for x, y, modules, tint in _standing(identity, status, courses):
+        yield Brick(x, y, modules * MODULE - JOINT, tint)
+
+
+def _standing(identity: str, status: Status, courses: int) -> Iterator[tuple[int, int, int, int]]:
+    """Gives the left, top, modules and tint of each brick that is there."""
+    tints = _tints(status)
     for course in range(courses):
         top = (courses - 1 - course) * COURSE
         missing = _share_missing(status, course, courses) * 256
-        for start, length, chance in _laid(identity, course):
+        for start, modules, chance in _laid(identity, course):
             if chance >= missing:
-                yield Brick(start * MODULE, top, length * MODULE - JOINT, _tint(chance, status))
+                yield start * MODULE, top, modules, tints[chance]
 
 
 def _laid(identity: str, course: int) -> Iterator[tuple[int, int, int]]:
@@ -93,6 +106,11 @@ def _share_missing(status: Status, course: int, courses: int) -> float:
     """The lower half of every wall stands; above it the share of missing bricks grows."""
     above = max(0.0, 2 * (course + 1) / courses - 1)
     return _MISSING.get(status, 0.0) * 2 * above
+
+
+@cache
+def _tints(status: Status) -> tuple[int, ...]:
+    return tuple(_tint(chance, status) for chance in range(256))
 
 
 def _tint(chance: int, status: Status) -> int:

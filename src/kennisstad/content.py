@@ -13,9 +13,9 @@ from frontmatter.default_handlers import YAMLHandler
 from kennisstad.files import garbled_words, read_text
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.dataset import Folders
-from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, parse
+from kennisstad.text import suggest_slug
 from kennisstad.validation import validate
 
 TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")

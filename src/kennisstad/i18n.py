@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import string
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -104,11 +103,6 @@ def words_needed() -> Mapping[str, WordNeeded]:
     for key, *rest in (line.split() for line in lines if line and not line.startswith("#")):
         needed[key] = WordNeeded(frozenset(part.strip("{}") for part in rest if part != "plural"), "plural" in rest)
     return needed
-
-
-def collation_key(text: str) -> str:
-    """Gives what a text is sorted by: without accents and capitals, so that "Één" stands among the e's."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).casefold()
 
 
 def places(word: str) -> set[str]:

@@ -12,10 +12,10 @@ from kennisstad.locales import load_locale
 from kennisstad.model.base import Record
 from kennisstad.model.dataset import COLLECTIONS, PHOTOS, PROGRAMME, Collection, Dataset, Folders
 from kennisstad.model.programme import Programme
-from kennisstad.model.values import suggest_slug
 from kennisstad.photos import load_photographs
 from kennisstad.problem import Location, Problem
 from kennisstad.source import Document, Node, read
+from kennisstad.text import suggest_slug
 from kennisstad.validation import record_id, validate, validate_in_part, written
 
 SCHEMA_FOLDER = "schema"

@@ -15,7 +15,8 @@ from kennisstad.i18n import Locale
 from kennisstad.model import NoteKind, Photograph, Record, Status
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.model.dataset import COLLECTIONS, PROGRAMME, Dataset
-from kennisstad.model.values import LONGEST_SLUG, suggest_slug
+from kennisstad.model.values import LONGEST_SLUG
+from kennisstad.text import suggest_slug
 
 
 class Kind(StrEnum):

@@ -16,6 +16,8 @@ from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictI
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from kennisstad.text import suggest_slug, visible
+
 LONGEST_SUMMARY = 240
 """Characters per language."""
 LONGEST_SLUG = 80
@@ -44,14 +46,6 @@ def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > LONGEST_SLUG:
         raise refuse("slug", "write-instead", instead=suggest_slug(text)[:LONGEST_SLUG].strip("-"))
     return text
-
-
-def suggest_slug(text: str) -> str:
-    """Gives a slug for a text: `Van 't Hof & Zn.` → `van-t-hof-zn`."""
-    plain = re.sub(r"\.(svg|md|ya?ml)$", "", text.lower()).translate(
-        str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
-    )
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "id"
 
 
 def _address(text: str) -> str:
@@ -136,7 +130,7 @@ def _short(text: str) -> str:
 
 
 def _filled(text: str) -> str:
-    if not text.strip(" \t\n\u00a0\u200b\u2060\ufeff"):
+    if not visible(text).strip():
         raise refuse("empty-value", "write-text")
     return text
 

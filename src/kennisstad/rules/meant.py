@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import chain
 
 from kennisstad.model import Dataset
-from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Problem
 from kennisstad.rules.references import REFERENCES, unknown_record
+from kennisstad.text import suggest_slug
 
 _TARGETS = dict(chain.from_iterable(fields.items() for fields in REFERENCES.values()))
 """The collection that a field names records of; no two kinds of records use one name for different collections."""

@@ -27,11 +27,11 @@ from kennisstad.model.dataset import COLLECTIONS
 from kennisstad.model.programme import Agenda
 from kennisstad.model.records import Document, Grouping
 from kennisstad.model.register import Body, Office
-from kennisstad.model.values import suggest_slug
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.rules.roles import ROLES
 from kennisstad.source import Keys
+from kennisstad.text import suggest_slug
 
 Reference = tuple[Keys, str, str]
 """Where it stands, the id it names, and the collection that id should be in."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kennisstad import markup
-from kennisstad.i18n import cldr, collation_key
+from kennisstad.i18n import cldr
 from kennisstad.model import Dataset, Figure, Partner, Project, Prose, Record, Status, Text, Track
 from kennisstad.model.content import HOME, ContentPage
+from kennisstad.text import collation_key
 from kennisstad.urls import Addresses, Kind, content_page, content_slugs, ids_below
 from kennisstad.views.parts import (
     LinkView,

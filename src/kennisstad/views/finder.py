@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
+from kennisstad.text import collation_key
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.parts import BY_USE, LinkView, Pair, ProjectCard, TextView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, PartnerKind
+from kennisstad.text import collation_key
 from kennisstad.urls import Kind
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views

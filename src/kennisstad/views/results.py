@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
+from kennisstad.text import collation_key
 from kennisstad.urls import Kind
 from kennisstad.views.edition import NO_TRACK_STYLE, Edition
 from kennisstad.views.jumps import JumpView

@@ -1,5 +1,7 @@
 // Search, on its own page and in a dialog on every other: asks Pagefind's index of the page's language and shows what it finds
 // by kind. The words come from the search page itself; nothing is fetched before somebody searches.
+import { fold, wordsOf } from "./text.js";
+
 const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
@@ -136,7 +138,9 @@ function mount(panel, keepsAddress) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";
-    button.textContent = status.dataset.more.replace("{count}", number.format(all.length - from));
+    const count = all.length - from;
+    const words = status.getAttribute(`data-more-${plural.select(count)}`) ?? status.getAttribute("data-more-other");
+    button.textContent = words.replace("{count}", number.format(count));
     button.onclick = () => {
       const rest = all.slice(from).map(row);
       list.append(...rest);
@@ -168,8 +172,6 @@ function mount(panel, keepsAddress) {
     return search(query);
   };
 }
-
-const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a result has a word that begins as one that was asked: where nothing fits, Pagefind shortens a word to its first letters. */
 function isMeant(query, result) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kennisstad import markup
-from kennisstad.i18n import cldr
+from kennisstad.i18n import display_name
 from kennisstad.model import Dataset, Figure, Partner, Project, Prose, Record, Status, Text, Track
 from kennisstad.model.content import HOME, ContentPage
 from kennisstad.text import collation_key
@@ -84,7 +84,7 @@ class Edition:
 
     def fallback_notice(self) -> str:
         """Gives the notice that a text is in the default language only."""
-        name = cldr(self.language).languages.get(self.default, self.default)
+        name = display_name(self.default, self.language)
         return self.locale.say("notice.untranslated", language=name)
 
     def partner_name(self, identity: str) -> TextView:

@@ -62,7 +62,7 @@ class ProjectsView:
     browse: tuple[LinkView, ...]
     total: str
     found: tuple[Pair, ...]
-    """The sentences for each plural form, with `{count}` and `{total}` left to fill in."""
+    """The sentences for each plural form with `{count}` and `{total}` left to fill in, `one` …; `all-one` … where all fit."""
     data: str
     """The path of the open data, without its ending."""
 
@@ -86,13 +86,14 @@ def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, by title."""
     locale, projects = edition.locale, edition.dataset.projects.values()
     rows = [FinderRow(edition.project_card(project), _tokens(project)) for project in projects]
-    found = [Pair(key.rpartition(".")[2], word) for key, word in locale.words.items() if key.startswith("finder.found.")]
+    found = [Pair(form, word) for form, word in locale.forms("finder.found").items()]
+    found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     browse = (Kind.TRACKS, Kind.THEMES, Kind.STATUSES, Kind.GOALS, Kind.PARTNERS)
     return ProjectsView(
         rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
         facets=tuple(_facet(edition, name, projects) for name in _VALUES),
         browse=tuple(map(edition.section_link, browse)),
-        total=locale.number(len(rows)),
+        total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data="api/v1/projects",
     )

@@ -53,7 +53,10 @@ class ContentView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in."""
+    """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in.
+
+    They are named `one`, `other` … for what was found, `more-one` … for what is not shown yet.
+    """
 
     path: str
     counts: tuple[Pair, ...]
@@ -106,8 +109,8 @@ def _highlight(edition: Edition, identity: str) -> WallCard:
 
 def search_view(edition: Edition) -> SearchView:
     """Gives the search page."""
-    words = edition.locale.words
-    counts = [Pair(key.rpartition(".")[2], word) for key, word in words.items() if key.startswith("search.found.")]
+    counts = [Pair(form, word) for form, word in edition.locale.forms("search.found").items()]
+    counts += [Pair(f"more-{form}", word) for form, word in edition.locale.forms("search.more").items()]
     kinds = (edition.locale.say(f"menu.{kind.value}") for kind in (Kind.PROJECTS, Kind.PARTNERS, Kind.TRACKS, Kind.THEMES))
     sections = (Kind.SITE_MAP, Kind.PROJECTS, Kind.TRACKS, Kind.PARTNERS)
     return SearchView(

@@ -93,5 +93,7 @@ def results_of(edition: Edition, projects: Iterable[Project]) -> tuple[ResultOfP
 
 def _of_track(edition: Edition, title: TextView, style: str, projects: Iterable[Project]) -> ResultsOfTrack:
     found = [ProjectWithResults(edition.project_card(project), result_views(edition, project)) for project in projects]
-    shown = tuple(sorted((row for row in found if row.results), key=lambda row: collation_key(row.card.title.text)))
+    shown = tuple(
+        sorted((row for row in found if row.results), key=lambda row: (collation_key(row.card.title.text), row.card.path))
+    )
     return ResultsOfTrack(f"of-{style}", title, style, edition.locale.number(len(shown)), shown)

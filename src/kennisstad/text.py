@@ -36,6 +36,9 @@ _MARKS = re.compile(
     "\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 """Accents, and the vowels of Hebrew and Arabic. Cyrillic й, ї, ў, ѓ and ќ are letters of their own, as are marks elsewhere."""
+_RARE = "ßẞæÆœŒþÞøØłŁđĐðÐħĦıŧŦŋŊĸəƏɛƐɔƆɓƁɖƉɗƊƙƘƴƳƒƑɣƔ\u00ad\u200b-\u200f\u2060\ufeff"
+_HAS_RARE = re.compile(f"[{_RARE}]")
+_RESPELLED = re.compile(f"[\\w{_RARE}]*[{_RARE}][\\w{_RARE}]*")
 _NUMBER = re.compile("[0-9]+")
 _PLAIN = re.compile("[a-z0-9 ]*")
 
@@ -65,6 +68,16 @@ def suggest_slug(text: str) -> str:
     """Gives a slug for a text or a file's name: `Van 't Hof & Zn.` → `van-t-hof-zn`; `id` where it has no Latin letter."""
     name = re.sub(r"\.(svg|md|ya?ml)$", "", text, flags=re.IGNORECASE)
     return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-") or "id"
+
+
+def respelled(text: str) -> str:
+    """Gives the words of a text that hold a letter without parts or something invisible, as people type them.
+
+    `Łódź, Straße` → `lodz strasse`. Search is told these besides: Pagefind by itself only leaves out accents.
+    """
+    if _HAS_RARE.search(text) is None:
+        return ""
+    return " ".join(dict.fromkeys(folded for word in _RESPELLED.findall(text) if (folded := fold(word))))
 
 
 def visible(text: str) -> str:

@@ -135,7 +135,7 @@ class Pages:
         page = self.by_file[file]
         edition = self._editions[page.route.language]
         alternates = self.alternates[page.route.kind, page.route.id]
-        return shell_view(edition, page.route, page.title, page.description, page.body, self._edit_url(page), alternates)
+        return shell_view(edition, page.route, page.title, page.description, self._edit_url(page), alternates)
 
     def _page(self, route: Route) -> Page:
         draft = self._drafts[route.kind](self._editions[route.language], route)

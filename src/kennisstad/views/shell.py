@@ -90,7 +90,7 @@ class ShellView:
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     respelled: str
-    """Words of the page as people type them where its letters are not on every keyboard, for search; mostly ""."""
+    """Words of the title and description as people type them who lack a letter of them, for search; mostly ""."""
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
@@ -101,7 +101,7 @@ class ShellView:
 
 
 def shell_view(
-    edition: Edition, route: Route, title: str, description: str, body: str, edit_url: str, alternates: dict[str, str]
+    edition: Edition, route: Route, title: str, description: str, edit_url: str, alternates: dict[str, str]
 ) -> ShellView:
     """Gives the frame of a page; `alternates` are the paths of the same page by language."""
     dataset, addresses, language = edition.dataset, edition.addresses, edition.language
@@ -126,7 +126,7 @@ def shell_view(
         menu=_menu(edition, route),
         foot=(*edition.page_links, *map(edition.section_link, FOOT)),
         wrong_url=_wrong_url(edition, route, title),
-        respelled=respelled(body),
+        respelled=respelled(f"{title} {description}"),
         search_path=addresses.section(Kind.SEARCH, language),
         all_path=addresses.section(Kind.SITE_MAP, language),
         edit_url=edit_url,

@@ -88,7 +88,7 @@ def cldr(language: str) -> babel.Locale:
 
 def display_name(of: str, language: str) -> str:
     """Gives the name of a language in another: `zh-Hant` in Dutch → "Chinees (traditioneel)"; its code where CLDR has no name."""
-    return cldr(of).get_display_name(cldr(language)) or of
+    return babel.Locale.parse(of, sep="-").get_display_name(cldr(language)) or of
 
 
 @cache

@@ -1,5 +1,7 @@
 // The list of projects: hides the rows that do not fit, counts what each further choice would give, and keeps the choice in
 // the address. Everything it needs stands in the page; data is fetched only to download a selection.
+import { fold, wordsOf } from "./text.js";
+
 const finder = document.querySelector("[data-finder]");
 const form = finder.querySelector("form");
 const list = document.getElementById("_projects");
@@ -20,7 +22,6 @@ const FIRST = 30;
 const BATCH = 40;
 const MOST = 250;
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const facets = [...form.querySelectorAll("[data-letter]")].map((field) => {
   const options = field.matches("select") ? [...field.options].slice(1) : [...field.querySelectorAll("input")];
   return { name: field.name || field.dataset.name, letter: field.dataset.letter, options: options.map((input) => option(input, field)) };
@@ -53,7 +54,7 @@ let frame = 0;
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
-  const words = fold(form.q.value).split(/\s+/).filter(Boolean);
+  const words = wordsOf(form.q.value);
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];
@@ -97,8 +98,8 @@ function show({ input, counter, label }, count) {
 
 function tell(count) {
   const places = { count: number.format(count), total: number.format(rows.length) };
-  const form = finder.dataset[plural.select(count)] ?? finder.dataset.other;
-  const words = count === 0 ? finder.dataset.none : count === rows.length ? finder.dataset.all : form;
+  const form = (start) => finder.getAttribute(`data-${start}${plural.select(count)}`) ?? finder.getAttribute(`data-${start}other`);
+  const words = count === 0 ? finder.dataset.none : form(count === rows.length ? "all-" : "");
   status.textContent = onward.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
 }
 

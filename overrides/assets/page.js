@@ -17,7 +17,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 // The page about contact names the page that somebody came from; only a path within this site is shown.
 const line = document.querySelector("[data-came-from]");
 const from = line && new URLSearchParams(location.search).get(line.dataset.cameFrom);
-if (from && /^[a-z0-9/.-]+$/.test(from)) {
+if (from && /^[A-Za-z0-9/.-]+$/.test(from)) {
   const link = line.querySelector("a");
   link.href = new URL(`../${from}`, document.querySelector("link[rel=icon]").href);
   link.textContent = decodeURI(link.href);

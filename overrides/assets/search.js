@@ -1,14 +1,18 @@
 // Search, on its own page and in a dialog on every other: asks Pagefind's index of the page's language and shows what it finds
 // by kind. The words come from the search page itself; nothing is fetched before somebody searches.
+import { fold, wordsOf } from "./text.js";
+
 const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
-const SHORTEST = 3;
 // Letters that the forms of a word have in common: huis, huizen.
 const ALIKE = 3;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
+// Chinese, Japanese and Thai put no space between words: the browser tells them apart, as Pagefind does.
+const segmenter = window.Intl.Segmenter && /^(zh|ja|th)\b/.test(language) ? new Intl.Segmenter(language, { granularity: "word" }) : null;
+const SHORTEST = segmenter ? 1 : 3;
 let index;
 
 /** Opens the dialog and gives its field, which has the focus. */
@@ -74,9 +78,8 @@ function mount(panel, keepsAddress) {
     say(status.dataset.busy, query, 0);
     try {
       index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
-      const { results } = await index.search(query);
-      if (results.length && !isMeant(query, await results[0].data())) results.length = 0;
-      const isWhole = results.length > 0 || !query.includes(" ");
+      const results = await ask(query);
+      const isWhole = results.length > 0 || termsOf(query).length < 2;
       if (!isWhole) results.push(...(await nearest(query)));
       if (mine !== latest) return;
       const kind = kinds.hidden ? "" : new FormData(form).get("kind");
@@ -95,10 +98,10 @@ function mount(panel, keepsAddress) {
   /** Gives the results in groups, the kind of the best one first; one kind alone shows more of it. */
   async function byKind(results, wanted, query) {
     const data = await Promise.all(results.slice(0, MANY * FEW).map((result) => result.data()));
-    const asked = wordsOf(query);
-    const inTitle = ({ meta }) => wordsOf(meta.title).filter((word) => asked.includes(word)).length;
+    const asked = termsOf(query);
+    const inTitle = ({ meta }) => termsOf(meta.title).filter((word) => asked.includes(word)).length;
     // Whoever types a name means that page: LUMC is a partner before it is a word in many projects.
-    const isCalled = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some((name) => wordsOf(name).join() === asked.join());
+    const isCalled = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some((name) => fold(name) === fold(query));
     const ranks = new Map(data.map((each) => [each, isCalled(each) ? asked.length + 1 : inTitle(each)]));
     data.sort((one, other) => ranks.get(other) - ranks.get(one));
     const groups = new Map();
@@ -136,7 +139,9 @@ function mount(panel, keepsAddress) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";
-    button.textContent = status.dataset.more.replace("{count}", number.format(all.length - from));
+    const count = all.length - from;
+    const words = status.getAttribute(`data-more-${plural.select(count)}`) ?? status.getAttribute("data-more-other");
+    button.textContent = words.replace("{count}", number.format(count));
     button.onclick = () => {
       const rest = all.slice(from).map(row);
       list.append(...rest);
@@ -169,18 +174,27 @@ function mount(panel, keepsAddress) {
   };
 }
 
-const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const termsOf = (text) => (segmenter ? [...segmenter.segment(fold(text))].map(({ segment }) => segment).filter((each) => each.trim()) : wordsOf(text));
+
+/** Gives what Pagefind finds for a query as it is typed, else as texts are compared, else letter by letter where words have no spaces. */
+async function ask(query) {
+  for (const words of new Set([query, fold(query), ...(segmenter ? [[...fold(query)].join(" ")] : [])])) {
+    const { results } = await index.search(words);
+    if (results.length && isMeant(words, await results[0].data())) return results;
+  }
+  return [];
+}
 
 /** Whether a result has a word that begins as one that was asked: where nothing fits, Pagefind shortens a word to its first letters. */
 function isMeant(query, result) {
-  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => wordsOf(text));
-  return !marked.length || wordsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE))));
+  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => termsOf(text));
+  return !marked.length || termsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE))));
 }
 
 /** Where no page has all words: the pages that have most of them, and have them best. */
 async function nearest(query) {
   const found = new Map();
-  for (const word of query.split(/\s+/).filter((each) => each.length >= SHORTEST)) {
+  for (const word of termsOf(query).filter((each) => each.length >= SHORTEST)) {
     for (const result of (await index.search(word)).results) {
       const known = found.get(result.id) ?? { result, words: 0, score: 0 };
       found.set(result.id, { result, words: known.words + 1, score: known.score + result.score });

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import string
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +16,11 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from kennisstad.problem import Location
+
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names for the forms of a counted noun; every language has the last."""
+MOST_COUNTED = 111
+"""Up to here every form occurs that any language has for whole numbers, but for those of whole millions."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,10 @@ class Locale:
         words = self.words.get(f"{key}.{form}") or self.words[f"{key}.other"]
         return words.format(count=self.number(number))
 
+    def forms(self, key: str) -> dict[str, str]:
+        """Gives the forms of a counted noun by CLDR's names, for a script that counts by itself."""
+        return {form: self.words[f"{key}.{form}"] for form in PLURALS if f"{key}.{form}" in self.words}
+
     def number(self, value: Decimal | int) -> str:
         """Gives a number as this language writes it: 20800 → "20.800" in Dutch, "20,800" in English."""
         return _whole_number(self.language, value) if isinstance(value, int) else _decimal(self.language, value)
@@ -78,6 +86,22 @@ def cldr(language: str) -> babel.Locale:
     return _cldr[language]
 
 
+def display_name(of: str, language: str) -> str:
+    """Gives the name of a language in another: `zh-Hant` in Dutch → "Chinees (traditioneel)"; its code where CLDR has no name."""
+    return babel.Locale.parse(of, sep="-").get_display_name(cldr(language)) or of
+
+
+@cache
+def plurals(language: str) -> tuple[str, ...]:
+    """Gives the plural forms that a counted noun needs in a language: two in Dutch, four in Polish, six in Arabic, one in Chinese.
+
+    A form for fractions (Czech) or for whole millions (French) is not needed: nothing here is counted that far.
+    """
+    form_of = cldr(language).plural_form
+    used = {form_of(number) for number in range(MOST_COUNTED + 1)} | {"other"}
+    return tuple(form for form in PLURALS if form in used)
+
+
 def _decimal(language: str, value: Decimal | int) -> str:
     return format_decimal(value, locale=cldr(language), decimal_quantization=False)
 
@@ -104,11 +128,6 @@ def words_needed() -> Mapping[str, WordNeeded]:
     for key, *rest in (line.split() for line in lines if line and not line.startswith("#")):
         needed[key] = WordNeeded(frozenset(part.strip("{}") for part in rest if part != "plural"), "plural" in rest)
     return needed
-
-
-def collation_key(text: str) -> str:
-    """Gives what a text is sorted by: without accents and capitals, so that "Één" stands among the e's."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).casefold()
 
 
 def places(word: str) -> set[str]:

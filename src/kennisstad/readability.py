@@ -65,7 +65,7 @@ def readability(text: str, language: str) -> Readability:
 
 def syllables(word: str, language: str) -> int:
     """Gives the number of syllables of a word, at least 1: groups of vowels, as they are spelled in that language."""
-    if language == "nl":
+    if language.partition("-")[0] == "nl":
         return max(1, len(_DUTCH.findall(word)))
     silent = bool(re.search(r"[^aeiouyl]e(s|d)?$", word, re.IGNORECASE)) and not re.search(r"[td]ed$|[sxz]es$|[cs]hes$", word)
     return max(1, len(_ENGLISH.findall(word)) - silent)
@@ -73,6 +73,6 @@ def syllables(word: str, language: str) -> int:
 
 def _ease(words: list[str], mean_sentence: float, language: str) -> float:
     per_word = sum(syllables(word, language) for word in words) / len(words)
-    if language == "nl":
+    if language.partition("-")[0] == "nl":
         return 206.84 - 0.93 * mean_sentence - 77 * per_word
     return 206.835 - 1.015 * mean_sentence - 84.6 * per_word

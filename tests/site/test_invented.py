@@ -196,6 +196,7 @@ def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
         "site.css",
         "source-serif-4.LICENSE.txt",
         "source-serif-4.woff2",
+        "text.js",
     ]
 
 

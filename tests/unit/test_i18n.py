@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kennisstad.i18n import Locale
+from kennisstad.i18n import Locale, display_name, plurals
 
 WORDS = {"count.projects.one": "{count} project", "count.projects.other": "{count} projecten", "partner.core_since": "sinds {date}"}
 
@@ -37,6 +37,29 @@ def test_numbers_are_written_as_the_language_does() -> None:
 
 def test_counted_nouns_follow_the_plural_rules() -> None:
     assert [locale("nl").count("count.projects", number) for number in (0, 1, 2)] == ["0 projecten", "1 project", "2 projecten"]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("nl", "one other"),
+        ("pt-BR", "one other"),
+        ("sr-Latn", "one few other"),
+        ("pl", "one few many other"),
+        ("ar", "zero one two few many other"),
+        ("zh-Hant", "other"),
+    ],
+)
+def test_a_language_needs_the_plural_forms_that_counts_take(language: str, forms: str) -> None:
+    assert " ".join(plurals(language)) == forms
+
+
+def test_languages_with_a_script_or_region_have_dates_and_a_name() -> None:
+    assert locale("pt-BR").moment((2017, 7, 7)) == "7 de julho de 2017"
+    assert locale("zh-Hant").moment((2017, 7, 7)) == "2017年7月7日"
+    assert display_name("zh-Hant", "nl") == "Chinees (traditioneel)"
+    assert display_name("pt-BR", "en") == "Portuguese (Brazil)"
+    assert display_name("en", "nl") == "Engels"
 
 
 def test_words_are_named_by_their_path() -> None:

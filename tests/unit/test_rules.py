@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kennisstad.model import Dataset
 from kennisstad.problem import nearest
-from kennisstad.rules import RULES
+from kennisstad.rules import RULES, languages
 from kennisstad.rules.appearance import PAPER, contrast
 from kennisstad.views.social_card import SHARES
 
@@ -50,3 +51,15 @@ def test_the_nearest_known_word_is_suggested(found: str, suggestion: str) -> Non
 
 def test_the_dataset_names_records_in_order(real: Dataset) -> None:
     assert next(real.records()) == ("programme", real.programme)
+
+
+@pytest.mark.parametrize(("is_installed", "told"), [(False, ["search-without-words"]), (True, [])])
+def test_a_language_without_spaces_asks_for_the_larger_search_program(
+    real: Dataset, monkeypatch: pytest.MonkeyPatch, is_installed: bool, told: list[str]
+) -> None:
+    programme = real.programme.model_copy(update={"languages": ("nl", "zh-Hant")})
+    monkeypatch.setattr(languages, "find_spec", lambda name: name if is_installed else None)
+
+    found = list(languages.search_knows_where_words_end(replace(real, programme=programme)))
+
+    assert [problem.rule for problem in found] == told

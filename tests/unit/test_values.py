@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from kennisstad.model import LineRange, Moment, Prose, Summary, Text
-from kennisstad.model.values import Number, suggest_slug
+from kennisstad.model.values import Number
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,3 @@ def test_lines_of_a_text_are_one_or_a_range() -> None:
 def test_what_points_to_no_lines_is_refused(written: object) -> None:
     with pytest.raises(ValidationError, match="line-range"):
         LineRange.model_validate(written)
-
-
-@pytest.mark.parametrize(("text", "slug"), [("Van 't Hof & Zn.", "van-t-hof-zn"), ("Één café", "een-cafe"), ("!!!", "id")])
-def test_a_slug_is_suggested(text: str, slug: str) -> None:
-    assert suggest_slug(text) == slug

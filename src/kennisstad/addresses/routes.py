@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from kennisstad.i18n import Locale
 from kennisstad.model import Address, ContentPage, Dataset, Kinds, Photograph, Place
 from kennisstad.model.content import HOME
-from kennisstad.model.values import LONGEST_SLUG, suggest_slug
+from kennisstad.model.values import LONGEST_SLUG
+from kennisstad.text import suggest_slug
 
 OPEN_DATA = "api/v1"
 """The folder of the open data."""

@@ -13,11 +13,11 @@ from frontmatter.default_handlers import YAMLHandler
 from kennisstad.loading.validation import validate
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.folders import Folders
-from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import garbled_words, read_text
 from kennisstad.reading.folders import Fault, fault_of, files_in
 from kennisstad.reading.source import Document, parse
+from kennisstad.text import suggest_slug
 
 TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html", ".htm")
 """Endings of files that were meant as a page."""

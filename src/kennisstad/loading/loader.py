@@ -17,10 +17,10 @@ from kennisstad.model.base import Record
 from kennisstad.model.dataset import PROGRAMME, Dataset, Kinds, RecordKind
 from kennisstad.model.folders import PHOTOS, Folders
 from kennisstad.model.programme import Programme
-from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.folders import files_in
 from kennisstad.reading.source import Document, Node, read
+from kennisstad.text import suggest_slug
 
 SCHEMA_FOLDER = "schema"
 """Within the data folder: what `kennisstad schema` makes."""

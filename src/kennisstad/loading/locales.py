@@ -9,12 +9,14 @@ from typing import Any
 import babel
 from pydantic import BaseModel, ConfigDict, create_model
 
-from kennisstad.i18n import Locale, cldr, places
+from kennisstad.i18n import PLURALS, Locale, cldr, places, plurals, words_needed
 from kennisstad.loading.validation import validate, written
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.scalars import SURPRISE
 from kennisstad.reading.source import Node
+
+ONLY_FORM = PLURALS[-1]
 
 
 class _LocaleFile(BaseModel):
@@ -41,6 +43,7 @@ def load_locale(
     problems = [*problems, *_unknown_language(language, node), *_words_that_are_no_text(leaves)]
     if file is None or problems or any(not isinstance(leaf.value, str) for leaf in leaves.values()):
         return None, problems
+    leaves = {_in_only_form(language, key): leaf for key, leaf in leaves.items()}
     texts = {key: leaf.value for key, leaf in leaves.items()}
     places = {key: leaf.location for key, leaf in leaves.items()}
     paths: dict[str, str] = file.paths.model_dump()
@@ -54,6 +57,12 @@ def _leaves(node: Node, before: str = "") -> Iterator[tuple[str, Node]]:
             yield from _leaves(inside, f"{before}.{key}" if before else key)
     elif before:
         yield before, node
+
+
+def _in_only_form(language: str, key: str) -> str:
+    """A language that has one form for every number (Chinese) may write a counted word plainly."""
+    word = words_needed().get(key)
+    return f"{key}.{ONLY_FORM}" if word is not None and word.is_plural and plurals(language) == (ONLY_FORM,) else key
 
 
 def _unknown_language(language: str, node: Node) -> Iterator[Problem]:

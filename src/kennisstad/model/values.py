@@ -17,6 +17,8 @@ from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictI
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from kennisstad.text import suggest_slug, visible
+
 LONGEST_SUMMARY = 240
 """Characters per language."""
 LONGEST_SLUG = 80
@@ -30,7 +32,8 @@ _WEB_ADDRESS = re.compile(
 )
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
+"""BCP 47 in its usual case: a language, perhaps a script, a region and variants. It names files, folders and addresses too."""
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _PHOTO = re.compile(r"[^./\\][^/\\]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG])")
 _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -45,14 +48,6 @@ def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > LONGEST_SLUG:
         raise refuse("slug", "write-instead", instead=suggest_slug(text)[:LONGEST_SLUG].strip("-"))
     return text
-
-
-def suggest_slug(text: str) -> str:
-    """Gives a slug for a text: `Van 't Hof & Zn.` → `van-t-hof-zn`."""
-    plain = re.sub(r"\.(svg|md|ya?ml)$", "", text.lower()).translate(
-        str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
-    )
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "id"
 
 
 def _address(text: str) -> str:
@@ -85,9 +80,18 @@ def _colour(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
-        raise refuse("language-code", "write-language-code")
-    return text
+    if _LANGUAGE.fullmatch(text):
+        return text
+    first, *others = re.split("[-_]", text)
+    usual = "-".join([first.lower(), *map(_subtag, others)])
+    if others and _LANGUAGE.fullmatch(usual):
+        raise refuse("language-code", "write-instead", instead=usual)
+    raise refuse("language-code", "write-language-code")
+
+
+def _subtag(text: str) -> str:
+    """Gives a part of a language code in its usual case, told by its length: `Hant`, `BR`, `valencia`."""
+    return text.title() if len(text) == 4 else text.upper() if len(text) == 2 else text.lower()
 
 
 def _photo(text: str) -> str:
@@ -117,7 +121,7 @@ Address = Annotated[
 WebAddress = Annotated[StrictStr, AfterValidator(_web_page), Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
 MailAddress = Annotated[StrictStr, AfterValidator(_mail), Field(json_schema_extra={"format": "uri", "pattern": "^mailto:"})]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
-LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE.pattern})]
+LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"})]
 PhotoName = Annotated[StrictStr, AfterValidator(_photo), Field(json_schema_extra={"pattern": f"^{_PHOTO.pattern}$"})]
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
@@ -153,7 +157,7 @@ def _short(text: str) -> str:
 
 
 def _filled(text: str) -> str:
-    if not text.strip(" \t\n\u00a0\u200b\u2060\ufeff"):
+    if not visible(text).strip():
         raise refuse("empty-value", "write-text")
     return text
 

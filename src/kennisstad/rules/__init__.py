@@ -15,7 +15,7 @@ from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_s
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
 from kennisstad.rules.interface import locales_have_all_words
-from kennisstad.rules.languages import texts_are_in_the_languages
+from kennisstad.rules.languages import search_knows_where_words_end, texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
 from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
 from kennisstad.rules.references import notes_name_records, readings_name_fields, references_exist
@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     nothing_refers_to_itself,
     no_partner_twice,
     texts_are_in_the_languages,
+    search_knows_where_words_end,
     prose_is_safe,
     plain_text_is_plain,
     lists_hold_nothing_twice,

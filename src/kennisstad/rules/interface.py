@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad.i18n import Locale, WordNeeded, places, words_needed
+from kennisstad.i18n import PLURALS, Locale, WordNeeded, places, plurals, words_needed
 from kennisstad.model import Dataset
 from kennisstad.problem import Location, Problem, nearest
 
-PLURALS = ("zero", "one", "two", "few", "many", "other")
-"""CLDR's names for the forms of a counted noun; every language has the last."""
-
 
 def locales_have_all_words(dataset: Dataset) -> Iterator[Problem]:
-    """A locale has every word of the interface, with the same places to fill in, and no other.
+    """A locale has every word of the interface, in each plural form of its language, with the same places, and no other.
 
-    Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `other`, or with `{number}`.
+    Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `one` or `other`, or with `{number}`.
     """
     needed = words_needed()
     for locale in dataset.locales.values():
@@ -41,8 +38,9 @@ def _unknown(locale: Locale, key: str) -> Problem:
 
 def _word(locale: Locale, key: str, word: WordNeeded) -> Iterator[Problem]:
     forms = [f"{key}.{form}" for form in PLURALS] if word.is_plural else [key]
-    if forms[-1] not in locale.words:
-        yield Problem(_place(locale, key), "word-missing", "add-word", values={"found": forms[-1]})
+    for form in [f"{key}.{form}" for form in plurals(locale.language)] if word.is_plural else [key]:
+        if form not in locale.words:
+            yield Problem(_place(locale, key), "word-missing", "add-word", values={"found": form})
     for form in forms:
         if form in locale.words and not _fills_in(locale.words[form], form, word):
             instead = ", ".join(f"{{{place}}}" for place in sorted(word.places)) or "–"

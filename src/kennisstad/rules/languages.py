@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from kennisstad.model import Dataset, Text
+from kennisstad.model.dataset import PROGRAMME
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity, nearest
+
+WITHOUT_SPACES = ("ja", "th", "zh")
+"""Languages whose words Pagefind tells apart: in the index only where its larger program is installed, in the browser always."""
+EXTENDED = "pagefind_bin_extended"
 
 
 def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
@@ -35,6 +41,18 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
                     yield Problem(where, "no-default-language", "write-default-language", record.id, values)
                 else:
                     yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
+
+
+def search_knows_where_words_end(dataset: Dataset) -> Iterator[Problem]:
+    """Chinese, Japanese and Thai put no space between words; the search of such a programme needs the larger Pagefind (advice).
+
+    Passes: `languages: [en, ar]`; `languages: [en, zh-Hant]` with `pip install "kennisstad[extended]"`. Fails: without it.
+    """
+    programme = dataset.programme
+    for position, language in enumerate(programme.languages):
+        if language.partition("-")[0] in WITHOUT_SPACES and find_spec(EXTENDED) is None:
+            where = dataset.place(PROGRAMME.name, programme.id, ("languages", position))
+            yield Problem(where, "search-without-words", "install-extended", values={"found": language}, severity=Severity.ADVICE)
 
 
 def _has_locale(dataset: Dataset, language: str) -> bool:

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from kennisstad.model import PROGRAMME, Action, Dataset, EditorialNote, Kinds, Part, Project, Reading, Record, Text
 from kennisstad.model.records import Grouping
-from kennisstad.model.values import RefersTo, suggest_slug
+from kennisstad.model.values import RefersTo
 from kennisstad.model.walk import models_in, values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.reading.source import Keys
 from kennisstad.rules.roles import ROLES
+from kennisstad.text import suggest_slug
 
 Reference = tuple[Keys, str, str]
 """Where it stands, the id it names, and the kind of records that id should be of."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kennisstad.model import Dataset
-from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Problem
 from kennisstad.rules.references import fields_naming, unknown_record
+from kennisstad.text import suggest_slug
 
 
 def as_meant(dataset: Dataset, problem: Problem) -> Problem:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Partner, Project, Status, Track
+from kennisstad.text import collation_key
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import PartnerCard, ProjectCard, ProjectsUnderHeading, StatusView, TextView, TrackCard, TrackLabel
 from kennisstad.views.edition import Edition

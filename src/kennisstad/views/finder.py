@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
+from kennisstad.text import collation_key
 from kennisstad.views.cards import partner_short_name, project_card
 from kennisstad.views.colours import style
 from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectCard, TextView, View
@@ -63,7 +63,7 @@ class ProjectsView(View):
     browse: tuple[LinkView, ...]
     total: str
     found: tuple[Pair, ...]
-    """The sentences for each plural form, with `{count}` and `{total}` left to fill in."""
+    """The sentences for each plural form with `{count}` and `{total}` left to fill in, `one` …; `all-one` … where all fit."""
     data: str
     """The path of the open data, without its ending."""
 
@@ -154,12 +154,13 @@ def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, by title."""
     locale, projects = edition.locale, edition.dataset.projects.values()
     rows = [FinderRow(project_card(edition, project), _tokens(project)) for project in projects]
-    found = [Pair(key.rpartition(".")[2], word) for key, word in locale.words.items() if key.startswith("finder.found.")]
+    found = [Pair(form, word) for form, word in locale.forms("finder.found").items()]
+    found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     return ProjectsView(
         rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
         facets=tuple(_facet(edition, facet, projects) for facet in FACETS),
         browse=edition.links.to_each("tracks", "themes", "statuses", "goals", "partners"),
-        total=locale.number(len(rows)),
+        total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
     )

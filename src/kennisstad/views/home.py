@@ -47,7 +47,10 @@ class HomeView(View):
 
 @dataclass(frozen=True, slots=True)
 class SearchView(View):
-    """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in."""
+    """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in.
+
+    They are named `one`, `other` … for what was found, `more-one` … for what is not shown yet.
+    """
 
     path: str
     counts: tuple[Pair, ...]
@@ -117,8 +120,9 @@ def _highlight(edition: Edition, identity: str) -> WallCard:
 
 def search_view(edition: Edition) -> SearchView:
     """Gives the search page; what is found is named by the listing or the group that it is among."""
-    words, kinds = edition.locale.words, edition.dataset.kinds
-    counts = [Pair(key.rpartition(".")[2], word) for key, word in words.items() if key.startswith("search.found.")]
+    kinds = edition.dataset.kinds
+    counts = [Pair(form, word) for form, word in edition.locale.forms("search.found").items()]
+    counts += [Pair(f"more-{form}", word) for form, word in edition.locale.forms("search.more").items()]
     among = dict.fromkeys(place.found_as for place in kinds.places if place.found_as and edition.links.has(place.name))
     return SearchView(
         path=edition.links.path("search"),

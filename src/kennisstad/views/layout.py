@@ -10,6 +10,7 @@ from urllib.parse import quote
 from kennisstad.addresses.routes import Route, social_card_path
 from kennisstad.model import Address, Dataset, Place
 from kennisstad.model.content import CONTACT
+from kennisstad.text import respelled
 from kennisstad.views import social_card
 from kennisstad.views.components import LinkView, TextView
 from kennisstad.views.contact import ContactView, contact_view
@@ -96,6 +97,8 @@ class LayoutView:
     default_url: str
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
+    respelled: str
+    """Words of the title and description as people type them who lack a letter of them, for search; mostly ""."""
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
@@ -142,6 +145,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         alternates=tuple(item for item in languages if item.language in written),
         default_url=addresses.absolute(alternates[edition.default]),
         wrong_url=_wrong_url(edition, route, draft.title),
+        respelled=respelled(f"{draft.title} {draft.description}"),
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),

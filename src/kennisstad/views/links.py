@@ -8,9 +8,9 @@ from html import escape
 
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link
 from kennisstad.addresses.routes import Addresses, content_page, content_slugs, exists, ids_of
-from kennisstad.i18n import collation_key
 from kennisstad.model import Address, ContentPage, Figure, Place, Record, Text
 from kennisstad.model.content import HOME
+from kennisstad.text import collation_key
 from kennisstad.views.components import LinkView, TextView
 from kennisstad.views.texts import Texts
 

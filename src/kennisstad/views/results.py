@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisstad.i18n import collation_key
 from kennisstad.model import Project, Status
+from kennisstad.text import collation_key
 from kennisstad.views.cards import project_card
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, ProjectCard, TextView, View
@@ -94,5 +94,7 @@ def results_of(edition: Edition, projects: Iterable[Project]) -> tuple[ResultOfP
 
 def _of_track(edition: Edition, title: TextView, colour: str, projects: Iterable[Project]) -> ResultsOfTrack:
     found = [ProjectWithResults(project_card(edition, project), result_views(edition, project)) for project in projects]
-    shown = tuple(sorted((row for row in found if row.results), key=lambda row: collation_key(row.card.title.text)))
+    shown = tuple(
+        sorted((row for row in found if row.results), key=lambda row: (collation_key(row.card.title.text), row.card.path))
+    )
     return ResultsOfTrack(f"of-{colour}", title, colour, edition.locale.number(len(shown)), shown)

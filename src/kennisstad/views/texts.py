@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisstad.i18n import cldr
+from kennisstad.i18n import cldr, display_name
 from kennisstad.model import Dataset, Text
 from kennisstad.views.components import TextView
 
@@ -37,7 +37,7 @@ class Texts:
 
     def fallback_notice(self) -> str:
         """Gives the notice that a text is in the default language only."""
-        name = cldr(self.language).languages.get(self.default, self.default)
+        name = display_name(self.default, self.language)
         return self.locale.say("notice.untranslated", language=name)
 
 

@@ -1,5 +1,7 @@
 """The search index: Pagefind reads the built pages, one index a language, Dutch stemmed as Dutch.
 
+Where its larger program is installed (`pagefind[extended]`) it takes that, and tells words apart in Chinese, Japanese and Thai.
+
 Only what carries `data-pagefind-body` is found; the index is fetched by the visitor only when a search begins.
 """
 

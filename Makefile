@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check report quick test audit tools lock schema clean
+.PHONY: site serve check report lint quick test audit tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -19,19 +19,18 @@ check: $(VENV)/.site
 report: $(VENV)/.site
 	@$(BIN)/kennisstad report
 
-# What a developer runs between two changes: all that needs no browser and no built site, within half a minute.
-quick: $(VENV)/.test
+# What the code alone can tell: its form, its types, and which room may import which.
+lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests/unit tests/golden
 
-test: $(VENV)/.test tools
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+# What a developer runs between two changes: all that needs no browser and no built site, in half a minute.
+quick: lint
+	$(BIN)/pytest tests/unit tests/golden tests/habits
+
+test: lint tools
 	$(BIN)/kennisstad schema --check
 	$(BIN)/kennisstad check
 	$(BIN)/mkdocs build --strict

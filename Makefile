@@ -70,10 +70,10 @@ $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.made
 	$(call install,requirements/test.txt)
 	touch $(VENV)/.site
 
-# Where pip fails (no network) the environment stays as it was; where it is stopped halfway .installing stays.
+# Where pip fails (no network) the environment stays as it was; where it is stopped halfway, by Ctrl-C too, .installing stays.
 define install
 @touch $(VENV)/.installing
-$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1) && \
+trap 'exit 130' INT; $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1) && \
 $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || { rm $(VENV)/.installing; exit 1; }
 @rm $(VENV)/.installing
 touch $@

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check report test audit tools lock schema clean
+.PHONY: site serve check report lint quick test audit tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -19,11 +19,18 @@ check: $(VENV)/.site
 report: $(VENV)/.site
 	@$(BIN)/kennisstad report
 
-test: $(VENV)/.test tools
+# What the code alone can tell: its form, its types, and which room may import which.
+lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What a developer runs between two changes: all that needs no browser and no built site, in half a minute.
+quick: lint
+	$(BIN)/pytest tests/unit tests/golden tests/habits
+
+test: lint tools
 	$(BIN)/kennisstad schema --check
 	$(BIN)/kennisstad check
 	$(BIN)/mkdocs build --strict
@@ -40,7 +47,7 @@ schema: $(VENV)/.site
 # Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
 # Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.
 lock:
-	$(PYTHON) -m venv $(VENV)-lock
+	@sh requirements/environment.sh $(PYTHON) $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check 'pip-tools>=7.4,<8'
 	for extra in build build,test; do \
 	  $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
@@ -51,17 +58,24 @@ lock:
 clean:
 	rm -rf site .cache $(VENV) $(VENV)-lock
 
-$(VENV)/.site: requirements/site.txt pyproject.toml
+# Runs each time, and renews .made only where the environment is made anew.
+$(VENV)/.made: always
+	@sh requirements/environment.sh $(PYTHON) $(VENV)
+always:
+
+$(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/.made
 	$(call install,requirements/site.txt)
 
-$(VENV)/.test: requirements/test.txt pyproject.toml
+$(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.made
 	$(call install,requirements/test.txt)
 	touch $(VENV)/.site
 
+# Where pip fails (no network) the environment stays as it was; where it is stopped halfway, by Ctrl-C too, .installing stays.
 define install
-test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1)
-$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+@touch $(VENV)/.installing
+trap 'exit 130' INT; $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1) && \
+$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || { rm $(VENV)/.installing; exit 1; }
+@rm $(VENV)/.installing
 touch $@
 endef
 

@@ -18,6 +18,7 @@ from PIL import ExifTags, Image, ImageCms, ImageColor, ImageDraw, ImageOps
 
 from kennisstad.model.photograph import LONGEST_SIDE
 
+Picture = Image.Image
 _READ = ("JPEG", "PNG")
 _NAMED = {".avif": "AVIF", ".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _PDF = b"%PDF-"

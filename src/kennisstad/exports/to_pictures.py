@@ -14,7 +14,7 @@ from kennisstad.model import Photograph
 from kennisstad.model.photograph import FORMATS
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from kennisstad.pictures import Picture
 
 
 def files(material: Material) -> Files:
@@ -39,7 +39,7 @@ def _picture(photograph: Photograph, size: tuple[int, int], format_name: str, ke
 
 
 @lru_cache(maxsize=1)
-def _upright(path: Path, digest: str) -> Image:
+def _upright(path: Path, digest: str) -> Picture:
     """Gives the pixels of a photograph; all its sizes are made one after the other."""
     from kennisstad.pictures import upright  # noqa: PLC0415
 

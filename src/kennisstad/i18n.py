@@ -121,11 +121,11 @@ class WordNeeded:
 
 
 @cache
-def words_needed() -> Mapping[str, WordNeeded]:
-    """Gives every word that the interface needs, by its dotted key."""
+def words_needed(more: tuple[str, ...] = ()) -> Mapping[str, WordNeeded]:
+    """Gives every word that the interface needs, by its dotted key; `more` are further lines as those of `words.txt`."""
     lines = resources.files(__package__).joinpath("words.txt").read_text("utf-8").splitlines()
     needed = {}
-    for key, *rest in (line.split() for line in lines if line and not line.startswith("#")):
+    for key, *rest in (line.split() for line in (*lines, *more) if line and not line.startswith("#")):
         needed[key] = WordNeeded(frozenset(part.strip("{}") for part in rest if part != "plural"), "plural" in rest)
     return needed
 

@@ -47,7 +47,7 @@ def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
         here = Target(Leads.HERE, page.name, page.language, named_file(url)[1])
         return here if _has_heading(dataset, here) else None
     scheme, _, identity = url.partition(":")
-    if is_record_link(dataset.kinds, url) and (scheme != PAGE or identity in dataset.kinds.words):
+    if is_record_link(dataset.kinds, url) and (scheme != PAGE or identity in dataset.kinds.sections):
         return Target(Leads.RECORD, url, page.language)
     if is_web_address(url):
         return Target(Leads.ELSEWHERE, url, page.language)

@@ -145,7 +145,7 @@ def _load_locales(folders: Folders, kinds: Kinds, programme: Programme, problems
     for language in programme.languages:
         document = _read(folders, folders.locales / f"{language}.yaml", problems)
         if document.root is not None:
-            locale, faults = load_locale(language, kinds.words, document.root, document.reported)
+            locale, faults = load_locale(language, kinds.sections, document.root, document.reported)
             problems.extend(faults)
             if locale is not None:
                 locales[language] = locale

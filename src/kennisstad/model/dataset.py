@@ -94,6 +94,8 @@ class Kinds:
     records: tuple[RecordKind, ...]
     places: tuple[Place, ...]
     tables: tuple[str, ...] = ()
+    vocabulary: tuple[str, ...] = ()
+    """Words that locales must have for kinds that are added, as lines of `words.txt`."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Place]:
@@ -106,7 +108,7 @@ class Kinds:
         return {kind.one: kind for kind in self.records if kind.one}
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
+    def sections(self) -> tuple[str, ...]:
         """The pages that have a word of their own in an address, and that a text may link to: `page:figures`."""
         return tuple(place.name for place in self.places if place.address is Address.WORD)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kennisstad.i18n import PLURALS, Locale, WordNeeded, places, plurals, words_needed
 from kennisstad.model import Dataset
@@ -14,24 +14,24 @@ def locales_have_all_words(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `one` or `other`, or with `{number}`.
     """
-    needed = words_needed()
+    needed = words_needed(dataset.kinds.vocabulary)
     for locale in dataset.locales.values():
         for key in locale.words:
-            if key not in needed and not _is_form(key):
-                yield _unknown(locale, key)
+            if key not in needed and not _is_form(needed, key):
+                yield _unknown(locale, needed, key)
         for key, word in needed.items():
             yield from _word(locale, key, word)
 
 
-def _is_form(key: str) -> bool:
+def _is_form(needed: Mapping[str, WordNeeded], key: str) -> bool:
     """Whether a key is the plural form of a word that has forms."""
     word, _, form = key.rpartition(".")
-    found = words_needed().get(word)
+    found = needed.get(word)
     return found is not None and found.is_plural and form in PLURALS
 
 
-def _unknown(locale: Locale, key: str) -> Problem:
-    suggestion = nearest(key, [word for word in words_needed() if word not in locale.words])
+def _unknown(locale: Locale, needed: Mapping[str, WordNeeded], key: str) -> Problem:
+    suggestion = nearest(key, [word for word in needed if word not in locale.words])
     hint = "did-you-mean" if suggestion else "remove-word"
     return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
 

@@ -68,7 +68,7 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
 def known_ids(dataset: Dataset, scheme: str) -> frozenset[str] | None:
     """Gives the ids that a link of a scheme may name, or None where the records could not be read."""
     if scheme == PAGE:
-        return frozenset((*dataset.kinds.words, HOME, *(name for _, name in dataset.pages)))
+        return frozenset((*dataset.kinds.sections, HOME, *(name for _, name in dataset.pages)))
     if scheme == OPEN_DATA:
         return dataset.kinds.open_data
     return dataset.ids.get(dataset.kinds.schemes[scheme].above)

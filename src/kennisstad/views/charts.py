@@ -82,6 +82,11 @@ class BarView:
         """Its lower side."""
         return self.y + self.height
 
+    @property
+    def zero_line(self) -> tuple[int, int]:
+        """Where the zero line begins and ends, a little beyond the bar."""
+        return self.y - THIN, self.end + THIN
+
 
 @dataclass(frozen=True, slots=True)
 class ChartView:

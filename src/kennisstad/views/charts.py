@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -109,7 +109,7 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A bar before it is drawn: its label, per piece its class, name and number, and its total in a table and beside the bar."""
 
     label: TextView
@@ -152,7 +152,7 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
         label = edition.maybe(bar.label) or TextView(str(figure.year or ""))
         track = dataset.projects[figure.project].track if figure.project else None
         style = f"track-{track}" if track else NO_TRACK_STYLE
-        rows.append(_Row(label, [(style, "", figure.value)], f"#{figure.id}", number, told))
+        rows.append(Row(label, [(style, "", figure.value)], f"#{figure.id}", number, told))
     sources = sources_of(edition, *figures)
     return _drawn(
         edition, chart.id, (edition.text(chart.title), edition.text(chart.caption)), rows, edition.text(figures[0].unit), sources
@@ -167,9 +167,9 @@ def _tracks(edition: Edition) -> ChartView:
     rows = []
     for track in edition.tracks():
         identity = track.style.removeprefix("track-")
-        rows.append(_Row(track.short_title, _by_status(edition, counted, identity, used), track.path))
+        rows.append(Row(track.short_title, _by_status(edition, counted, identity, used), track.path))
     if any(counted["", status] for status in used):
-        rows.append(_Row(TextView(locale.say("projects.no_track")), _by_status(edition, counted, "", used)))
+        rows.append(Row(TextView(locale.say("projects.no_track")), _by_status(edition, counted, "", used)))
     words = TextView(locale.say("chart.tracks")), TextView(locale.say("chart.tracks_caption"))
     return _drawn(edition, "chart-tracks", words, rows, TextView(locale.say("chart.projects")), ())
 
@@ -194,7 +194,7 @@ def _partners(edition: Edition) -> ChartView:
         numbers = (len(relations.led_by.get(name, ())), len(relations.joined_by.get(name, ())))
         pieces = [(style, word, Decimal(number)) for (style, word), number in zip(names, numbers, strict=True)]
         link = edition.partner_link(name)
-        rows.append(_Row(link.title, pieces, link.path))
+        rows.append(Row(link.title, pieces, link.path))
     words = TextView(locale.say("chart.partners")), TextView(locale.say("chart.partners_caption"))
     return _drawn(edition, "chart-partners", words, rows, TextView(locale.say("chart.projects")), ())
 
@@ -203,25 +203,30 @@ def _drawn(
     edition: Edition,
     anchor: str,
     words: tuple[TextView, TextView],
-    rows: list[_Row],
+    rows: list[Row],
     unit: TextView,
     sources: tuple[SourceView, ...],
 ) -> ChartView:
-    rows = _told(edition, rows)
+    zero, height, bars = draw(rows, edition.locale.number)
+    columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
+    return ChartView(anchor, *words, WIDTH, height, zero, bars, columns, SWATCH, unit, sources)
+
+
+def draw(rows: Sequence[Row], write: Callable[[Decimal], str]) -> tuple[int | None, int, tuple[BarView, ...]]:
+    """Gives the zero line (None where no number is negative), the height of the picture, and the bars from top to bottom."""
+    rows = _told(rows, write)
     scale = _scale(rows)
     bars: list[BarView] = []
     height = 0
     for row in rows:
-        bars.append(_bar(edition, row, height, scale))
+        bars.append(_bar(row, height, scale, write))
         height = max(bars[-1].end, *(line.y for line in bars[-1].value_lines)) + ROW - BAR_TOP - BAR
-    columns = bars[0].pieces if bars and len(bars[0].pieces) > 1 else ()
-    zero = scale.zero or None
-    return ChartView(anchor, *words, WIDTH, height, zero, tuple(bars), columns, SWATCH, unit, sources)
+    return scale.zero or None, height, tuple(bars)
 
 
-def _told(edition: Edition, rows: list[_Row]) -> list[_Row]:
+def _told(rows: Sequence[Row], write: Callable[[Decimal], str]) -> list[Row]:
     """Gives the rows with what stands beside each bar: the number with its unit, or where one is too long for that the number."""
-    numbered = [replace(row, number=row.number or edition.locale.number(row.reached[-1])) for row in rows]
+    numbered = [replace(row, number=row.number or write(row.reached[-1])) for row in rows]
     is_long = any(row.told and not _fits(row.told) for row in numbered)
     return [replace(row, told=row.number if is_long else row.told or row.number) for row in numbered]
 
@@ -230,7 +235,7 @@ def _fits(told: str) -> bool:
     return WIDTH - LETTER * len(told) >= LEAST
 
 
-def _scale(rows: list[_Row]) -> _Scale:
+def _scale(rows: Sequence[Row]) -> _Scale:
     reached = [number for row in rows for number in row.reached] or [Decimal()]
     lowest, highest = min(reached), max(reached)
     is_below = not all(_fits(row.told) for row in rows)
@@ -240,7 +245,7 @@ def _scale(rows: list[_Row]) -> _Scale:
     return _Scale(zero, unit, is_below)
 
 
-def _bar(edition: Edition, row: _Row, top: int, scale: _Scale) -> BarView:
+def _bar(row: Row, top: int, scale: _Scale, write: Callable[[Decimal], str]) -> BarView:
     """Draws a bar; its number stands beside it, at the right of the zero line also where the bar is at the left."""
     labels = lines_of(row.label.text, LABEL)
     y = top + BAR_TOP + LINE * (len(labels) - 1)
@@ -249,7 +254,7 @@ def _bar(edition: Edition, row: _Row, top: int, scale: _Scale) -> BarView:
         end = scale.zero + round(reached * scale.unit)
         if number and abs(end - start) < THIN:
             end = start + (THIN if number > 0 else -THIN)
-        pieces.append(PieceView(min(start, end), abs(end - start), style, name, edition.locale.number(number)))
+        pieces.append(PieceView(min(start, end), abs(end - start), style, name, write(number)))
         start = end
     if scale.is_below:
         values = _lines(0, y + BAR + BASE, lines_of(row.told, WIDTH / LETTER))

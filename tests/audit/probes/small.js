@@ -16,16 +16,18 @@
     return found && target.contains(found);
   };
   const labelled = (target) => [...(target.labels ?? [])].some((label) => label.offsetWidth >= LEAST && label.offsetHeight >= LEAST);
+  // A link over two lines is touched at the longer of its parts.
+  const largest = (target) => [...target.getClientRects()].reduce((one, other) => (other.width * other.height > one.width * one.height ? other : one), new DOMRect());
   const isLarge = (target) => {
     if (labelled(target)) return true;
     target.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = target.getClientRects()[0];
+    const box = largest(target);
     const x = box.left + box.width / 2, y = box.top + box.height / 2, far = LEAST / 2 - 0.5;
     return [[-far, 0], [far, 0], [0, -far], [0, far]].every(([right, down]) => isTouched(target, x + right, y + down));
   };
   return [...document.querySelectorAll(targets)]
     .filter((one) => !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip"))
-    .map((one) => [one, [...one.getClientRects()].find(({ width, height }) => width > 1 && height > 1)])
-    .filter(([one, box]) => box && (box.width < LEAST || box.height < LEAST) && !isSentence(one) && !isLarge(one))
+    .map((one) => [one, largest(one)])
+    .filter(([one, box]) => box.width > 1 && box.height > 1 && (box.width < LEAST || box.height < LEAST) && !isSentence(one) && !isLarge(one))
     .map(([one, box]) => `${Math.round(box.width)} × ${Math.round(box.height * 10) / 10}: ${one.closest(blocks)?.outerHTML.slice(0, 60)} … ${one.outerHTML.slice(0, 120)}`);
 }

@@ -11,7 +11,7 @@ from tests.site.programmes import copy_invented
 
 LETTERS = 40
 TRACKS = 17
-_NAMES = "title short_title name label counts shown caption tagline rhythm".split()
+_NAMES = ["title", "short_title", "name", "label", "counts", "shown", "caption", "tagline", "rhythm"]
 _NAME = re.compile(rf"\b({'|'.join(_NAMES)}): \{{en: [^{{}}]*\}}")
 _WORD = "Wetenschapscommunicatiesamenwerkingsoverleg"
 HUGE = {"lost": "-1250", "found": "999999999999", "never": "0", "none": "0", "hardly": "1", "deeper": "-99"}
@@ -54,11 +54,11 @@ def _add_tracks(data: Path) -> None:
     tracks, projects = "", ""
     for number in range(3, TRACKS + 1):
         names = "{en: Track, nl: Spoor, de: Spur}"
-        shade = f"{number * 4:02x}"
-        tracks += f"- id: track-{number}\n  title: {names}\n  short_title: {names}\n  summary: {names}\n  order: {number}\n  icon: campus\n"
-        tracks += f'  colour: {{light: "#0f{shade}8a", dark: "#8ec1f5"}}\n'
-        projects += f"- id: project-{number}\n  title: {names}\n  summary: {names}\n  track: track-{number}\n  leads: [rowers]\n"
-        projects += "  status: running\n  status_year: 2021\n  checked: 2026-11\n"
+        colours = f'{{light: "#0f{number * 4:02x}8a", dark: "#8ec1f5"}}'
+        tracks += f"- id: track-{number}\n  title: {names}\n  short_title: {names}\n  summary: {names}\n"
+        tracks += f"  order: {number}\n  icon: campus\n  colour: {colours}\n"
+        projects += f"- id: project-{number}\n  title: {names}\n  summary: {names}\n  track: track-{number}\n"
+        projects += "  leads: [rowers]\n  status: running\n  status_year: 2021\n  checked: 2026-11\n"
     _append(data / "tracks.yaml", tracks)
     _append(data / "projects.yaml", projects)
 

@@ -67,7 +67,7 @@ TABLE = "| a | `b` |\n| - | - |\n| c | d |\n"
     ("text", "name"),
     [
         (f"## When\n\n{TABLE}", 'aria-labelledby="when"'),
-        (f"## When\n\n### And where\n\n> {TABLE.replace(chr(10), chr(10) + '> ')}", 'aria-labelledby="and-where"'),
+        (f"## When\n\n### And where\n\n> {TABLE.strip().replace(chr(10), chr(10) + '> ')}", 'aria-labelledby="and-where"'),
         (TABLE, 'aria-label="a, b"'),
         ("| | |\n| - | - |\n| c | |\n", 'aria-label="c"'),
     ],

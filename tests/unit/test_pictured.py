@@ -51,7 +51,7 @@ def test_a_number_too_long_to_stand_beside_a_bar_stands_below_it() -> None:
     [
         ("Leiden", ("Leiden",)),
         ("aan de kade en", ("aan de", "kade en")),
-        ("wetenschapsoverleg", ("wetensch", "apsoverl", "eg")),
+        ("wetenschapsoverleg", ("wetensch", "apsoverle", "g")),
         ("de wetenschappen", ("de", "wetensch", "appen")),
         ("城市与大学城", ("城市与大", "学城")),
         ("", ("",)),

@@ -22,8 +22,9 @@
     if (labelled(target)) return true;
     target.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const box = largest(target);
-    const x = box.left + box.width / 2, y = box.top + box.height / 2, far = LEAST / 2 - 0.5;
-    return [[-far, 0], [far, 0], [0, -far], [0, far]].every(([right, down]) => isTouched(target, x + right, y + down));
+    const x = box.left + box.width / 2, y = box.top + box.height / 2, far = LEAST / 2 - 0.5, shifts = [0, -far, far];
+    const around = (right, down) => [[-far, 0], [far, 0], [0, -far], [0, far]].every(([more, lower]) => isTouched(target, x + right + more, y + down + lower));
+    return shifts.some((right) => shifts.some((down) => around(right, down)));
   };
   return [...document.querySelectorAll(targets)]
     .filter((one) => !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip"))

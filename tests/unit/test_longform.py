@@ -81,3 +81,11 @@ def test_a_table_scrolls_by_itself_under_a_name(text: str, name: str) -> None:
 
 def test_a_table_without_any_word_is_no_stop() -> None:
     assert "tabindex" not in html("| | |\n| - | - |\n| | |\n")
+
+
+@pytest.mark.parametrize("end", ["> ", ">", ""])
+def test_a_page_may_end_within_a_quote(end: str) -> None:
+    html = longform_html(f"> | a |\n> | - |\n> | c |\n{end}", lambda url, is_picture: url)
+
+    assert "<blockquote>" in html
+    assert "<td>c</td>" in html

@@ -66,7 +66,7 @@ def read_longform(markdown: str) -> Longform:
     titles: list[int] = []
     undescribed: list[PageLink] = []
     lost: list[tuple[int, str]] = []
-    for line, token in _flat(_parser.parse(markdown)):
+    for line, token in _flat(_read(markdown, {})):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
             links.append(PageLink(str(token.attrs["src" if is_picture else "href"]), line, is_picture))
@@ -81,10 +81,15 @@ def read_longform(markdown: str) -> Longform:
     return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))
 
 
+def _read(markdown: str, environment: dict[str, Any]) -> list[Token]:
+    """Reads a page. The plugin for notes looks one letter too far where the last line has no end."""
+    return _parser.parse(f"{markdown}\n", environment)
+
+
 def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
     """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address."""
     environment: dict[str, Any] = {}
-    tokens = list(_with_scrolling_tables(list(_without_made_titles(_parser.parse(markdown, environment)))))
+    tokens = list(_with_scrolling_tables(list(_without_made_titles(_read(markdown, environment)))))
     for _, token in _flat(tokens):
         if token.type == "link_open":
             token.attrs["href"] = resolve(str(token.attrs["href"]), False)

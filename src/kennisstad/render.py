@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+import re
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,13 +17,33 @@ class Renderer(Protocol):
         """Gives the HTML of a template, named by its path without `.html`."""
 
 
+_INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Reads a template with what it includes in place: an include costs a new context each time it is met."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Gives the text of a template, where it stands, and whether it still does."""
+        source, path, is_fresh = super().get_source(environment, template)
+        return self._whole(environment, source), path, is_fresh
+
+    def _whole(self, environment: jinja2.Environment, source: str) -> str:
+        return _INCLUDE.sub(lambda found: self._included(environment, found[1]), source)
+
+    def _included(self, environment: jinja2.Environment, template: str) -> str:
+        return self._whole(environment, super().get_source(environment, template)[0].removesuffix("\n"))
+
+
 class _Environment(jinja2.Environment):
     """Finds a template that was loaded by its name alone; a page asks for dozens, and Jinja2 asks its loader about each."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment] # views are objects: their fields need no second try as items
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._loaded: dict[str, jinja2.Template] = {}
         super().__init__(
-            loader=jinja2.FileSystemLoader([place for folder in folders for place in (folder, folder / "records")]),
+            loader=_Loader([place for folder in folders for place in (folder, folder / "records")]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

@@ -11,7 +11,7 @@ from itertools import accumulate
 from kennisstad.model import Chart, Status
 from kennisstad.views.cards import track_cards
 from kennisstad.views.colours import style
-from kennisstad.views.components import BY_USE, TextView
+from kennisstad.views.components import BY_USE, TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.lettering import lines_of
 from kennisstad.views.sources import SourceView, sources_of
@@ -46,7 +46,7 @@ MOST_PARTNERS = 10
 """Bars in the chart of partners."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PieceView:
     """One piece of a bar: where it starts, how long it is, its class, and what it stands for."""
 
@@ -57,7 +57,7 @@ class PieceView:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LineView:
     """A line of words: where it starts, and the foot of its letters."""
 
@@ -66,7 +66,7 @@ class LineView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BarView:
     """A bar: its label and its total, in words and as they are drawn, its pieces from the zero line outwards, and its place."""
 
@@ -90,7 +90,7 @@ class BarView:
         return self.y - THIN, self.end + THIN
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ChartView:
     """A chart and its table; `columns` are the names of the pieces, empty where each bar is one.
 

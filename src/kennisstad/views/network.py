@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 
 from kennisstad.model import Partner
 from kennisstad.views.cards import partner_short_name
-from kennisstad.views.components import LinkView
+from kennisstad.views.components import LinkView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.lettering import shortened
 
@@ -26,7 +25,7 @@ LONGEST_LABEL, WIDEST_LABEL = 16, 18
 """Letters, and letters of ordinary width; the list beside it has the whole name."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SquareView:
     """A square, from its corner at the top left."""
 
@@ -35,7 +34,7 @@ class SquareView:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NeighbourView:
     """Another partner: its link, the number of projects both are in, and where it stands in the picture."""
 
@@ -50,7 +49,7 @@ class NeighbourView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NetworkView:
     """A partner in the middle and those it works with most."""
 

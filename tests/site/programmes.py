@@ -11,6 +11,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kennisstad.checking import check
+from kennisstad.model import Folders
+from kennisstad.render import Renderer
+from kennisstad.site import make_site
+from tests.promises.published import Published
+
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "programme"
 FOLDERS = ("data", "content", "locales", "overrides", "hooks")
@@ -44,6 +50,29 @@ def copy_invented(target: Path) -> Path:
         shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
+
+
+def published(folder: Path, address: str) -> Published:
+    """Makes the whole site of a programme in memory, without a host: every path but those of the search index, with its bytes.
+
+    The only place where tests ask the core for a whole site. Raises BadData where the data has errors.
+    """
+    overrides = folder / "overrides"
+    site = make_site(Folders.of(folder), overrides / "records", address)
+    frame = Renderer(overrides)
+    pages = {
+        page.route.file: frame.render("main", shell=site.pages.shell(page.route.file), page={"content": page.body}).encode()
+        for page in site.pages.all
+    }
+    as_they_are = {
+        path.relative_to(top).as_posix(): path.read_bytes()
+        for top in (folder / "content", overrides)
+        for path in top.rglob("*")
+        if path.is_file() and path.suffix not in (".md", ".html")
+    }
+    dataset = check(Folders.of(folder)).dataset
+    assert dataset is not None
+    return Published(dataset, address, {**as_they_are, **site.files, **pages})
 
 
 def grow(target: Path, projects: int) -> None:

@@ -6,7 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
-from kennisstad.model import LinkKind, PartnerKind, Status
+from kennisstad.model import PartnerKind, Status
+from kennisstad.model.records import LinkKind
 from tests.edits.files import Desk, Entry
 from tests.edits.words import NEW_TEXTS, in_yaml, sentence, text_of
 

@@ -67,15 +67,15 @@ class DataFile:
 
     def drop(self, identity: str) -> None:
         """Takes a record away."""
-        pieces = self._pieces()
-        kept = [text for name, text in pieces if name != identity]
-        self._save("".join(kept) if len(kept) > 1 else "[]\n")
+        head, records = self.pieces()
+        kept = [text for name, text in records if name != identity]
+        self._save("".join([head, *kept]) if kept else "[]\n")
 
     def reorder(self, order: list[str]) -> None:
         """Puts the records in another order; what stands above the first stays there."""
-        head, *pieces = self._pieces()
-        texts = dict(pieces)
-        self._save("".join([head[1], *(f"{texts[identity].rstrip()}\n" for identity in order)]))
+        head, records = self.pieces()
+        texts = dict(records)
+        self._save("".join([head, *(f"{texts[identity].rstrip()}\n" for identity in order)]))
 
     def has_records(self) -> bool:
         """Tells whether there is any record."""
@@ -89,14 +89,14 @@ class DataFile:
                 if set(inside) == set(languages) and all(isinstance(value, yaml.ScalarNode) for value in inside.values()):
                     yield entry, inside
 
-    def _pieces(self) -> list[tuple[str, str]]:
-        """Gives the text above the first record, and that of each record up to the next, by id."""
+    def pieces(self) -> tuple[str, list[tuple[str, str]]]:
+        """Gives the text above the first record, and that of each record up to the next, with its id."""
         lines = self.text.splitlines(keepends=True)
         entries = self.entries()
         starts = [entry.node.start_mark.line for entry in entries]
         ends = [*starts[1:], len(lines)]
-        head = ("", "".join(lines[: starts[0]]))
-        return [head, *((entry.id, "".join(lines[a:b])) for entry, a, b in zip(entries, starts, ends, strict=True))]
+        texts = ["".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+        return "".join(lines[: starts[0]]), list(zip([entry.id for entry in entries], texts, strict=True))
 
     def _end_of(self, entry: Entry) -> int:
         """Gives the line after the last of a record; comments before the next one are not the record's."""

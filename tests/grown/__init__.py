@@ -9,6 +9,7 @@ from itertools import islice, product
 from pathlib import Path
 from string import Template
 
+from kennisstad.urls import OPEN_DATA_FILES
 from tests.grown.subjects import PLACES, STATUSES, SUBJECTS, Place, Subject
 from tests.site.programmes import copy_invented
 
@@ -23,6 +24,9 @@ def copy_grown(target: Path, projects: int = USUAL) -> Path:
     for records in sorted((HERE / "records").glob("*.yaml")):
         _append(folder / "data" / records.name, records.read_text("utf-8"))
     _append(folder / "data" / "projects.yaml", "".join(made(projects)))
+    page = (HERE / "content" / "open-data.md").read_text("utf-8")
+    links = "\n".join(f"- [{name}](open-data:{name})" for name in sorted(OPEN_DATA_FILES))
+    (folder / "content" / "en" / "open-data.md").write_text(page.replace("LINKS", links), "utf-8")
     programme = folder / "data" / "programme.yaml"
     text = programme.read_text("utf-8")
     programme.write_text(text.replace("  email: mailto:desk@harbour.example.org\n", "  link: https://town.example.org/desk\n"), "utf-8")

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from kennisstad.checking import check
-from kennisstad.model import Compliance, Dataset, Folders, Moment
+from kennisstad.model import Compliance, Dataset, Moment
 from kennisstad.urls import Addresses
 from kennisstad.views.accessibility import AccessibilityView, accessibility_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.relations import Relations
-from tests.site.programmes import copy_invented
-
-
-@pytest.fixture
-def invented(tmp_path: Path) -> Dataset:
-    dataset = check(Folders.of(copy_invented(tmp_path))).dataset
-    assert dataset is not None
-    return dataset
 
 
 def view(dataset: Dataset, language: str = "en", **changes: Any) -> AccessibilityView:

@@ -52,6 +52,9 @@ def audited(request: pytest.FixtureRequest, every_route: list[Route], site: Path
 @pytest.fixture(scope="session")
 def searches(real: Dataset) -> list[tuple[str, str]]:
     """Addresses of the search page with what its status then tells: the programme's name is found, one word is not."""
-    paths = [f"{'' if code == real.programme.default_language else f'{code}/'}{real.locales[code].paths['search']}/" for code in real.locales]
+    paths = [
+        f"{'' if code == real.programme.default_language else f'{code}/'}{real.locales[code].paths['search']}/"
+        for code in real.locales
+    ]
     queries = [real.programme.name.in_language(real.programme.default_language) or "", "xqzw"]
     return [(f"{path}?q={quote(query)}", f"“{query}”") for path in paths for query in queries]

@@ -42,7 +42,9 @@ def test_axe_finds_nothing(browser: Browser, host: str, audited: Audited, turn: 
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=NAMES)
-def test_axe_finds_nothing_in_search_results(browser: Browser, host: str, look: dict[str, Any], searches: list[tuple[str, str]]) -> None:
+def test_axe_finds_nothing_in_search_results(
+    browser: Browser, host: str, look: dict[str, Any], searches: list[tuple[str, str]]
+) -> None:
     with visit(browser, host, reduced_motion="reduce", **look) as visitor:
         for path, found in searches:
             visitor.visit(path)

@@ -31,7 +31,7 @@ class DataFile:
         """Gives the records in their order; of the programme's file, the one there is."""
         root = yaml.compose(self.text, Loader=yaml.CSafeLoader)
         nodes = root.value if isinstance(root, yaml.SequenceNode) else [root]
-        return [_entry(node) for node in nodes]
+        return [_entry(node) for node in nodes if isinstance(node, yaml.MappingNode)]
 
     def entry(self, identity: str) -> Entry:
         """Gives the record with an id."""

@@ -1,4 +1,4 @@
-"""What editors do to data that is right: each edit takes a desk and a dice, and tells what it did, or "" where there was nothing to do."""
+"""What editors do to data that is right. Each edit takes a desk and dice, and tells what it did; "" where there was nothing to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,18 @@ SUPPLIED = {
 }
 REGISTERS = ("charts", "left-out", "actions", "people", "timeline")
 OPTIONAL = {
-    "projects": ("description", "status_explanation", "start", "sources", "readings", "results", "links", "themes", "sdgs", "codes"),
+    "projects": (
+        "description",
+        "status_explanation",
+        "start",
+        "sources",
+        "readings",
+        "results",
+        "links",
+        "themes",
+        "sdgs",
+        "codes",
+    ),
     "partners": ("summary", "description", "short_name", "aliases", "core_since", "link", "sources", "readings", "parent"),
     "tracks": ("description", "numbers", "readings", "sources"),
     "themes": ("description", "readings", "sources"),
@@ -90,7 +101,9 @@ def supply_contact(desk: Desk, dice: Dice) -> str:
 
 
 def reword(desk: Desk, dice: Dice) -> str:
-    name = dice.choice(["projects", "projects", "partners", "figures", "timeline", "editorial-notes", "left-out", "programme", "governance"])
+    name = dice.choice(
+        ["projects", "projects", "partners", "figures", "timeline", "editorial-notes", "left-out", "programme", "governance"]
+    )
     file = desk.file(name)
     texts = list(file.texts(("nl", "en")))
     if not texts:
@@ -163,7 +176,7 @@ def _without(text: str, partner: str) -> str:
     text = re.sub(rf"(?m)^ +(?:parent|partner|publisher|organisation): {name}\n", "", text)
     text = re.sub(rf"(?m)^ +- (?:partner:)?{name}\n", "", text)
     item = rf"(?:partner:)?{name}(?![\w-])"
-    text = re.sub(rf"(?m)^( +\w+: \[)(.*)(\])$", lambda line: line[1] + _items_without(line[2], item) + line[3], text)
+    text = re.sub(r"(?m)^( +\w+: \[)(.*)(\])$", lambda line: line[1] + _items_without(line[2], item) + line[3], text)
     return re.sub(rf", (?:publisher|organisation|partner): {name}(?=[,}}])", "", text)
 
 

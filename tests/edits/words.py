@@ -6,10 +6,16 @@ import json
 from random import Random
 
 SENTENCES = (
-    ("De partners werken nu ook samen met de bewoners van wijk {number}.", "The partners now also work with the people of district {number}."),
+    (
+        "De partners werken nu ook samen met de bewoners van wijk {number}.",
+        "The partners now also work with the people of district {number}.",
+    ),
     ("Er is nog niets van gezegd, ook niet in {number}.", "Nothing has been said about it yet, not in {number} either."),
     ("Dit is “R&D” voor wie {number} < 9999 vindt.", "This is “R&D” for those who think that {number} < 9999."),
-    ("Het plan is af en wordt ’s zomers met {number} mensen bekeken.", "The plan is done and will be looked at by {number} people in the summer."),
+    (
+        "Het plan is af en wordt ’s zomers met {number} mensen bekeken.",
+        "The plan is done and will be looked at by {number} people in the summer.",
+    ),
     ("Één café op nummer {number} doet mee, zegt de buurt.", "One café at number {number} takes part, so the neighbours say."),
 )
 

@@ -29,7 +29,9 @@ def copy_grown(target: Path, projects: int = USUAL) -> Path:
     (folder / "content" / "en" / "open-data.md").write_text(page.replace("LINKS", links), "utf-8")
     programme = folder / "data" / "programme.yaml"
     text = programme.read_text("utf-8")
-    programme.write_text(text.replace("  email: mailto:desk@harbour.example.org\n", "  link: https://town.example.org/desk\n"), "utf-8")
+    programme.write_text(
+        text.replace("  email: mailto:desk@harbour.example.org\n", "  link: https://town.example.org/desk\n"), "utf-8"
+    )
     return folder
 
 

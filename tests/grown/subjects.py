@@ -40,9 +40,31 @@ SUBJECTS = (
     Subject("boats", "Old boats", "Oude boten", "Boats are mended.", "Boten worden gemaakt.", "water", "climate", "museum"),
     Subject("rowing", "Rowing lessons", "Roeilessen", "Students row.", "Studenten roeien.", "water", "health", "rowers"),
     Subject("drinking", "Tap points", "Tappunten", "Water to drink.", "Water om te drinken.", "water", "health", "hospital"),
-    Subject("fish", "A way for fish", "Een weg voor vissen", "Fish pass the lock.", "Vissen komen langs de sluis.", "water", "climate", "town"),
-    Subject("walks", "Healthy walks", "Gezonde wandelingen", "Doctors walk along.", "Artsen lopen mee.", "green", "health", "hospital"),
+    Subject(
+        "fish",
+        "A way for fish",
+        "Een weg voor vissen",
+        "Fish pass the lock.",
+        "Vissen komen langs de sluis.",
+        "water",
+        "climate",
+        "town",
+    ),
+    Subject(
+        "walks", "Healthy walks", "Gezonde wandelingen", "Doctors walk along.", "Artsen lopen mee.", "green", "health", "hospital"
+    ),
     Subject("reading", "Reading aloud", "Voorlezen", "Students read aloud.", "Studenten lezen voor.", "water", "health", "school"),
-    Subject("sleep", "Sleeping well", "Goed slapen", "Doctors ask how you sleep.", "Artsen vragen hoe u slaapt.", "water", "health", "hospital"),
-    Subject("smoke", "Without smoke", "Zonder rook", "Squares without smoke.", "Pleinen zonder rook.", "green", "health", "hospital"),
+    Subject(
+        "sleep",
+        "Sleeping well",
+        "Goed slapen",
+        "Doctors ask how you sleep.",
+        "Artsen vragen hoe u slaapt.",
+        "water",
+        "health",
+        "hospital",
+    ),
+    Subject(
+        "smoke", "Without smoke", "Zonder rook", "Squares without smoke.", "Pleinen zonder rook.", "green", "health", "hospital"
+    ),
 )

@@ -24,7 +24,9 @@ def hreflang_names_the_same_page_in_every_language(site: Published) -> list[str]
     for address, others in told.items():
         if others.keys() != {*site.languages, X_DEFAULT} or others[X_DEFAULT] != others[site.languages[0]]:
             faults.append(f"{address}: {others}")
-        elif address != others[site.language_of(canonical[address].path)] or any(told.get(one) != others for one in others.values()):
+        elif address != others[site.language_of(canonical[address].path)] or any(
+            told.get(one) != others for one in others.values()
+        ):
             faults.append(f"{address} is not what its translations say: {others}")
     return faults
 

@@ -43,15 +43,15 @@ def sources_say_where(dataset: Dataset) -> Iterator[Problem]:
 
 
 def documents_can_be_looked_up(dataset: Dataset) -> Iterator[Problem]:
-    """A document that records name has a text, and each of its sections has lines (advice).
+    """A document that records name has a text or a link, and each of its sections has lines (advice).
 
-    Passes: `text: plan.txt` with sections that have `lines`. Fails: a section without; a document without a text.
+    Passes: `text: plan.txt` or `link: https://…`, with sections that have `lines`. Fails: a section without; neither text nor link.
     """
     named = documents_named(record for _, record in dataset.records())
     for document in dataset.documents.values():
         if not named[document.id]:
             continue
-        if document.text is None:
+        if document.text is None and document.link is None:
             yield _without(dataset, document, (), "text")
         for position, section in enumerate(document.sections):
             if section.lines is None:
@@ -63,7 +63,9 @@ def codes_stand_in_their_agenda(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `codes: {agenda-2020: ["7a"]}` where the plan of 2020 has a row 7a. Fails: `codes: {agenda-2020: ["7b"]}`.
     """
-    rows = {agenda.id: [row for section in _sections(dataset, agenda) for row in section.rows] for agenda in dataset.programme.agendas}
+    rows = {
+        agenda.id: [row for section in _sections(dataset, agenda) for row in section.rows] for agenda in dataset.programme.agendas
+    }
     for project in dataset.projects.values():
         for agenda, codes in project.codes.items():
             known = rows.get(agenda, [])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
 from tests.grown import copy_grown
 from tests.site.programmes import mkdocs_build
+
+expect.set_options(timeout=30_000)
+"""Milliseconds to wait for what must come: no longer than needed, and long enough for a machine that has more to do."""
 
 
 @pytest.fixture(scope="session")

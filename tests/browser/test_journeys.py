@@ -202,7 +202,7 @@ def test_search_names_what_has_the_word_in_its_title_first(visitor: Visitor) -> 
     [
         ("nl/zoeken", "HAHO", "Havenziekenhuis"),
         ("nl/zoeken", "scheepsmuseum", "Scheepsmuseum"),
-        ("search", "havenschool", "Harbour School"),
+        ("search", "school at the lock", "Harbour School"),
         ("search", "tLOW", "Learning on the water (LOW)"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What editors do to data that is right. Each edit takes a desk and dice, and tells what it did; "" where there was nothing to do."""
+"""What editors do to data that is right. Each edit takes a desk and dice, and tells what it did, "" if nothing was to be done."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import pytest
 
 from tests.promises import Published
 
-
 PARTNER = ["leads", "joins", "intended", "network", "figures", "readings"]
 TRACK = [*(f"status-{status}" for status in ("running", "completed", "exploring", "planned", "stopped", "unknown")), "results"]
 

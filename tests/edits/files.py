@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -29,7 +30,7 @@ class DataFile:
 
     def entries(self) -> list[Entry]:
         """Gives the records in their order; of the programme's file, the one there is."""
-        root = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        root = _composed(self.text)
         nodes = root.value if isinstance(root, yaml.SequenceNode) else [root]
         return [_entry(node) for node in nodes if isinstance(node, yaml.MappingNode)]
 
@@ -132,6 +133,12 @@ class Desk:
         for name in ("data", "content"):
             shutil.rmtree(target / name, ignore_errors=True)
             shutil.copytree(self.folder / name, target / name)
+
+
+@lru_cache(maxsize=16)
+def _composed(text: str) -> yaml.Node | None:
+    """An edit asks for the same records more than once."""
+    return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
 def _entry(node: yaml.MappingNode) -> Entry:

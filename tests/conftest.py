@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,9 @@ from playwright.sync_api import Browser
 from kennisstad.checking import check
 from kennisstad.model import Dataset, Folders
 from tests.browser.visitor import chromium, serve
-from tests.site.programmes import copy_programme, mkdocs_build
+from tests.grown import copy_grown
+from tests.promises import Published
+from tests.site.programmes import copy_invented, copy_programme, mkdocs_build, published
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://www.leidenkennisstad.nl/"
@@ -21,24 +23,6 @@ ADDRESS = "https://www.leidenkennisstad.nl/"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the choice of `make audit`."""
     parser.addoption("--every-page", action="store_true", help="audit every page, not a sample of each kind and language")
-
-
-_FOR_EDITORS = """
-Deze test volgt echte projecten, partners en cijfers. Veranderde u die met opzet? Dan is er niets mis met uw wijziging:
-vraag een ontwikkelaar om de test mee te veranderen. Anders is op de site iets zoek geraakt.
-
-This test follows real projects, partners and figures. Did you change those on purpose? Then your change is fine: ask a
-developer to change the test along with it. Otherwise something on the site got lost.
-"""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tells editors, who read no Python, what it means that a test of the real site fails."""
-    report = yield
-    if report.failed and {"real", "site"} & set(getattr(item, "fixturenames", ())):
-        report.sections.append(("Voor redacteuren / For editors", _FOR_EDITORS.strip()))
-    return report
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +41,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs_build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Dataset, site: Path) -> Published:
+    """The real site as it was built, with its records."""
+    return Published.in_folder(real, ADDRESS, site)
+
+
+@pytest.fixture
+def invented(tmp_path: Path) -> Dataset:
+    """The records of the invented programme, in a folder of their own."""
+    dataset = check(Folders.of(copy_invented(tmp_path))).dataset
+    assert dataset is not None
+    return dataset
+
+
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The site of the invented programme with many records, in memory."""
+    return published(copy_grown(tmp_path_factory.mktemp("grown")), "https://harbour.example.org/sub/")
 
 
 @pytest.fixture(scope="session")

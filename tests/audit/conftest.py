@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
@@ -11,7 +12,6 @@ from playwright.sync_api import Page
 from kennisstad.addresses.routes import Addresses, Route, routes
 from kennisstad.model import Dataset
 from tests.browser.visitor import Visitor
-from tests.site.pages import BuiltPage, read_site
 
 Audited = Callable[[int], list[Route]]
 """Gives the pages of one turn: all of them, or in a sample those of one language, so that two turns together see both."""
@@ -50,6 +50,11 @@ def audited(request: pytest.FixtureRequest, every_route: list[Route], site: Path
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BuiltPage]:
-    """Every built page, read; these checks are quick enough to look at all of them always."""
-    return read_site(site)
+def searches(real: Dataset) -> list[tuple[str, str]]:
+    """Addresses of the search page with what its status then tells: the programme's name is found, one word is not."""
+    paths = [
+        f"{'' if code == real.programme.default_language else f'{code}/'}{real.locales[code].paths['search']}/"
+        for code in real.locales
+    ]
+    queries = [real.programme.name.in_language(real.programme.default_language) or "", "xqzw"]
+    return [(f"{path}?q={quote(query)}", f"“{query}”") for path in paths for query in queries]

@@ -1,13 +1,28 @@
-"""The people who walk the site: at a desk, on a phone, with a narrow screen, without scripts."""
+"""The people who walk the site of the invented programme: at a desk, on a phone, with a narrow screen, without scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.visitor import SCREENS, Visitor, visit
+from tests.browser.visitor import SCREENS, Visitor, serve, visit
+from tests.grown import copy_grown
+from tests.site.programmes import mkdocs_build
+
+expect.set_options(timeout=30_000)
+"""Milliseconds to wait for what must come: no longer than needed, and long enough for a machine that has more to do."""
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented programme's site, grown: English at the root, Dutch and German in folders."""
+    folder = copy_grown(tmp_path_factory.mktemp("grown"))
+    done = mkdocs_build(folder, SITE_URL="https://harbour.example.org/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serve(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture(params=list(SCREENS))

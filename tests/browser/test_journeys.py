@@ -27,31 +27,31 @@ class Words:
     others: tuple[str, str, str, str]
 
 
-DUTCH = Words(
-    language="nl",
-    home="",
-    projects="Projecten",
-    project="Leiden Education Fieldlab (LEF)",
-    project_path="projecten/leiden-education-fieldlab/",
-    lead="Hogeschool Leiden",
-    lead_path="partners/hogeschool-leiden/",
-    other="English",
-    other_language="en",
-    others=("en/", "en/projects/", "en/projects/leiden-education-fieldlab/", "en/partners/hogeschool-leiden/"),
-)
 ENGLISH = Words(
     language="en",
-    home="en/",
+    home="",
     projects="Projects",
-    project="Leiden Education Fieldlab (LEF)",
-    project_path="en/projects/leiden-education-fieldlab/",
-    lead="Leiden University of Applied Sciences",
-    lead_path="en/partners/hogeschool-leiden/",
+    project="Student housing",
+    project_path="projects/student-housing/",
+    lead="The Town",
+    lead_path="partners/town/",
     other="Nederlands",
     other_language="nl",
-    others=("", "projecten/", "projecten/leiden-education-fieldlab/", "partners/hogeschool-leiden/"),
+    others=("nl/", "nl/projecten/", "nl/projecten/student-housing/", "nl/partners/town/"),
 )
-BOTH = pytest.mark.parametrize("words", [DUTCH, ENGLISH], ids=lambda words: words.language)
+DUTCH = Words(
+    language="nl",
+    home="nl/",
+    projects="Projecten",
+    project="Studentenhuisvesting",
+    project_path="nl/projecten/student-housing/",
+    lead="De Stad",
+    lead_path="nl/partners/town/",
+    other="English",
+    other_language="en",
+    others=("", "projects/", "projects/student-housing/", "partners/town/"),
+)
+BOTH = pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=lambda words: words.language)
 
 
 def switch_and_back(visitor: Visitor, words: Words, expected: str) -> None:
@@ -89,12 +89,12 @@ def test_from_home_to_a_project_and_its_lead_and_back(visitor: Visitor, words: W
 @pytest.mark.parametrize(
     ("home", "query", "expected", "foreign"),
     [
-        ("", "woningen", "/projecten/studentenhuisvesting/", "/en/"),
-        ("", "woning", "/projecten/studentenhuisvesting/", "/en/"),
-        ("", "ideeën", "/projecten/", "/en/"),
-        ("", "agendas", "/agendas/", "/en/"),
-        ("en/", "student housing", "/en/projects/studentenhuisvesting/", "/projecten/"),
-        ("en/", "students house", "/en/projects/studentenhuisvesting/", "/projecten/"),
+        ("nl/", "woningen", "/nl/projecten/student-housing/", "/projects/"),
+        ("nl/", "woning", "/nl/projecten/student-housing/", "/projects/"),
+        ("nl/", "ideeën", "/nl/projecten/", "/projects/"),
+        ("nl/", "agendas", "/nl/agendas/", "/projects/"),
+        ("", "student housing", "/projects/student-housing/", "/nl/"),
+        ("", "students house", "/projects/student-housing/", "/nl/"),
     ],
 )
 def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expected: str, foreign: str) -> None:
@@ -111,9 +111,9 @@ def test_search_knows_the_language(visitor: Visitor, home: str, query: str, expe
 
 
 def test_search_tells_when_nothing_is_found_and_goes_back(visitor: Visitor) -> None:
-    visitor.visit("zoeken/?q=naturalis")
+    visitor.visit("nl/zoeken/?q=haven")
     status = visitor.page.get_by_role("status")
-    expect(status).to_contain_text("resultaten voor “naturalis”")
+    expect(status).to_contain_text("resultaten voor “haven”")
 
     visitor.page.get_by_role("searchbox").fill("xqzw")
     visitor.page.get_by_role("button", name="Zoek", exact=True).click()
@@ -121,11 +121,11 @@ def test_search_tells_when_nothing_is_found_and_goes_back(visitor: Visitor) -> N
     expect(visitor.page.get_by_role("main").get_by_role("link", name="Projecten")).to_be_visible()
 
     visitor.page.go_back()
-    expect(status).to_contain_text("resultaten voor “naturalis”")
+    expect(status).to_contain_text("resultaten voor “haven”")
 
 
 def test_search_shows_more_of_a_kind_and_keeps_the_place(visitor: Visitor) -> None:
-    visitor.visit("zoeken/?q=leiden")
+    visitor.visit("nl/zoeken/?q=artsen")
     projects = visitor.page.locator(".search-found section").filter(has=visitor.page.get_by_role("heading", name="Projecten"))
     expect(projects.get_by_role("listitem")).to_have_count(5)
 
@@ -135,14 +135,14 @@ def test_search_shows_more_of_a_kind_and_keeps_the_place(visitor: Visitor) -> No
 
 
 def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Visitor) -> None:
-    visitor.visit("en/projects/covid-radar/")
+    visitor.visit("projects/care-radar/")
     page = visitor.page
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
-    page.get_by_role("searchbox").fill("students")
+    page.get_by_role("searchbox").fill("harbour")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("status")).to_contain_text("results for “students”")
+    expect(dialog.get_by_role("status")).to_contain_text("results for “harbour”")
     dialog.get_by_role("radio", name="Partners").check()
     expect(dialog.get_by_role("heading", name="Projects")).to_have_count(0)
 
@@ -152,31 +152,31 @@ def test_search_opens_with_a_key_on_any_page_and_closes_with_escape(visitor: Vis
 
 
 def test_search_loses_nothing_that_is_typed_while_it_opens(visitor: Visitor) -> None:
-    visitor.visit("projecten/")
+    visitor.visit("nl/projecten/")
     page = visitor.page
-    page.keyboard.type("/dementie")
+    page.keyboard.type("/kruiden")
 
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("searchbox")).to_have_value("dementie")
-    expect(dialog.get_by_role("status")).to_contain_text("voor “dementie”")
+    expect(dialog.get_by_role("searchbox")).to_have_value("kruiden")
+    expect(dialog.get_by_role("status")).to_contain_text("voor “kruiden”")
 
 
 def test_search_opened_again_takes_new_words(visitor: Visitor) -> None:
-    visitor.visit("projecten/")
+    visitor.visit("nl/projecten/")
     page = visitor.page
     page.keyboard.press("/")
     field = page.get_by_role("dialog").get_by_role("searchbox")
-    field.fill("dementie")
+    field.fill("kruiden")
     page.keyboard.press("Escape")
 
     page.keyboard.press("/")
-    page.keyboard.type("rook")
-    expect(field).to_have_value("rook")
+    page.keyboard.type("lucht")
+    expect(field).to_have_value("lucht")
 
 
-@pytest.mark.parametrize("query", ["huizen", "huis", "gezonde", "steden"])
+@pytest.mark.parametrize("query", ["huizen", "huis", "groene", "steden"])
 def test_search_knows_the_forms_of_a_word(visitor: Visitor, query: str) -> None:
-    visitor.visit(f"zoeken/?q={query}")
+    visitor.visit(f"nl/zoeken/?q={query}")
 
     expect(visitor.page.get_by_role("status")).to_contain_text(re.compile(f"resulta.*“{query}”"))
 
@@ -184,13 +184,13 @@ def test_search_knows_the_forms_of_a_word(visitor: Visitor, query: str) -> None:
 @pytest.mark.parametrize("query", ["asdfgh", "bike"])
 def test_search_does_not_make_up_results(visitor: Visitor, query: str) -> None:
     """Where nothing fits, the index answers with words that share a first letter."""
-    visitor.visit(f"en/search/?q={query}")
+    visitor.visit(f"search/?q={query}")
 
     expect(visitor.page.get_by_role("status")).to_contain_text(f"Nothing found for “{query}”")
 
 
 def test_search_names_what_has_the_word_in_its_title_first(visitor: Visitor) -> None:
-    visitor.visit("en/search/?q=housing")
+    visitor.visit("search/?q=housing")
 
     expect(visitor.page.get_by_role("main").get_by_role("heading", level=3).first).to_contain_text(
         re.compile("housing", re.IGNORECASE)
@@ -200,10 +200,10 @@ def test_search_names_what_has_the_word_in_its_title_first(visitor: Visitor) -> 
 @pytest.mark.parametrize(
     ("path", "query", "first"),
     [
-        ("zoeken", "LUMC", "Leids Universitair Medisch Centrum"),
-        ("zoeken", "naturalis", "Naturalis Biodiversity Center"),
-        ("en/search", "hogeschool leiden", "Leiden University of Applied Sciences"),
-        ("en/search", "tLEF", "Leiden Education Fieldlab (LEF)"),
+        ("nl/zoeken", "HAHO", "Havenziekenhuis"),
+        ("nl/zoeken", "scheepsmuseum", "Scheepsmuseum"),
+        ("search", "school at the lock", "Harbour School"),
+        ("search", "tLOW", "Learning on the water (LOW)"),
     ],
 )
 def test_who_types_a_name_finds_who_is_called_so_first(visitor: Visitor, path: str, query: str, first: str) -> None:
@@ -213,38 +213,38 @@ def test_who_types_a_name_finds_who_is_called_so_first(visitor: Visitor, path: s
 
 
 def test_a_question_in_words_of_ones_own_finds_the_nearest_page(visitor: Visitor) -> None:
-    visitor.visit("zoeken/?q=wifi op straat")
+    visitor.visit("nl/zoeken/?q=wifi op een zolder")
 
     expect(visitor.page.get_by_role("status")).to_contain_text("Dit komt het dichtst bij")
-    expect(visitor.page.locator(".search-found a").first).to_have_text("Eduroam in de stad")
+    expect(visitor.page.locator(".search-found a").first).to_have_text("Wifi op de kades")
 
 
-def test_a_mistyped_address_leads_on_in_both_languages(visitor: Visitor) -> None:
-    visitor.visit("projecten/leren-met-de-satd/")
+def test_a_mistyped_address_leads_on_in_every_language(visitor: Visitor) -> None:
+    visitor.visit("projects/care-radra/")
     assert len(visitor.wrong) == 1, "the browser tells that the page is missing"
     visitor.wrong.clear()
 
-    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
-    expect(visitor.page.get_by_role("heading", name="Page not found")).to_be_visible()
-    visitor.page.get_by_role("main").get_by_role("link", name="Projects").click()
-    assert (visitor.path, visitor.language) == ("en/projects/", "en")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    expect(visitor.page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
+    visitor.page.get_by_role("main").get_by_role("link", name="Projecten").click()
+    assert (visitor.path, visitor.language) == ("nl/projecten/", "nl")
 
 
 def test_everything_but_search_works_without_javascript(without_javascript: Visitor) -> None:
     page = without_javascript.page
-    without_javascript.visit("")
+    without_javascript.visit("nl/")
     page.get_by_role("navigation").first.get_by_role("link", name="Sporen").click()
-    page.get_by_role("link", name="De stad als lab").first.click()
-    page.get_by_role("link", name="Hack on Track").click()
+    page.get_by_role("link", name="Groen").first.click()
+    page.get_by_role("link", name="Bankjes").click()
     expect(page.get_by_text("Afgerond").first).to_be_visible()
 
-    without_javascript.visit("zoeken/?q=woning")
+    without_javascript.visit("nl/zoeken/?q=woning")
     expect(page.get_by_text("Zoeken werkt alleen met JavaScript.")).to_be_visible()
     expect(page.get_by_role("main").get_by_role("link", name="Partners")).to_be_visible()
 
 
 def test_the_keyboard_finds_the_way(visitor: Visitor) -> None:
-    visitor.visit("projecten/eduroam-in-de-stad/")
+    visitor.visit("nl/projecten/open-network/")
     visitor.page.keyboard.press("Tab")
     skip = visitor.page.get_by_role("link", name="Ga naar de inhoud")
     expect(skip).to_be_focused()

@@ -23,7 +23,7 @@ from kennisstad.rules import languages
 from tests.site.programmes import copy_invented
 
 CASES = sorted(Path(__file__).parent.glob("cases/*.txt"))
-TOLD_ELSEWHERE = {"not-translated"}
+TOLD_ELSEWHERE = {"not-translated", "no-source", "source-without-place", "row-without-project", "one-sided"}
 """The invented programme itself gets this advice; the cases leave it out."""
 
 

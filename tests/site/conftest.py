@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kennisstad.checking import check
+from kennisstad.model import Folders
+from tests.promises import Published
 from tests.site.pages import BuiltPage, read_site
 from tests.site.programmes import copy_invented, mkdocs_build
 
@@ -26,3 +29,11 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def harbour_pages(harbour: Path) -> dict[str, BuiltPage]:
     """Every page of it, read."""
     return read_site(harbour)
+
+
+@pytest.fixture(scope="session")
+def harbour_site(harbour: Path) -> Published:
+    """The site as it was built, with its records."""
+    dataset = check(Folders.of(harbour.parent)).dataset
+    assert dataset is not None
+    return Published.in_folder(dataset, HARBOUR, harbour)

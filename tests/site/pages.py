@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -46,25 +47,36 @@ class _Reader(HTMLParser):
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
     """Gives every HTML page of a built site by its path."""
-    pages = {}
-    for file in sorted(site.rglob("*.html")):
-        page = BuiltPage(file.relative_to(site).as_posix())
-        _Reader(page).feed(file.read_text("utf-8"))
-        pages[page.path] = page
-    return pages
+    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return {path: read_page(path, file.read_text("utf-8")) for path, file in files.items()}
 
 
-def dead_links(site: Path, pages: dict[str, BuiltPage], own: str) -> list[str]:
+def read_page(path: str, html: str) -> BuiltPage:
+    """Gives a page by what its tags say."""
+    read = _read(html)
+    return BuiltPage(path, read.tags, read.title)
+
+
+@lru_cache(maxsize=4096)
+def _read(html: str) -> BuiltPage:
+    """Most pages are the same after an edit as before it."""
+    page = BuiltPage("")
+    _Reader(page).feed(html)
+    return page
+
+
+def dead_links(files: Container[str], pages: dict[str, BuiltPage], own: str) -> list[str]:
     """Gives every link, image, script or stylesheet within the site that leads to no file or to no id of its page.
 
-    `own` is the address that the site was built for; a link to it counts as one within the site, however it is written.
+    `files` are the paths that are published; `own` is the address that the site was built for: a link to it counts as one
+    within the site, however it is written.
     """
     dead = []
     for page in pages.values():
         address = own + page.path.removesuffix("index.html")
         for tag, attributes in page.tags:
             for name, url in _links(attributes):
-                if not _is_alive(urljoin(address, url), site, pages, own):
+                if not _is_alive(urljoin(address, url), files, pages, own):
                     dead.append(f"{page.path}: <{tag} {name}={url!r}>")
     return dead
 
@@ -75,13 +87,13 @@ def _links(attributes: dict[str, str]) -> list[tuple[str, str]]:
     return found + [("srcset", choice.split()[0]) for choice in attributes.get("srcset", "").split(",") if choice.strip()]
 
 
-def _is_alive(url: str, site: Path, pages: dict[str, BuiltPage], own: str) -> bool:
+def _is_alive(url: str, files: Container[str], pages: dict[str, BuiltPage], own: str) -> bool:
     parts, home = urlsplit(url), urlsplit(own)
     if parts.netloc != home.netloc:
         return parts.scheme in ("https", "http", "mailto", "tel")
     path = unquote(parts.path).removeprefix(home.path)
     file = f"{path}index.html" if not path or path.endswith("/") else path
-    if not (site / file).is_file():
+    if file not in files:
         return False
     return not parts.fragment or file not in pages or unquote(parts.fragment) in pages[file].ids
 

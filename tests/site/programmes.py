@@ -11,6 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kennisstad.model import Folders
+from kennisstad.site import make_site
+from tests.edits.files import DataFile
+from tests.promises.published import Published
+
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "programme"
 FOLDERS = ("data", "content", "locales", "overrides", "hooks")
@@ -46,26 +51,35 @@ def copy_invented(target: Path) -> Path:
     return target
 
 
-def grow(target: Path, projects: int) -> None:
-    """Repeats the real projects under new ids until there are as many as asked for."""
+def published(folder: Path, address: str) -> Published:
+    """Makes the whole site of a programme in memory, without a host: every path but those of the search index, with its bytes.
+
+    The only place where tests ask the core for a whole site. Raises BadData where the data has errors.
+    """
+    site = make_site(Folders.of(folder), address)
+    return Published(site.dataset, address, dict(site.files))
+
+
+def grow(target: Path, times: int) -> None:
+    """Repeats the projects of a programme under new ids until there are so many times as many."""
     path = target / "data" / "projects.yaml"
-    real = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))[1:]
-    grown = [_again(real[number % len(real)], number // len(real)) for number in range(projects)]
-    path.write_text("".join(grown), "utf-8")
+    head, records = DataFile(path).pieces()
+    grown = [_again(record, identity, time) for time in range(times) for identity, record in records]
+    path.write_text(head + "".join(grown), "utf-8")
 
 
-def _again(record: str, time: int) -> str:
-    """The copies after the first leave out what would make circles."""
+def _again(record: str, identity: str, time: int) -> str:
+    """The copies are part of nothing and continue nothing."""
     if not time:
-        return record
+        return f"{record.rstrip()}\n"
     record = re.sub(r"(?m)^  (part_of|continues): .*\n", "", record)
-    return re.sub(r"^- id: (\S+)", rf"- id: \1-{time}", record)
+    return re.sub(rf"(?m)^((?:- |  )id: +).*{re.escape(identity)}.*$", rf"\g<1>{identity}-{time}", record.rstrip(), count=1) + "\n"
 
 
 def without_search(target: Path) -> None:
     """Leaves the search index out, so that only the site itself is measured."""
     path = target / "mkdocs.yml"
-    path.write_text(path.read_text("utf-8").replace("extra:\n", "extra:\n  search: false\n"), "utf-8")
+    path.write_text(path.read_text("utf-8") + "extra:\n  search: false\n", "utf-8")
 
 
 def mkdocs_build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.site.programmes import copy_invented
 
 OURS = ("kennisstad", "build")
 HOSTS = {"mkdocs": ("mkdocs", "build", "--strict"), "properdocs": ("properdocs", "build", "--strict", "-f", "mkdocs.yml")}
-MISTAKES = {
+MISTAKES: dict[str, Callable[[Path], object]] = {
     "data": lambda folder: _replace(folder / "data/projects.yaml", "status: running", "status: runing"),
     "dangling link": lambda folder: (folder / "content/en/quay-2.png").symlink_to("/nonexistent.png"),
     "template": lambda folder: (folder / "overrides/records/history.html").write_text("{{ view.nothing }}", "utf-8"),

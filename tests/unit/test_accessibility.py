@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-import pytest
-
-from kennisstad.checking import check
-from kennisstad.model import Compliance, Dataset, Folders, Moment
 from kennisstad.addresses.routes import Addresses
+from kennisstad.model import Compliance, Dataset, Moment
 from kennisstad.views.accessibility import AccessibilityView, accessibility_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.relations import Relations
-from tests.site.programmes import copy_invented
-
-
-@pytest.fixture
-def invented(tmp_path: Path) -> Dataset:
-    dataset = check(Folders.of(copy_invented(tmp_path))).dataset
-    assert dataset is not None
-    return dataset
 
 
 def view(dataset: Dataset, language: str = "en", **changes: Any) -> AccessibilityView:
     """Gives the statement with some of its fields changed."""
     statement = dataset.programme.accessibility.model_copy(update=changes)
-    dataset.programme = dataset.programme.model_copy(update={"accessibility": statement})
-    addresses = Addresses(dataset.locales, "en", "https://harbour.example.org")
-    return accessibility_view(Edition(dataset, Relations(dataset), addresses, language))
+    changed = replace(dataset, programme=dataset.programme.model_copy(update={"accessibility": statement}))
+    addresses = Addresses.of(changed, "https://harbour.example.org")
+    return accessibility_view(Edition(changed, Relations(changed), addresses, {}, language))
 
 
 def test_the_statement_says_whose_site_it_is_and_how_far_it_is(invented: Dataset) -> None:
@@ -50,8 +39,7 @@ def test_an_audit_can_be_planned_or_absent(invented: Dataset) -> None:
 def test_visitors_can_turn_to_a_partner_as_long_as_the_programme_gives_no_contact(invented: Dataset) -> None:
     assert view(invented).contact is not None
 
-    invented.programme = invented.programme.model_copy(update={"contact": None})
-    made = view(invented, "nl")
+    made = view(replace(invented, programme=invented.programme.model_copy(update={"contact": None})), "nl")
 
     assert made.contact is None
     assert made.turn_to.title.text == invented.partners["town"].name.in_language("nl")

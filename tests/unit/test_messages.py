@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kennisstad.i18n import places
+from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, MOST_OF_A_KIND, messages
 from kennisstad.problem import Location, Problem
 from kennisstad.reference import parts
@@ -29,7 +30,7 @@ def test_both_languages_tell_the_same(section: str) -> None:
 def test_every_field_of_the_model_has_a_meaning(language: str) -> None:
     told = {(part, field) for part, meanings in messages(language).fields.items() for field in meanings}
 
-    assert told == {(part.__name__, field) for part in parts() for field in part.model_fields}
+    assert told == {(part.__name__, field) for part in parts(KINDS) for field in part.model_fields}
 
 
 @pytest.mark.parametrize("section", ["rules", "hints"])

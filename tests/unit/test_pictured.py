@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from kennisstad.views.charts import GAP, LABEL, LINE, THIN, WIDTH, BarView, Row, draw
+from kennisstad.views.components import TextView
 from kennisstad.views.lettering import lines_of, shortened, width_of
-from kennisstad.views.parts import TextView
 
 
 def bars_of(*values: str, label: str = "", number: str = "", told: str = "") -> tuple[int | None, tuple[BarView, ...]]:

@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, ImageCms
 
+from kennisstad.addresses.routes import Addresses, photo_path
 from kennisstad.checking import check
-from kennisstad.exports.to_pictures import to_pictures
+from kennisstad.exports.material import Material
+from kennisstad.exports.to_pictures import files
+from kennisstad.loading.photos import load_photographs
 from kennisstad.model import Dataset, Folders, Photograph
 from kennisstad.model.values import is_photo_name
-from kennisstad.loading.photos import load_photographs
+from kennisstad.pages import Pages
 from kennisstad.pictures import digest, encode, measure, upright
 from kennisstad.problem import Problem
-from kennisstad.addresses.routes import photo_path
+from kennisstad.render import JinjaRenderer
 from tests.site.programmes import copy_invented
 
 RED, BLUE = (200, 20, 40), (15, 76, 138)
@@ -206,6 +209,12 @@ def test_a_photograph_that_no_record_names_is_not_published(invented: Dataset) -
     assert again is not None
     assert "private.png" in again.photographs
     assert [path for path in to_pictures(again) if "private" in path] == []
+
+
+def to_pictures(dataset: Dataset) -> dict[str, bytes]:
+    addresses, renderer = Addresses.of(dataset), JinjaRenderer(dataset.folders.looks)
+    material = Material(dataset, addresses, Pages(dataset, addresses, renderer), renderer)
+    return {path: make() for path, make in files(material)}
 
 
 def kept(dataset: Dataset) -> list[Path]:

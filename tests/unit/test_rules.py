@@ -43,23 +43,23 @@ def test_every_rule_shows_what_passes_and_what_fails(rule: object) -> None:
 
 @pytest.mark.parametrize(
     ("found", "suggestion"),
-    [("lmuc", "lumc"), ("Naturalis", "naturalis"), ("eduroam", "eduroam-in-de-stad"), ("zzz", ""), ("le", "")],
+    [("twon", "town"), ("Rowers", "rowers"), ("garden", "quay-garden"), ("zzz", ""), ("ro", "")],
 )
 def test_the_nearest_known_word_is_suggested(found: str, suggestion: str) -> None:
-    assert nearest(found, ["lumc", "naturalis", "eduroam-in-de-stad"]) == suggestion
+    assert nearest(found, ["town", "rowers", "quay-garden"]) == suggestion
 
 
-def test_the_dataset_names_records_in_order(real: Dataset) -> None:
-    assert next(real.records()) == ("programme", real.programme)
+def test_the_dataset_names_records_in_order(invented: Dataset) -> None:
+    assert next(invented.records()) == ("programme", invented.programme)
 
 
 @pytest.mark.parametrize(("is_installed", "told"), [(False, ["search-without-words"]), (True, [])])
 def test_a_language_without_spaces_asks_for_the_larger_search_program(
-    real: Dataset, monkeypatch: pytest.MonkeyPatch, is_installed: bool, told: list[str]
+    invented: Dataset, monkeypatch: pytest.MonkeyPatch, is_installed: bool, told: list[str]
 ) -> None:
-    programme = real.programme.model_copy(update={"languages": ("nl", "zh-Hant")})
+    programme = invented.programme.model_copy(update={"languages": ("en", "zh-Hant")})
     monkeypatch.setattr(languages, "find_spec", lambda name: name if is_installed else None)
 
-    found = list(languages.search_knows_where_words_end(replace(real, programme=programme)))
+    found = list(languages.search_knows_where_words_end(replace(invented, programme=programme)))
 
     assert [problem.rule for problem in found] == told

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisstad.reading.files import LARGEST_FILE
 from kennisstad.problem import Location, Severity
+from kennisstad.reading.files import LARGEST_FILE
 from kennisstad.reading.scalars import SURPRISE, read_plain
 from kennisstad.reading.source import parse, read
 from kennisstad.reading.syntax import syntax_problem

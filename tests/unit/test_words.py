@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from kennisstad.i18n import words_needed
+from kennisstad.kinds import KINDS
 from kennisstad.messages import messages
-from kennisstad.addresses.routes import OVERVIEWS, SECTIONS
 from tests.conftest import ROOT
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "src").rglob("*.py"))
@@ -23,7 +23,7 @@ def test_every_word_in_a_template_is_on_the_list() -> None:
 def test_every_word_on_the_list_is_used() -> None:
     """By a template, by its whole key in code, or by a key that code completes: `f"status.{key}"`."""
     completed = (*re.findall(r'f"([a-z_.]+?\.(?:goal_|link_)?)\{', CODE), "not_found.")
-    sections = (*(kind.value for kind in (*SECTIONS, *OVERVIEWS)), "search", "not_found")
+    sections = (*(place.key for place in KINDS.places), "search", "not_found")
     in_parts = {f"{section}.{word}" for section in sections for word in ("title", "description", "lead")}
     unused = [
         key

@@ -18,10 +18,19 @@ from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
 from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
+from kennisstad.rules.provenance import (
+    codes_stand_in_their_agenda,
+    documents_can_be_looked_up,
+    facts_have_a_source,
+    look_alikes_know_each_other,
+    rows_have_a_project,
+    sources_say_where,
+)
 from kennisstad.rules.references import notes_name_records, readings_name_fields, references_exist
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.sources import sources_exist
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
+from kennisstad.rules.titles import pages_can_be_told_apart
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -30,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     notes_name_records,
     readings_name_fields,
     sources_exist,
+    facts_have_a_source,
+    sources_say_where,
+    documents_can_be_looked_up,
+    codes_stand_in_their_agenda,
+    rows_have_a_project,
+    look_alikes_know_each_other,
     nothing_refers_to_itself,
     no_partner_twice,
     texts_are_in_the_languages,
@@ -37,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     prose_is_safe,
     plain_text_is_plain,
     lists_hold_nothing_twice,
+    pages_can_be_told_apart,
     end_follows_start,
     projects_have_a_track_or_reason,
     status_has_a_year,

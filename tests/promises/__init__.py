@@ -1,0 +1,80 @@
+"""What holds of every programme and its site, whatever editors write.
+
+A promise is a function from a published site to the faults that it finds, each in a sentence; none is good. The tests hold
+the real site, the invented one, and the real one after any edit that the check lets pass against the same promises.
+"""
+
+from collections.abc import Callable
+
+from tests.promises.data import (
+    every_data_file_names_its_own_schema_or_none,
+    open_data_counts_every_record,
+    the_example_of_open_data_has_the_fields_of_a_project,
+    the_page_about_open_data_links_every_file,
+    the_sitemap_names_every_page_that_may_be_found,
+)
+from tests.promises.frame import (
+    a_mistake_is_told_where_the_page_stands,
+    the_foot_is_one_list_on_every_page,
+    the_site_map_names_what_the_foot_names,
+)
+from tests.promises.html import (
+    canonical_is_the_address_of_the_page_itself,
+    every_page_has_one_first_heading,
+    every_page_says_its_title_and_description,
+    no_id_stands_twice_on_a_page,
+    no_link_is_dead,
+    no_page_needs_an_inline_script_or_style,
+    no_two_pages_have_the_same_title_or_description,
+    nothing_is_fetched_elsewhere,
+)
+from tests.promises.languages import (
+    every_lang_is_a_language_of_the_site,
+    every_page_says_its_own_language,
+    every_text_is_in_the_language_it_claims,
+    hreflang_names_the_same_page_in_every_language,
+    the_switch_is_in_each_language_itself,
+)
+from tests.promises.published import Published
+from tests.promises.records import (
+    a_record_leads_to_the_notes_about_it,
+    every_hand_written_page_is_shown,
+    every_record_has_its_page_and_no_page_is_left_over,
+    every_row_that_a_source_names_stands_on_a_page,
+    every_text_stands_on_a_page_of_its_language,
+    what_came_of_a_project_stands_under_its_track,
+)
+
+Promise = Callable[[Published], list[str]]
+
+PROMISES: tuple[Promise, ...] = (
+    every_record_has_its_page_and_no_page_is_left_over,
+    every_text_stands_on_a_page_of_its_language,
+    every_row_that_a_source_names_stands_on_a_page,
+    every_hand_written_page_is_shown,
+    what_came_of_a_project_stands_under_its_track,
+    a_record_leads_to_the_notes_about_it,
+    the_foot_is_one_list_on_every_page,
+    the_site_map_names_what_the_foot_names,
+    a_mistake_is_told_where_the_page_stands,
+    open_data_counts_every_record,
+    the_page_about_open_data_links_every_file,
+    the_example_of_open_data_has_the_fields_of_a_project,
+    the_sitemap_names_every_page_that_may_be_found,
+    every_data_file_names_its_own_schema_or_none,
+    no_link_is_dead,
+    nothing_is_fetched_elsewhere,
+    every_page_has_one_first_heading,
+    every_page_says_its_title_and_description,
+    no_two_pages_have_the_same_title_or_description,
+    canonical_is_the_address_of_the_page_itself,
+    no_page_needs_an_inline_script_or_style,
+    no_id_stands_twice_on_a_page,
+    every_page_says_its_own_language,
+    hreflang_names_the_same_page_in_every_language,
+    the_switch_is_in_each_language_itself,
+    every_lang_is_a_language_of_the_site,
+    every_text_is_in_the_language_it_claims,
+)
+
+__all__ = ["PROMISES", "Promise", "Published"]

@@ -1,0 +1,94 @@
+"""A whole site with the records it was made of, as promises look at it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from kennisstad.model import Dataset
+from tests.site.pages import BuiltPage, read_page
+
+_TAG = re.compile(r"<[^>]+>")
+_PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
+MANY_PAGES = 4096
+"""How many pages are kept as they were read: most are the same after an edit as before it."""
+
+
+@lru_cache(maxsize=MANY_PAGES)
+def words_of(page: str) -> str:
+    """Gives what a page says, on one line, the descriptions of its pictures included."""
+    return " ".join([plain(page), *map(html.unescape, _PICTURE.findall(page))])
+
+
+def plain(marked: str) -> str:
+    """Gives text without tags, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", marked)).split())
+
+
+@dataclass(frozen=True)
+class Published:
+    """Every path that is published with its bytes; `address` is what the site was made for."""
+
+    dataset: Dataset
+    address: str
+    files: Mapping[str, bytes]
+
+    @classmethod
+    def in_folder(cls, dataset: Dataset, address: str, site: Path) -> Published:
+        """Reads a built site."""
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        return cls(dataset, address, files)
+
+    @cached_property
+    def html(self) -> dict[str, str]:
+        """The pages by path."""
+        return {path: data.decode() for path, data in sorted(self.files.items()) if path.endswith(".html")}
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        """The pages by path, read."""
+        return {path: read_page(path, text) for path, text in self.html.items()}
+
+    @cached_property
+    def findable(self) -> list[BuiltPage]:
+        """The pages that search engines may show."""
+        return [page for page in self.pages.values() if not page.all("meta", name="robots")]
+
+    @cached_property
+    def said(self) -> dict[str, str]:
+        """All words of the pages of each language."""
+        return {
+            language: "\n".join(words_of(text) for path, text in self.html.items() if self.language_of(path) == language)
+            for language in self.languages
+        }
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the default one first."""
+        return self.dataset.programme.languages
+
+    def language_of(self, path: str) -> str:
+        """Gives the language that a page should be in: every language but the default one has a folder."""
+        folder = path.partition("/")[0]
+        return folder if folder in self.languages[1:] and "/" in path else self.languages[0]
+
+    def home(self, language: str) -> str:
+        """Gives the folder of a language, with a slash, or "" for the default one."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    def path(self, section: str, language: str, *below: str) -> str:
+        """Gives the path of an overview, or of a page below it: `nl/projecten/quay-garden/`."""
+        return "/".join([f"{self.home(language)}{self.dataset.locales[language].paths[section]}", *below, ""])
+
+    def written(self, name: str, language: str) -> str:
+        """Gives the path of a hand-written page; one that is not translated has the address of the default language."""
+        slugs = {page.language: page.slug for page in self.dataset.content if page.name == name}
+        return f"{self.home(language)}{slugs.get(language, slugs[self.languages[0]])}/"
+
+    def written_names(self) -> list[str]:
+        """Gives the names of the hand-written pages, but for that of the home page."""
+        return [page.name for page in self.dataset.content if page.language == self.languages[0] and page.name != "index"]

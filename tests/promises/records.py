@@ -1,0 +1,135 @@
+"""What an editor types stands somewhere on the site: every record, every text in each language, every row that a source names."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from kennisstad.markdown import fields as markup
+from kennisstad.markdown.longform import longform_html
+from kennisstad.model import Dataset, Figure, NoteKind, Prose, Record, Source, Status, Text
+from kennisstad.model.walk import values_of
+from tests.promises.published import Published, plain
+
+BLOCK = re.compile(r"<(?:p|li|h\d|td|th)[^>]*>(.*?)(?:<[uo]l>|</(?:p|li|h\d|td|th)>)", re.DOTALL)
+OVERVIEWS = ("results", "figures", "programme", "history", "agendas", "accessibility", "sitemap")
+OWN_PAGE = {"project": "projects", "partner": "partners", "track": "tracks", "theme": "themes"}
+"""Kinds that have a page of their own, and the section it is below."""
+ANCHORED = {"figure": "figures", "event": "history", "body": "programme"}
+"""Kinds that stand in an overview, each in an element with the record's id."""
+
+
+def every_record_has_its_page_and_no_page_is_left_over(site: Published) -> list[str]:
+    """Also every goal, status and kind of note that is used, every hand-written page, search and 404."""
+    expected = set()
+    for language in site.languages:
+        for section, ids in _below(site.dataset).items():
+            expected |= {site.path(section, language), *(site.path(section, language, one) for one in ids)}
+        expected |= {site.path(overview, language) for overview in (*OVERVIEWS, "search")}
+        expected |= {site.written(name, language) for name in site.written_names()}
+        expected |= {site.home(language), f"{site.home(language)}404.html"}
+    files = {path if path.endswith(".html") else f"{path}index.html" for path in expected}
+    return sorted(files ^ site.html.keys())
+
+
+def every_text_stands_on_a_page_of_its_language(site: Published) -> list[str]:
+    """Every line of every text."""
+    return [
+        f"{name}/{record.id}: {line[:80]} ({language})"
+        for name, record in site.dataset.records()
+        for language, line in _lines(site, record)
+        if line not in site.said[language]
+    ]
+
+
+def every_row_that_a_source_names_stands_on_a_page(site: Published) -> list[str]:
+    """Of the default language; behind a bracket or a space, before a bracket or a comma."""
+    said = site.said[site.languages[0]]
+    rows = {
+        source.row: f"{name}/{record.id}: {source.row}"
+        for name, record in site.dataset.records()
+        for _, source in values_of(Source, record)
+        if source.row
+    }
+    return [told for row, told in rows.items() if not re.search(rf"[(\s]{re.escape(row)}[,)]", said)]
+
+
+def every_hand_written_page_is_shown(site: Published) -> list[str]:
+    """Its title, and every piece of its text."""
+    faults = []
+    for page in site.dataset.content:
+        name = "" if page.name == "index" else site.written(page.name, page.language)
+        path = f"{name or site.home(page.language)}index.html"
+        shown = plain(site.html[path])
+        pieces = [plain(piece) for piece in BLOCK.findall(longform_html(page.markdown, lambda url, is_picture: ""))]
+        faults += [f"{path}: {piece[:80]}" for piece in (page.front.title, *pieces) if piece not in shown]
+    return faults
+
+
+def what_came_of_a_project_stands_under_its_track(site: Published) -> list[str]:
+    """On the page of results, in each language, with a link to the project; nothing stands there of who has none."""
+    faults = []
+    for language in site.languages:
+        page = site.html[f"{site.path('results', language)}index.html"]
+        for project in site.dataset.projects.values():
+            anchor = f"of-track-{project.track}" if project.track else "of-trackless"
+            group = page.partition(f'id="{anchor}"')[2].partition("</section>")[0]
+            texts = [escape(_said(site, result.text, language)) for result in project.results]
+            faults += [f"{project.id}: {text}" for text in texts if f">{text}" not in group]
+            if bool(texts) != (f'/{project.id}/"' in group):
+                faults.append(f"{project.id}: {len(texts)} results in {language}")
+    return faults
+
+
+def a_record_leads_to_the_notes_about_it(site: Published) -> list[str]:
+    """On its own page, or where it stands in an overview."""
+    faults = []
+    for note in site.dataset.editorial_notes.values():
+        link = f'/{note.kind.value}/#{note.id}"'
+        for name in note.about:
+            kind, _, identity = name.partition(":")
+            if kind in OWN_PAGE:
+                shown = site.html[f"{site.path(OWN_PAGE[kind], site.languages[0], identity)}index.html"]
+            elif kind in ANCHORED:
+                overview = site.html[f"{site.path(ANCHORED[kind], site.languages[0])}index.html"]
+                shown = _entry(overview, identity)
+            else:
+                continue
+            faults += [f"{name}: {note.id}"] if link not in shown else []
+    return faults
+
+
+def _below(dataset: Dataset) -> dict[str, list[str]]:
+    """Gives the sections, and the ids of the pages below each."""
+    projects = dataset.projects.values()
+    kinds = {note.kind for note in dataset.editorial_notes.values()}
+    return {
+        **{section: list(getattr(dataset, section)) for section in OWN_PAGE.values()},
+        "goals": sorted({str(goal) for project in projects for goal in project.sdgs}),
+        "statuses": [status.value for status in Status if any(project.status == status for project in projects)],
+        "method": [*(kind.value for kind in NoteKind if kind in kinds), *(["left-out"] if dataset.left_out else [])],
+    }
+
+
+def _entry(page: str, identity: str) -> str:
+    """Gives an entry of an overview: from its id to where the next one begins."""
+    return page.partition(f'id="{identity}"')[2].partition("<li id=")[0].partition('<li class="row')[0]
+
+
+def _lines(site: Published, record: Record) -> Iterator[tuple[str, str]]:
+    """Gives the lines of a record by language; of a figure that is shown in words of its own, its unit is for the open data."""
+    for keys, text in values_of(Text, record):
+        if isinstance(record, Figure) and record.shown and keys == ("unit",):
+            continue
+        for language in site.languages:
+            written = text.in_language(language) or ""
+            blocks = BLOCK.findall(markup.to_html(written, str)) if isinstance(text, Prose) else [html.escape(written)]
+            yield from ((language, plain(block)) for block in blocks)
+
+
+def _said(site: Published, text: Text, language: str) -> str:
+    """Gives a text in a language, or in the default one where it is not translated."""
+    return text.in_language(language) or text.in_language(site.languages[0]) or ""

@@ -1,0 +1,103 @@
+"""The real site and the invented one keep every promise, and each promise can be broken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kennisstad.model import Dataset
+from tests.promises import PROMISES, Promise, Published
+from tests.site.conftest import HARBOUR
+
+EACH = pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+
+
+@EACH
+def test_the_real_site_keeps_it(real_site: Published, promise: Promise) -> None:
+    faults = promise(real_site)
+
+    assert faults == [], "\n".join(faults[:40])
+
+
+@EACH
+def test_the_invented_site_keeps_it(harbour_site: Published, promise: Promise) -> None:
+    """In three languages, some of it not translated, with all that a programme may supply, below a folder of its host."""
+    assert promise(harbour_site) == []
+
+
+@EACH
+def test_the_grown_site_keeps_it(grown: Published, promise: Promise) -> None:
+    """Many records, and no mail address to turn to."""
+    assert promise(grown) == []
+
+
+GARDEN = "projects/quay-garden/index.html"
+BREAKS: dict[str, list[tuple[str, str, str]]] = {
+    "every_record_has_its_page_and_no_page_is_left_over": [(GARDEN, "", "")],
+    "every_text_stands_on_a_page_of_its_language": [("*", "Places to sit in the garden", "Places")],
+    "every_row_that_a_source_names_stands_on_a_page": [("*", "7a", "7b")],
+    "every_hand_written_page_is_shown": [("about/index.html", "The quay is high", "The quay is low")],
+    "what_came_of_a_project_stands_under_its_track": [("results/index.html", "Forty rooms are ready.", "Rooms.")],
+    "a_record_leads_to_the_notes_about_it": [("history/index.html", "#when-it-began", "#")],
+    "the_foot_is_one_list_on_every_page": [(GARDEN, '<li><a href="../../contact/">Find us</a></li>', "")],
+    "the_site_map_names_what_the_foot_names": [("site-map/index.html", 'href="../contact/"', 'href="../"')],
+    "a_mistake_is_told_where_the_page_stands": [(GARDEN, "?page=projects/quay-garden/", "?page=projects/")],
+    "open_data_counts_every_record": [("api/v1/people.json", '"count": 1', '"count": 2')],
+    "the_page_about_open_data_links_every_file": [("open-data/index.html", "api/v1/people.json", "api/v1/figures.json")],
+    "the_example_of_open_data_has_the_fields_of_a_project": [("api/v1/projects.json", '"status_year"', '"year"')],
+    "the_sitemap_names_every_page_that_may_be_found": [("sitemap.xml", "<loc>https://harbour.example.org/sub/about/</loc>", "")],
+    "no_link_is_dead": [(GARDEN, 'href="../../partners/town/"', 'href="../../partners/twon/"')],
+    "nothing_is_fetched_elsewhere": [(GARDEN, 'src="../../assets/page.js"', 'src="https://elsewhere.example/page.js"')],
+    "every_page_has_one_first_heading": [(GARDEN, "<h1", "<h2")],
+    "every_page_says_its_title_and_description": [
+        (GARDEN, 'name="description" content="', 'name="description" content="" title="')
+    ],
+    "no_two_pages_have_the_same_title_or_description": [
+        ("*", "A garden for everyone on the quay.", "Places to sit in the garden.")
+    ],
+    "canonical_is_the_address_of_the_page_itself": [(GARDEN, 'rel="canonical" href="', 'rel="canonical" href="http:')],
+    "no_page_needs_an_inline_script_or_style": [(GARDEN, "<main", '<main style="color: red"')],
+    "no_id_stands_twice_on_a_page": [(GARDEN, "<body", '<body id="_content"')],
+    "every_page_says_its_own_language": [(GARDEN, '<html lang="en"', '<html lang="nl"')],
+    "hreflang_names_the_same_page_in_every_language": [(GARDEN, 'hreflang="x-default" href="', 'hreflang="x-default" href="x')],
+    "the_switch_is_in_each_language_itself": [(GARDEN, 'lang="nl" hreflang="nl"', 'lang="en" hreflang="nl"')],
+    "every_lang_is_a_language_of_the_site": [(GARDEN, "<h1", '<h1 lang="fr"')],
+    "every_text_is_in_the_language_it_claims": [(GARDEN, "<h1", "<p>De buren zijn er met de stad en het plan.</p><h1")],
+}
+"""For every promise that looks at what is published, what to change there: a page (or every one), the text, and another."""
+
+
+@pytest.mark.parametrize("promise", [promise for promise in PROMISES if promise.__name__ in BREAKS], ids=lambda one: one.__name__)
+def test_a_promise_that_is_broken_is_told(grown: Published, promise: Promise) -> None:
+    spoiled = dict(grown.files)
+    for path, old, new in BREAKS[promise.__name__]:
+        for each in [path] if path != "*" else [name for name in spoiled if name.endswith(".html")]:
+            text = spoiled[each].decode()
+            assert path == "*" or old in text, f"{path} has no {old!r}"
+            spoiled[each] = text.replace(old, new).encode()
+            if not old:
+                del spoiled[each]
+
+    assert promise(replace(grown, files=spoiled)) != []
+
+
+def test_every_promise_about_what_is_published_is_tried(invented: Dataset) -> None:
+    """The one that is left looks at the files of the data: their first lines."""
+    (left,) = (promise for promise in PROMISES if promise.__name__ not in BREAKS)
+    data = invented.folders.data
+    figures = data / "figures.yaml"
+    figures.write_text(f"# yaml-language-server: $schema=schema/charts.json\n{figures.read_text('utf-8')}", "utf-8")
+
+    assert left(Published(invented, HARBOUR, {})) == ["figures.yaml: ['schema/charts.json']"]
+
+
+def test_a_page_in_a_folder_that_only_looks_like_a_language_is_in_the_default_one(grown: Published) -> None:
+    assert [grown.language_of(path) for path in ("de/index.html", "desk/index.html", "404.html", "nl/404.html")] == [
+        "de",
+        "en",
+        "en",
+        "nl",
+    ]
+    assert not re.search("^en/", "\n".join(grown.html), re.MULTILINE)

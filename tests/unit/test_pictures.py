@@ -165,7 +165,7 @@ def test_a_check_without_photographs_does_not_wait_for_pillow(tmp_path: Path) ->
     command = [sys.executable, "-X", "importtime", "-m", "kennisstad", "check", "--folder", str(tmp_path)]
     imported = subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
-    assert "kennisstad.photos" in imported
+    assert "kennisstad.loading.photos" in imported
     assert "PIL" not in imported
 
 

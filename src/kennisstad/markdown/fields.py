@@ -7,14 +7,16 @@ CommonMark (markdown-it-py): what it may not have is told, and what is left is t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from kennisstad.model.values import is_web_address
 
 _PLAIN = ("inline", "text", "softbreak", "hardbreak")
 _PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")
@@ -84,9 +86,13 @@ class Field:
 
 
 def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
-    """Gives the HTML of a text field; `resolve` turns what a link names into an address, safe to stand between quotes."""
+    """Gives the HTML of a text field; `resolve` turns what a link names that is no web address into one within the site."""
     pieces = read_field(markdown).pieces
-    return "".join(resolve(piece) if position % 2 else piece for position, piece in enumerate(pieces))
+    return "".join(_led(piece, resolve) if position % 2 else piece for position, piece in enumerate(pieces))
+
+
+def _led(url: str, resolve: Callable[[str], str]) -> str:
+    return escape(url if is_web_address(url) else resolve(url))
 
 
 @lru_cache(maxsize=50_000)
@@ -108,8 +114,14 @@ def read_field(markdown: str) -> Field:
     for reference in environment.get("references", {}).values():
         refused[reference["map"][0]] = None
     not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused))
-    pieces = () if not_allowed or lost else _pieces(_reader.renderer.render(tokens, _reader.options, environment).strip())
+    pieces = () if not_allowed or lost else _pieces(rendered(_reader, tokens, environment))
     return Field(tuple(links), tuple(lost), not_allowed, pieces)
+
+
+def rendered(reader: MarkdownIt, tokens: Sequence[Token], environment: dict[str, Any]) -> str:
+    """Gives the HTML of what was read, with quotes spelled as templates spell them."""
+    html: str = reader.renderer.render(tokens, reader.options, environment)
+    return html.strip().replace("&quot;", "&#34;")
 
 
 def _pieces(html: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kennisstad.markdown.fields import AnyLink, empty_links, lost_links
+from kennisstad.markdown.fields import AnyLink, empty_links, lost_links, rendered
 
 _HEADING_LEVELS = 4
 _parser = AnyLink("commonmark", {"html": True}).enable("table")
@@ -95,8 +95,7 @@ def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
             token.attrs["href"] = resolve(str(token.attrs["href"]), False)
         elif token.type == "image":
             token.attrs["src"] = resolve(str(token.attrs["src"]), True)
-    html: str = _parser.renderer.render(tokens, _parser.options, environment)
-    return html.strip()
+    return rendered(_parser, tokens, environment)
 
 
 def _without_made_titles(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -40,7 +40,7 @@ class Edition(Texts):
             return None
         own = prose.in_language(self.language)
         markdown = prose.in_language(self.default) or "" if own is None else own
-        html = to_html(markdown, lambda url: self.links.address(url, root))
+        html = to_html(markdown, lambda url: root + self.links.named(url))
         return ProseView(html) if own is not None else ProseView(html, self.default, self.default_direction)
 
     @cached_property

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, singledispatchmethod
-from html import escape
 
-from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link
+from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE
 from kennisstad.addresses.routes import Addresses, content_page, content_slugs, exists, ids_of
 from kennisstad.model import Address, ContentPage, Figure, Place, Record, Text
 from kennisstad.model.content import HOME
@@ -139,7 +138,3 @@ class Links:
         if identity == HOME:
             return self._addresses.home(self._texts.language)
         return self.path("content", self.slugs[identity]) if identity in self.slugs else self.path(identity)
-
-    def address(self, url: str, root: str) -> str:
-        """Gives what a link in a text leads to from a page whose way to the root is `root`, to stand between quotes in HTML."""
-        return escape(root + self.named(url) if is_record_link(self._kinds, url) else url)

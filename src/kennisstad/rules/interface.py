@@ -34,7 +34,8 @@ def _is_form(key: str) -> bool:
 
 
 def _unknown(locale: Locale, key: str) -> Problem:
-    suggestion = nearest(key, [word for word in words_needed() if word not in locale.words])
+    own = {word for word, place in locale.places.items() if place.file == locale.file}
+    suggestion = nearest(key, [word for word in words_needed() if word not in own])
     hint = "did-you-mean" if suggestion else "remove-word"
     return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
 

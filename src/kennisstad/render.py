@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+
+
+class TemplateFault(Exception):
+    """A template cannot be rendered: `rule` names the problem, `found` says what stands there."""
+
+    def __init__(self, file: Path, line: int, rule: str, found: str) -> None:
+        super().__init__(f"{file}:{line}: {found}")
+        self.file, self.line, self.rule, self.found = file, line, rule, found
 
 
 class Renderer(Protocol):
@@ -51,8 +60,14 @@ class JinjaRenderer:
         self._environment = _Environment(folders)
 
     def render(self, template: str, **context: object) -> str:
-        """Gives the HTML of a template. Raises jinja2.TemplateError for a fault in the template itself."""
-        return self._environment.get_template(f"{template}.html").render(context)
+        """Gives the HTML of a template. Raises TemplateFault for a fault in the template itself."""
+        try:
+            return self._environment.get_template(f"{template}.html").render(context)
+        except Exception as error:
+            fault = _fault(error)
+            if fault is None:
+                raise
+            raise fault from error
 
 
 class MiniJinjaRenderer:
@@ -61,6 +76,7 @@ class MiniJinjaRenderer:
     def __init__(self, folders: Sequence[Path]) -> None:
         import minijinja  # noqa: PLC0415 - an extra
 
+        self._error = minijinja.TemplateError
         self._places = [place for folder in folders for place in (folder, folder / "records")]
         self._environment = minijinja.Environment(
             loader=self._load,
@@ -71,9 +87,36 @@ class MiniJinjaRenderer:
         )
 
     def _load(self, name: str) -> str | None:
-        return next((path.read_text("utf-8") for place in self._places if (path := place / name).is_file()), None)
+        path = self._find(name)
+        return path.read_text("utf-8") if path else None
+
+    def _find(self, name: str) -> Path | None:
+        return next((path for place in self._places if (path := place / name).is_file()), None)
+
+    def _fault(self, error: Any) -> TemplateFault:
+        """Gives the place that MiniJinja tells, and its words; Jinja2 tells more."""
+        file = self._find(error.name or "") or Path(error.name or "")
+        return TemplateFault(file, error.line or 1, "template-fault", str(error.message))
 
     def render(self, template: str, **context: object) -> str:
         """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them."""
-        html: str = self._environment.render_template(f"{template}.html", **context)
+        try:
+            html: str = self._environment.render_template(f"{template}.html", **context)
+        except self._error as error:
+            raise self._fault(error) from error
         return html.replace("&#x27;", "&#39;").replace("&#x2f;", "/").replace("&quot;", "&#34;")
+
+
+def _fault(error: Exception) -> TemplateFault | None:
+    """Gives the place in a template where rendering stopped, or None where the fault is in a view and not in a template."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return TemplateFault(Path(error.filename or error.name or ""), error.lineno, "template-fault", str(error.message))
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [frame for frame in frames if frame.filename.endswith((".html", ".svg"))]
+    is_of_a_template = isinstance(error, jinja2.TemplateError) or (frames[-1] in places)
+    if not places or not is_of_a_template:
+        return None
+    file, line = Path(places[-1].filename), places[-1].lineno or 1
+    if isinstance(error, jinja2.TemplateNotFound):
+        return TemplateFault(file, line, "template-missing", str(error.name))
+    return TemplateFault(file, line, "template-name" if isinstance(error, jinja2.UndefinedError) else "template-fault", str(error))

@@ -22,6 +22,9 @@ const FIRST = 30;
 const BATCH = 40;
 const MOST = 250;
 
+// An apostrophe within a word stays, as a letter that no text has: zo'n stands in no "gezond".
+const JOINED = /[^\s'´`ʼ‘’]+['´`ʼ‘’](?=\p{L})\S*/gu;
+const joined = (word) => word.replace(/(\p{L})['´`ʼ‘’](?=\p{L})/gu, "$1ʔ");
 const facets = [...form.querySelectorAll("[data-letter]")].map((field) => {
   const options = field.matches("select") ? [...field.options].slice(1) : [...field.querySelectorAll("input")];
   return { name: field.name || field.dataset.name, letter: field.dataset.letter, options: options.map((input) => option(input, field)) };
@@ -39,11 +42,12 @@ function option(input, field) {
 const names = new Map(facets.flatMap((facet) => (facet.letter === "p" ? facet.options : [])).map(({ token, label }) => [token, label]));
 const rows = [...list.children].map((item, place) => {
   // Who leads a project takes part in it too; its track and its status are classes already.
-  const told = item.dataset.f.split(" ").flatMap((token) => (token[0] === "l" ? [token, `p${token.slice(1)}`] : token));
+  const listed = item.dataset.f.split(" ").flatMap((token) => (token[0] === "l" ? [token, `p${token.slice(1)}`] : token));
   const [, track] = item.className.match(/ track-(\S+)/) ?? [];
   const [, state] = item.querySelector(".status").className.match(/ status-(\S+)/);
-  const tokens = [...told, `s.${state}`, ...(track ? [`t.${track}`] : [])];
-  const text = fold([item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" "));
+  const tokens = [...listed, `s.${state}`, ...(track ? [`t.${track}`] : [])];
+  const told = [item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" ");
+  const text = fold([told, ...(told.match(JOINED) ?? []).map(joined)].join(" "));
   return { item, place, tokens, text };
 });
 
@@ -54,7 +58,7 @@ let frame = 0;
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
-  const words = wordsOf(form.q.value);
+  const words = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];

@@ -10,13 +10,17 @@ const MARKS =
   /([\u0400-\u04ff][\u0302-\u033f]|[гк]\u0301)|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** Gives a text as it is compared: its words in lower case, without accents, quotes and punctuation, one space between. */
-export const fold = (text) =>
-  text.replace(INVISIBLE, "").replace(QUOTES, "").normalize("NFKD").toLowerCase()
+// Most words are plain; only the others take the long way, for a list of thousands is compared before it can be searched.
+const foldWord = (word) =>
+  word.replace(QUOTES, "").normalize("NFKD").toLowerCase()
     .replace(MARKS, (_, letter) => letter ?? "").normalize("NFC")
     .replace(DIGITS, (digit) => digit.charCodeAt(0) & 15)
     .replace(/[^\0-\x7f]/gu, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ");
+
+/** Gives a text as it is compared: its words in lower case, without accents, quotes and punctuation, one space between. */
+export const fold = (text) =>
+  text.replace(INVISIBLE, "").replace(/\S*[^\0-\x7f]\S*/g, foldWord).replace(/["'`]/g, "").toLowerCase().replace(/[\0-/:-`{-\x7f]+/g, " ").trim();
 
 /** Gives the words of a text as they are compared. */
 export const wordsOf = (text) => fold(text).split(" ").filter(Boolean);

@@ -64,12 +64,7 @@ class Locale:
 
     def moment(self, parts: tuple[int, ...]) -> str:
         """Gives a year, a month or a day in words: (2021, 2) → "februari 2021"."""
-        if len(parts) == 1:
-            return str(parts[0])
-        date = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-        if len(parts) == 2:
-            return format_skeleton("yMMMM", date, locale=self._babel)
-        return format_date(date, format="long", locale=self._babel)
+        return _moment(self.language, parts)
 
     @property
     def _babel(self) -> babel.Locale:
@@ -110,6 +105,17 @@ def _decimal(language: str, value: Decimal | int) -> str:
 def _whole_number(language: str, value: int) -> str:
     """Counts stand on every page, and there are few different ones."""
     return _decimal(language, value)
+
+
+@cache
+def _moment(language: str, parts: tuple[int, ...]) -> str:
+    """Many records name the same day."""
+    if len(parts) == 1:
+        return str(parts[0])
+    date = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+    if len(parts) == 2:
+        return format_skeleton("yMMMM", date, locale=cldr(language))
+    return format_date(date, format="long", locale=cldr(language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,5 +120,5 @@ class Pages:
 def _notice(edition: Edition, draft: Draft) -> str:
     if draft.notice is not None:
         return draft.notice
-    is_foreign = edition.language != edition.default and has_foreign_text(draft.view)
+    is_foreign = not edition.is_whole and has_foreign_text(draft.view)
     return edition.fallback_notice() if is_foreign else ""

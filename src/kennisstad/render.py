@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,13 +26,33 @@ class Renderer(Protocol):
         """Gives the HTML of a template, named by its path without `.html`."""
 
 
+_INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Reads a template with what it includes in place: an include costs a new context each time it is met."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Gives the text of a template, where it stands, and whether it still does."""
+        source, path, is_fresh = super().get_source(environment, template)
+        return self._whole(environment, source), path, is_fresh
+
+    def _whole(self, environment: jinja2.Environment, source: str) -> str:
+        return _INCLUDE.sub(lambda found: self._included(environment, found[1]), source)
+
+    def _included(self, environment: jinja2.Environment, template: str) -> str:
+        return self._whole(environment, super().get_source(environment, template)[0].removesuffix("\n"))
+
+
 class _Environment(jinja2.Environment):
     """Finds a template that was loaded by its name alone; a page asks for dozens, and Jinja2 asks its loader about each."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment] # views are objects: their fields need no second try as items
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._loaded: dict[str, jinja2.Template] = {}
         super().__init__(
-            loader=jinja2.FileSystemLoader([place for folder in folders for place in (folder, folder / "records")]),
+            loader=_Loader(_places(folders)),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -57,6 +78,7 @@ class JinjaRenderer:
     """Renders the templates of some folders, those of the first before those of the next."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
         self._environment = _Environment(folders)
 
     def render(self, template: str, **context: object) -> str:
@@ -64,7 +86,7 @@ class JinjaRenderer:
         try:
             return self._environment.get_template(f"{template}.html").render(context)
         except Exception as error:
-            fault = _fault(error)
+            fault = _fault_in(self._folders, template, context)
             if fault is None:
                 raise
             raise fault from error
@@ -76,8 +98,7 @@ class MiniJinjaRenderer:
     def __init__(self, folders: Sequence[Path]) -> None:
         import minijinja  # noqa: PLC0415 - an extra
 
-        self._error = minijinja.TemplateError
-        self._places = [place for folder in folders for place in (folder, folder / "records")]
+        self._error, self._folders = minijinja.TemplateError, folders
         self._environment = minijinja.Environment(
             loader=self._load,
             undefined_behavior="strict",
@@ -87,24 +108,38 @@ class MiniJinjaRenderer:
         )
 
     def _load(self, name: str) -> str | None:
-        path = self._find(name)
-        return path.read_text("utf-8") if path else None
-
-    def _find(self, name: str) -> Path | None:
-        return next((path for place in self._places if (path := place / name).is_file()), None)
-
-    def _fault(self, error: Any) -> TemplateFault:
-        """Gives the place that MiniJinja tells, and its words; Jinja2 tells more."""
-        file = self._find(error.name or "") or Path(error.name or "")
-        return TemplateFault(file, error.line or 1, "template-fault", str(error.message))
+        return next((path.read_text("utf-8") for place in _places(self._folders) if (path := place / name).is_file()), None)
 
     def render(self, template: str, **context: object) -> str:
-        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them."""
+        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them. Raises TemplateFault as Jinja2 tells it."""
         try:
             html: str = self._environment.render_template(f"{template}.html", **context)
         except self._error as error:
-            raise self._fault(error) from error
+            fault = _fault_in(self._folders, template, context)
+            if fault is None:
+                raise
+            raise fault from error
         return html.replace("&#x27;", "&#39;").replace("&#x2f;", "/").replace("&quot;", "&#34;")
+
+
+def _places(folders: Sequence[Path]) -> list[Path]:
+    return [place for folder in folders for place in (folder, folder / "records")]
+
+
+def _fault_in(folders: Sequence[Path], template: str, context: dict[str, object]) -> TemplateFault | None:
+    """Renders once more, each template in its own file and line, and gives the place where that stops.
+
+    None where the fault is in a view, and not in a template.
+    """
+    loader = jinja2.FileSystemLoader(_places(folders))
+    plain = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    try:
+        plain.get_template(f"{template}.html").render(context)
+    except Exception as error:
+        return _fault(error)
+    return None
 
 
 def _fault(error: Exception) -> TemplateFault | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from kennisstad.model import Dataset
 from kennisstad.addresses.routes import Addresses, Route, routes
+from kennisstad.model import Dataset
 from tests.browser.visitor import Visitor
 from tests.site.pages import BuiltPage, read_site
 
@@ -28,7 +28,7 @@ def faults_on(visitor: Visitor, routes: Iterable[Route], find: Callable[[Page], 
 
 @pytest.fixture(scope="session")
 def every_route(real: Dataset) -> list[Route]:
-    return list(routes(real, Addresses(real.locales, real.programme.default_language)))
+    return list(routes(real, Addresses.of(real)))
 
 
 @pytest.fixture(scope="session")

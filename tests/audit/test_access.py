@@ -41,6 +41,20 @@ def test_axe_finds_nothing(browser: Browser, host: str, audited: Audited, turn: 
     assert faults == [], "\n".join(faults)
 
 
+@pytest.mark.parametrize("turn", [0, 3], ids=[NAMES[0], NAMES[3]])
+def test_targets_are_large_enough_and_pictures_named_or_left_out(browser: Browser, host: str, audited: Audited, turn: int) -> None:
+    """Axe passes a small target with room around it, and a picture without a name and a role."""
+
+    def found(page: Page) -> list[str]:
+        page.evaluate(probe("unfold"))
+        return [str(fault) for look in ("small", "pictures") for fault in page.evaluate(probe(look))]
+
+    with visit(browser, host, reduced_motion="reduce", **LOOKS[turn]) as visitor:
+        faults = faults_on(visitor, audited(turn), found)
+
+    assert faults == [], "\n".join(faults)
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=NAMES)
 def test_axe_finds_nothing_in_search_results(browser: Browser, host: str, look: dict[str, Any]) -> None:
     with visit(browser, host, reduced_motion="reduce", **look) as visitor:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.audit.conftest import Audited, faults_on
+from tests.audit.rings import Rings
 from tests.audit.tools import probe
 from tests.browser.visitor import visit
 
@@ -20,16 +21,17 @@ SKIPPED = """() => {
 }"""
 
 
-def walk(page: Page) -> list[str]:
+def walk(page: Page, rings: Rings) -> list[str]:
     """Presses Tab from the top of the page until the browser's own controls come, and gives what is wrong on the way."""
     page.evaluate(probe("unfold"))
+    session = page.context.new_cdp_session(page)
     faults: list[str] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         told: str | None = page.evaluate(probe("stop"))
         if told is None:
             return faults + [f"no stop at {control}" for control in page.evaluate(probe("unvisited"))]
-        faults += [told] if told else []
+        faults += [told] if told else rings.unseen(page, session)
     return [*faults, "the way has no end"]
 
 
@@ -66,7 +68,8 @@ TURNS = pytest.mark.parametrize("turn", range(len(SCREENS)), ids=["wide", "narro
 @TURNS
 def test_the_keyboard_reaches_everything(browser: Browser, host: str, audited: Audited, turn: int) -> None:
     with visit(browser, host, viewport=SCREENS[turn], reduced_motion="reduce") as visitor:
-        faults = faults_on(visitor, audited(turn), walk)
+        rings = Rings()
+        faults = faults_on(visitor, audited(turn), lambda page: walk(page, rings))
 
     assert faults == [], "\n".join(faults)
 

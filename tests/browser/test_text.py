@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -53,3 +55,33 @@ def test_search_keeps_hits_in_a_language_without_spaces(visitor: Visitor, query:
     expect(visitor.page.get_by_role("status")).to_contain_text(query)
     expect(visitor.page.get_by_role("status")).not_to_contain_text("Zoeken…")
     expect(visitor.page.locator(".search-found h3")).to_have_count(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("d’xqzw", 1),
+        ("d'xqzw", 1),
+        ("'t lodz", 1),
+        ("’T ŁÓDŹ", 1),
+        ("lodz, xqzw", 1),
+        ('"lodz van"', 1),
+        ("xqzw", 2),
+        ("«!»", None),
+    ],
+)
+def test_the_finder_takes_words_however_their_quotes_and_letters_are_typed(
+    empty_page: Page, host: str, query: str, found: int | None
+) -> None:
+    def with_two_names(route: Route) -> None:
+        answer = route.fetch()
+        start, first, second, *others = re.split(r"(?=<h2 class=\"row-title\">)", answer.text())
+        rows = ("’t Łódź van d’Xqzw", first), ("Udxqzw", second)
+        named = [re.sub(r"(<a [^>]*>)[^<]*", rf"\g<1>{name}", row, count=1) for name, row in rows]
+        route.fulfill(response=answer, body="".join([start, *named, *others]))
+
+    empty_page.route("**/projecten/**", with_two_names)
+    empty_page.goto(f"{host}projecten/?q={quote(query)}")
+    shown = empty_page.locator("#_projects > li:visible")
+
+    expect(shown).to_have_count(found) if found else expect(shown).not_to_have_count(0)

@@ -58,3 +58,34 @@ def test_html_is_told_and_never_becomes_html(text: str) -> None:
 def test_what_is_no_html_is_shown_as_typed(text: str) -> None:
     assert read_longform(text).html == ()
     assert not any(tag in html(text) for tag in ("<b>", "<svg"))
+
+
+TABLE = "| a | `b` |\n| - | - |\n| c | d |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"## When\n\n{TABLE}", 'aria-labelledby="when"'),
+        (f"## When\n\n### And where\n\n> {TABLE.strip().replace(chr(10), chr(10) + '> ')}", 'aria-labelledby="and-where"'),
+        (TABLE, 'aria-label="a, b"'),
+        ("| | |\n| - | - |\n| c | |\n", 'aria-label="c"'),
+    ],
+)
+def test_a_table_scrolls_by_itself_under_a_name(text: str, name: str) -> None:
+    made = html(text)
+
+    assert f'<div class="scroll" role="group" tabindex="0" {name}>\n<table>' in made
+    assert made.count("<div") == made.count("</div>")
+
+
+def test_a_table_without_any_word_is_no_stop() -> None:
+    assert "tabindex" not in html("| | |\n| - | - |\n| | |\n")
+
+
+@pytest.mark.parametrize("end", ["> ", ">", ""])
+def test_a_page_may_end_within_a_quote(end: str) -> None:
+    html = longform_html(f"> | a |\n> | - |\n> | c |\n{end}", lambda url, is_picture: url)
+
+    assert "<blockquote>" in html
+    assert "<td>c</td>" in html

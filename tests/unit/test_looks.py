@@ -164,3 +164,10 @@ def test_without_material_the_icons_that_are_there_are_enough_and_others_are_ask
         monkeypatch.undo()
         icons.sets.cache_clear()
         icons.names.cache_clear()
+
+
+def test_a_fault_in_a_component_is_told_in_the_file_and_line_of_the_component(folder: Path) -> None:
+    write(folder, "overrides/records/components/mine.html", "<p>\n{{ view.nothing.at_all }}\n</p>\n")
+    write(folder, "overrides/records/projects.html", '<div>\n\n{% include "components/mine.html" %}\n</div>\n')
+
+    assert [line.split(": ")[0] for line in told(folder)] == ["overrides/records/components/mine.html:2:1"]

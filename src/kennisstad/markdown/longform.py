@@ -66,7 +66,7 @@ def read_longform(markdown: str) -> Longform:
     titles: list[int] = []
     undescribed: list[PageLink] = []
     lost: list[tuple[int, str]] = []
-    for line, token in _flat(_parser.parse(markdown)):
+    for line, token in _flat(_read(markdown, {})):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
             links.append(PageLink(str(token.attrs["src" if is_picture else "href"]), line, is_picture))
@@ -81,10 +81,15 @@ def read_longform(markdown: str) -> Longform:
     return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))
 
 
+def _read(markdown: str, environment: dict[str, Any]) -> list[Token]:
+    """Reads a page. The plugin for notes looks one letter too far where the last line has no end."""
+    return _parser.parse(f"{markdown}\n", environment)
+
+
 def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
     """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address."""
     environment: dict[str, Any] = {}
-    tokens = list(_without_made_titles(_parser.parse(markdown, environment)))
+    tokens = list(_with_scrolling_tables(list(_without_made_titles(_read(markdown, environment)))))
     for _, token in _flat(tokens):
         if token.type == "link_open":
             token.attrs["href"] = resolve(str(token.attrs["href"]), False)
@@ -106,6 +111,37 @@ def _without_made_titles(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
         if token.type == "admonition_title_close":
             is_made = False
+
+
+def _with_scrolling_tables(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A wide table scrolls by itself: by keyboard too, for which it needs a name. That is the heading it stands under."""
+    heading = ""
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open" and "id" in token.attrs:
+            heading = str(token.attrs["id"])
+        if token.type == "table_open":
+            name = ("aria-labelledby", heading) if heading else ("aria-label", _heads(tokens[position:]))
+            stop = {"role": "group", "tabindex": "0", name[0]: name[1]} if name[1] else {}
+            yield Token("scroll_open", "div", 1, {"class": "scroll", **stop}, block=True)
+        yield token
+        if token.type == "table_close":
+            yield Token("scroll_close", "div", -1, block=True)
+
+
+def _heads(tokens: Sequence[Token]) -> str:
+    """Gives the words at the head of the columns of a table; where it has none, those of its first cell with any."""
+    heads: list[str] = []
+    cells: list[str] = []
+    for position, token in enumerate(tokens):
+        if token.type == "table_close":
+            break
+        if token.type in ("th_open", "td_open"):
+            (heads if token.type == "th_open" else cells).append(_text(tokens[position + 1]))
+    return ", ".join(filter(None, heads)) or next(filter(None, cells), "")
+
+
+def _text(inline: Token) -> str:
+    return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline", "image")).strip()
 
 
 def named_file(url: str) -> tuple[str, str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kennisstad.model import Accessibility
-from kennisstad.views.components import OutsideLinkView, TextView, View
+from kennisstad.views.components import OutsideLinkView, TextView, View, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AccessibilityView(View):
     """The statement; `turn_to` is where to go as long as the programme has no contact of its own."""
 

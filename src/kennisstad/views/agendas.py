@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kennisstad.model import Action, Agenda, Project
 from kennisstad.views.cards import status_view
-from kennisstad.views.components import LinkView, StatusView, TextView, View
+from kennisstad.views.components import LinkView, StatusView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.table_of_contents import ContentsEntry
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AgendaRow:
     """A row of an agenda: its code, what it is, who leads it, how it stands."""
 
@@ -25,7 +24,7 @@ class AgendaRow:
     projects: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AgendaView:
     """One agenda as a table."""
 
@@ -36,7 +35,7 @@ class AgendaView:
     rows: tuple[AgendaRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AgendasView(View):
     """All agendas, the oldest first."""
 

@@ -10,7 +10,7 @@ from kennisstad.addresses.routes import Route, ids_of
 from kennisstad.model import Dataset, Grouping, Place, Project, Status, Theme, Track
 from kennisstad.views.cards import project_cards, projects_under, track_cards, under_heading
 from kennisstad.views.colours import NO_TRACK_STYLE, style
-from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View
+from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.page import Draft, listing
@@ -24,7 +24,7 @@ from kennisstad.views.texts import Texts
 from kennisstad.views.walls import WallView, wall
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LeadView:
     """Who leads projects, and how many of these."""
 
@@ -32,7 +32,7 @@ class LeadView:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ItemView:
     """A collection in a list of collections."""
 
@@ -44,7 +44,7 @@ class ItemView:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CollectionView(View):
     """The page of a collection."""
 
@@ -66,7 +66,7 @@ class CollectionView(View):
     sources: tuple[SourceView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CollectionsView(View):
     """A list of collections, with a second list that crosses it, or ()."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kennisstad.model import Dataset
+from kennisstad.views.components import view
 
 NO_TRACK_STYLE = "trackless"
 
@@ -14,7 +13,7 @@ def style(kind: str, identity: str | None) -> str:
     return f"{kind}-{identity}" if identity else NO_TRACK_STYLE
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ColourView:
     """The class that a colour goes with, and the colour on light and on dark paper."""
 

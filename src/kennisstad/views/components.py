@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, is_dataclass
+from typing import TypeVar, dataclass_transform
 
 from kennisstad.model import Status
 
@@ -14,7 +15,18 @@ class View:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+Kind = TypeVar("Kind")
+
+
+@dataclass_transform(frozen_default=True)
+def view(made: type[Kind]) -> type[Kind]:
+    """Makes a class of what templates are given. Nothing changes it, as the type checker sees; being frozen at run time, equal or
+    shown costs each of a hundred thousand objects more than it is worth.
+    """
+    return dataclass(slots=True, eq=False, repr=False)(made)
+
+
+@view
 class TextView:
     """A line of text; `lang` is "" in the page's own language, else the language the text is in.
 
@@ -26,7 +38,7 @@ class TextView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProseView:
     """Safe HTML made of a record's Markdown."""
 
@@ -35,7 +47,7 @@ class ProseView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LinkView:
     """A link within the site; `path` is relative to the site's root."""
 
@@ -43,7 +55,7 @@ class LinkView:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OutsideLinkView:
     """A link to another site."""
 
@@ -51,7 +63,7 @@ class OutsideLinkView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TrackLabel:
     """A track as a label; `style` is the class that carries its colour."""
 
@@ -60,7 +72,7 @@ class TrackLabel:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StatusView:
     """A status as a word, with the year it was true ("" where unknown) and what it means."""
 
@@ -71,7 +83,7 @@ class StatusView:
     explanation: TextView | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProjectCard:
     """A project in a list; `style` carries its track's colour."""
 
@@ -84,7 +96,7 @@ class ProjectCard:
     leads: tuple[TextView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PartnerCard:
     """A partner in a list."""
 
@@ -94,7 +106,7 @@ class PartnerCard:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TrackCard:
     """A track in a list."""
 
@@ -109,7 +121,7 @@ class TrackCard:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Pair:
     """A name with a value: a row in a list of facts."""
 
@@ -117,7 +129,7 @@ class Pair:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProjectsUnderHeading:
     """Projects that relate to a page in one way; `anchor` is the heading's id, `hint` a sentence below it or "".
 

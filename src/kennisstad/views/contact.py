@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kennisstad.views.components import TextView
+from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContactView:
     """How to reach the programme, as far as it supplied that; "" for what it did not."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
@@ -12,12 +11,12 @@ from kennisstad.markdown.longform import longform_html
 from kennisstad.model import ContentPage
 from kennisstad.model.content import CONTACT
 from kennisstad.problem import Location
-from kennisstad.views.components import TextView, View
+from kennisstad.views.components import TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContentView(View):
     """A hand-written page with its title."""
 

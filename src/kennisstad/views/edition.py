@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.markdown.fields import to_html
@@ -41,6 +42,17 @@ class Edition(Texts):
         markdown = prose.in_language(self.default) or "" if own is None else own
         html = to_html(markdown, lambda url: self.links.address(url, root))
         return ProseView(html) if own is not None else ProseView(html, self.default, self.default_direction)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every text of every record and page is in this language."""
+        dataset = self.dataset
+        has_pages = {name for language, name in dataset.pages if language == self.default} <= {
+            name for language, name in dataset.pages if language == self.language
+        }
+        return self.language == self.default or (
+            has_pages and all(self.language in self.relations.languages_of(record) for _, record in dataset.records())
+        )
 
     def untranslated(self, record: Record) -> str:
         """Gives the notice that part of a record is in the default language only, or ""."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kennisstad.model import Figure, Topic
 from kennisstad.views.charts import ChartView, charts
-from kennisstad.views.components import LinkView, TextView, View, years
+from kennisstad.views.components import LinkView, TextView, View, view, years
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import NoteLink, ReadingView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FigureView:
     """A number with its unit, what it counts, how exact it is, of which years, and what to mind."""
 
@@ -33,7 +33,7 @@ class FigureView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TopicView:
     """The figures of one topic."""
 
@@ -42,7 +42,7 @@ class TopicView:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FiguresView(View):
     """All figures, with the way to what came of the projects."""
 

@@ -13,11 +13,11 @@ from kennisstad.model import Project, Status
 from kennisstad.text import collation_key
 from kennisstad.views.cards import partner_short_name, project_card
 from kennisstad.views.colours import style
-from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectCard, TextView, View
+from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FinderRow:
     """A project in the list, with its tokens."""
 
@@ -25,7 +25,7 @@ class FinderRow:
     tokens: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OptionView:
     """A value to choose; the script counts the projects that have it."""
 
@@ -34,7 +34,7 @@ class OptionView:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OptionGroup:
     """Values under a label, or all values of a facet under ""."""
 
@@ -42,7 +42,7 @@ class OptionGroup:
     options: tuple[OptionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FacetView:
     """Something to choose by: `name` stands in the address, `letter` in the tokens."""
 
@@ -54,7 +54,7 @@ class FacetView:
     groups: tuple[OptionGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProjectsView(View):
     """The list of all projects."""
 

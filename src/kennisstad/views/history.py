@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from kennisstad.model import Event, Project
-from kennisstad.views.components import LinkView, TextView, View
+from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import NoteLink, note_links
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EventView:
     """Something that happened, or was announced; `date` as people say it, `day` as ISO 8601."""
 
@@ -29,7 +28,7 @@ class EventView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class YearView:
     """The events of one year."""
 
@@ -37,7 +36,7 @@ class YearView:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HistoryView(View):
     """The history of the programme."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import SimpleNamespace
 
 from kennisstad.addresses.routes import Route, content_page
 from kennisstad.model.content import HOME
 from kennisstad.problem import Location
 from kennisstad.views.cards import partner_card, project_card, track_cards
-from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View
+from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View, view
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
@@ -17,7 +16,7 @@ from kennisstad.views.page import Draft, listing
 from kennisstad.views.walls import WallView, wall
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class WallCard:
     """A project or track with its wall."""
 
@@ -25,7 +24,7 @@ class WallCard:
     wall: WallView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HomeView(View):
     """The home page; `title` and `introduction` come from the hand-written page, where there is one."""
 
@@ -45,7 +44,7 @@ class HomeView(View):
     search_path: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SearchView(View):
     """The search page; `counts` are the sentences for each plural form, with `{count}` and `{query}` left to fill in.
 
@@ -58,7 +57,7 @@ class SearchView(View):
     sections: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NotFoundSection:
     """The 404 page in one language: its words and the ways on."""
 
@@ -69,7 +68,7 @@ class NotFoundSection:
     search_path: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NotFoundView(View):
     """The 404 page; the one at the root is served for every language, so it speaks them all."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -12,7 +11,7 @@ from kennisstad.model import Address, Dataset, Place
 from kennisstad.model.content import CONTACT
 from kennisstad.text import respelled
 from kennisstad.views import social_card
-from kennisstad.views.components import LinkView, TextView
+from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, PageKind
@@ -21,7 +20,7 @@ X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class MenuItem:
     """A link in the menu."""
 
@@ -32,7 +31,7 @@ class MenuItem:
     """Whether the page stands below what the link leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LanguageItem:
     """The same page in a language: its name in that language, its path, and its whole address for `hreflang`."""
 
@@ -44,7 +43,7 @@ class LanguageItem:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SocialCard:
     """The picture that others show beside a link to a page (Open Graph); a wall says nothing, so it has no description."""
 
@@ -55,7 +54,7 @@ class SocialCard:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FrameView:
     """What stands around all pages of one kind, in one language and at one depth: the menu and the foot.
 
@@ -74,7 +73,7 @@ class FrameView:
     words: SimpleNamespace
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LayoutView:
     """What the frame of a page says of that page alone."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from kennisstad.model import Document
 from kennisstad.model.content import CONTACT
-from kennisstad.views.components import LinkView, TextView, View
+from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.notes import LEFT_OUT, kinds_of_notes, notes_lead
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DocumentView:
     """A document that facts come from, with how many records name it."""
 
@@ -25,7 +24,7 @@ class DocumentView:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class KindOfNotes:
     """The way to the notes of one kind, with what they are and how many."""
 
@@ -34,7 +33,7 @@ class KindOfNotes:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class MethodView(View):
     """How we know this."""
 

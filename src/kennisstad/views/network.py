@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 
 from kennisstad.model import Partner
 from kennisstad.views.cards import partner_short_name
-from kennisstad.views.components import LinkView
+from kennisstad.views.components import LinkView, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.lettering import shortened
 
 MOST = 10
 """Partners in the picture and the list."""
 WIDTH, HEIGHT = 540, 290
 ACROSS, DOWN = 130, 112
 """How far the others stand from the middle."""
+SELF = 14
 SMALLEST, LARGEST = 5, 16
-LONGEST_LABEL = 16
-"""Characters; the list beside it has the whole name."""
+"""Half the side of the square in the middle, and of those around it."""
+BESIDE, BELOW = 5, 4
+"""From a square to its label, and from its middle to the foot of the letters."""
+LONGEST_LABEL, WIDEST_LABEL = 16, 18
+"""Letters, and letters of ordinary width; the list beside it has the whole name."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
+class SquareView:
+    """A square, from its corner at the top left."""
+
+    x: int
+    y: int
+    size: int
+
+
+@view
 class NeighbourView:
     """Another partner: its link, the number of projects both are in, and where it stands in the picture."""
 
@@ -29,13 +42,14 @@ class NeighbourView:
     counted: str
     x: int
     y: int
-    radius: int
+    square: SquareView
     label: str
     label_x: int
+    label_y: int
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NetworkView:
     """A partner in the middle and those it works with most."""
 
@@ -43,6 +57,7 @@ class NetworkView:
     height: int
     x: int
     y: int
+    square: SquareView
     neighbours: tuple[NeighbourView, ...]
 
 
@@ -60,7 +75,8 @@ def network_view(edition: Edition, partner: Partner) -> NetworkView | None:
         _neighbour(edition, other, shared[other] / largest, position / len(most), shared[other])
         for position, other in enumerate(most)
     )
-    return NetworkView(WIDTH, HEIGHT, WIDTH // 2, HEIGHT // 2, neighbours)
+    x, y = WIDTH // 2, HEIGHT // 2
+    return NetworkView(WIDTH, HEIGHT, x, y, _square(x, y, SELF), neighbours)
 
 
 def _neighbour(edition: Edition, other: str, weight: float, turn: float, number: int) -> NeighbourView:
@@ -68,14 +84,18 @@ def _neighbour(edition: Edition, other: str, weight: float, turn: float, number:
     x, y = round(WIDTH / 2 + ACROSS * math.cos(angle)), round(HEIGHT / 2 + DOWN * math.sin(angle))
     radius = round(SMALLEST + (LARGEST - SMALLEST) * weight)
     is_right = x >= WIDTH // 2
-    name = partner_short_name(edition, other).text
     return NeighbourView(
         link=edition.links.record("partner", other),
         counted=edition.locale.count("count.projects", number),
         x=x,
         y=y,
-        radius=radius,
-        label=name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…",
-        label_x=x + (radius + 5) * (1 if is_right else -1),
+        square=_square(x, y, radius),
+        label=shortened(partner_short_name(edition, other).text, LONGEST_LABEL, WIDEST_LABEL),
+        label_x=x + (radius + BESIDE) * (1 if is_right else -1),
+        label_y=y + BELOW,
         anchor="start" if is_right else "end",
     )
+
+
+def _square(x: int, y: int, radius: int) -> SquareView:
+    return SquareView(x - radius, y - radius, 2 * radius)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Dataset, EditorialNote, LeftOut, NoteKind
-from kennisstad.views.components import LinkView, TextView, View
+from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
 from kennisstad.views.sources import SourceView, sources_of
@@ -16,7 +14,7 @@ LEFT_OUT = "left-out"
 """The id of the page of names without a record, among the kinds of notes."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NoteView:
     """What was found, what was chosen and why."""
 
@@ -30,7 +28,7 @@ class NoteView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LeftOutView:
     """A name that has no record, and why."""
 
@@ -39,7 +37,7 @@ class LeftOutView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NotesView(View):
     """The notes of one kind, or the names that were left out."""
 

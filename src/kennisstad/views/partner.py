@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Partner, PartnerKind
@@ -15,6 +15,7 @@ from kennisstad.views.components import (
     ProseView,
     TextView,
     View,
+    view,
 )
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
@@ -25,7 +26,7 @@ from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry, table_of_contents
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PartnerView(View):
     """A partner's page."""
 
@@ -49,7 +50,7 @@ class PartnerView(View):
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PartnerGroup:
     """Partners of one kind."""
 
@@ -58,7 +59,7 @@ class PartnerGroup:
     partners: tuple[PartnerCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PartnersView(View):
     """The list of all partners: the core partners first, the others by kind."""
 

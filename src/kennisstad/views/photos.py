@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kennisstad.addresses.routes import photo_path
 from kennisstad.model import Project
 from kennisstad.model.photograph import FORMATS
-from kennisstad.views.components import TextView
+from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PictureView:
     """One file of a photograph; its path is relative to the site's root."""
 
@@ -19,7 +17,7 @@ class PictureView:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FormatView:
     """The files of a photograph in one format, the largest last."""
 
@@ -27,7 +25,7 @@ class FormatView:
     pictures: tuple[PictureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PhotoView:
     """A photograph; `path`, `type`, `width` and `height` are those of its largest picture in the format that everybody reads."""
 

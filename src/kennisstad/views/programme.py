@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kennisstad.model import Body, Channel, Office, Part, Person, Reading, Statement
-from kennisstad.views.components import LinkView, TextView, View, years
+from kennisstad.views.components import LinkView, TextView, View, view, years
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import HowView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry, entries_to
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StatementView:
     """Something that a document states: its letter or number, and what it says."""
 
@@ -21,7 +21,7 @@ class StatementView:
     text: TextView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StatementsView:
     """Statements of one kind under a heading, and where they stand."""
 
@@ -32,7 +32,7 @@ class StatementsView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OfficeView:
     """A person in a public office."""
 
@@ -42,7 +42,7 @@ class OfficeView:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BodyView:
     """A group or office; `above` is the one it answers to, `depth` how many stand above it."""
 
@@ -61,7 +61,7 @@ class BodyView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ChannelView:
     """A way to follow the programme."""
 
@@ -72,7 +72,7 @@ class ChannelView:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PeriodView:
     """A period of the agreement."""
 
@@ -80,7 +80,7 @@ class PeriodView:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProgrammeView(View):
     """How the programme is organised."""
 
@@ -185,8 +185,8 @@ def _how(edition: Edition, name: str, found: Iterable[Reading], held: Iterable[t
     people = {person.id: person for _, person in held}
     told = ((person.name, view) for person in people.values() for view in readings(edition, person.readings))
     of_people = (replace(view, field=person) for person, view in told)
-    notes = (note for about in (name, *(f"person:{person}" for person in people)) for note in note_links(edition, about))
-    return HowView(tuple(dict.fromkeys(notes)), (*readings(edition, found), *of_people))
+    notes = {note.path: note for about in (name, *(f"person:{person}" for person in people)) for note in note_links(edition, about)}
+    return HowView(tuple(notes.values()), (*readings(edition, found), *of_people))
 
 
 def _parts_of(held: Iterable[tuple[Office, Person]]) -> Iterator[Part]:

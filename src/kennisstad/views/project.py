@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Moment, Project
@@ -20,6 +19,7 @@ from kennisstad.views.components import (
     TextView,
     TrackLabel,
     View,
+    view,
 )
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
@@ -33,7 +33,7 @@ from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.walls import WallView, wall
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CodeView:
     """Where a project stands in an agenda: the agenda, its place on the site, and the codes there."""
 
@@ -41,7 +41,7 @@ class CodeView:
     codes: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProjectView(View):
     """A project's page."""
 

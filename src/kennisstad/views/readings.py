@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kennisstad.model import EditorialNote, Reading
-from kennisstad.views.components import TextView
+from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.sources import SourceView, sources_of
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ReadingView:
     """What one document says of a field, in the year that it was so ("" where that is not known)."""
 
@@ -21,7 +20,7 @@ class ReadingView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NoteLink:
     """A link to an editorial note, with what was chosen."""
 
@@ -30,7 +29,7 @@ class NoteLink:
     chosen: TextView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HowView:
     """How we know what a record says: what was chosen where documents differ, and what each of them says."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kennisstad.model import Project, Status
 from kennisstad.text import collation_key
 from kennisstad.views.cards import project_card
 from kennisstad.views.colours import NO_TRACK_STYLE, style
-from kennisstad.views.components import LinkView, ProjectCard, TextView, View
+from kennisstad.views.components import LinkView, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.table_of_contents import ContentsEntry
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResultView:
     """What came of a project, and in which year ("" where that is not known)."""
 
@@ -22,7 +21,7 @@ class ResultView:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResultOfProject:
     """What came of a project, with the project."""
 
@@ -30,7 +29,7 @@ class ResultOfProject:
     project: LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ProjectWithResults:
     """A project with everything that came of it."""
 
@@ -38,7 +37,7 @@ class ProjectWithResults:
     results: tuple[ResultView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResultsOfTrack:
     """The projects of a track, or of none, of which a document names a result."""
 
@@ -49,7 +48,7 @@ class ResultsOfTrack:
     projects: tuple[ProjectWithResults, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResultsView(View):
     """What came of all projects, with the way to those that ended and to the figures."""
 

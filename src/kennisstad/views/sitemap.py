@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kennisstad.model import Address, Place
-from kennisstad.views.components import LinkView, View
+from kennisstad.views.components import LinkView, View, view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BranchView:
     """A listing with the pages below it."""
 
@@ -18,7 +16,7 @@ class BranchView:
     pages: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteMapView(View):
     """All pages."""
 

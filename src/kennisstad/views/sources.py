@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kennisstad.model import Document, Part, Source
 from kennisstad.model.values import LineRange
 from kennisstad.model.walk import values_of
-from kennisstad.views.components import TextView
+from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlaceView:
     """A section of a document, with the rows of a table and the lines of its text there ("" for none)."""
 
@@ -21,7 +20,7 @@ class PlaceView:
     lines: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceView:
     """Where facts stand: a document and the places in it (none for the whole document)."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from kennisstad.views.components import ProjectsUnderHeading, TextView
+from kennisstad.views.components import ProjectsUnderHeading, TextView, view
 from kennisstad.views.edition import Edition
 
 SHORT = 10
 """A page with this many projects is seen at a glance; links within it would only be in the way."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContentsEntry:
     """A line of a table of contents: a link to a heading; `number` is how many projects stand below it, or ""."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kennisstad.model import Status
+from kennisstad.views.components import view
 
 MODULE = 24
 """A brick is two to four of these wide."""
@@ -33,7 +34,7 @@ _OUTLINES = {
 """A brick of so many modules, drawn from its left top."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TintView:
     """All bricks of one tint as one path; tint 1 is the lightest."""
 
@@ -41,7 +42,7 @@ class TintView:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class WallView:
     """A tile of wall that repeats to the left and right."""
 

@@ -20,10 +20,11 @@ def write(files: Mapping[str, bytes], target: Path, finish: Callable[[Path], Non
     Whatever goes wrong, the folder stays as it was. Raises OSError where it cannot be written, and what `finish` raises.
     """
     with in_place_of(target) as folder:
+        for parent in sorted({path.rpartition("/")[0] for path in files}):
+            (folder / parent).mkdir(parents=True, exist_ok=True)
         for path in files:
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(files[path])
+            with open(f"{folder}/{path}", "wb") as file:
+                file.write(files[path])
         finish(folder)
 
 

@@ -1,0 +1,95 @@
+"""At the edges nothing breaks: seventeen tracks, words of forty letters, numbers of twelve digits, from left to right and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.audit.edges import of_extremes
+from tests.audit.tools import probe
+from tests.browser.visitor import serve, visit
+from tests.site.programmes import mkdocs_build
+
+OUTSIDE = """() => [...document.querySelectorAll(".bars")].flatMap((picture) => {
+  const edge = picture.getBoundingClientRect();
+  return [...picture.querySelectorAll("text, rect, line")].filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.left < edge.left - 2 || box.right > edge.right + 2 || box.bottom > edge.bottom + 2 || !(box.width || box.height);
+  }).map((part) => part.outerHTML);
+})"""
+
+
+@pytest.fixture(scope="module")
+def extremes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = of_extremes(tmp_path_factory.mktemp("extremes"))
+    done = mkdocs_build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def edge_host(extremes: Path) -> Iterator[str]:
+    with serve(extremes) as address:
+        yield address
+
+
+def turned(page: Page, direction: str) -> None:
+    """Unfolds the page, and lets it run in a direction."""
+    page.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)
+    page.evaluate(probe("unfold"))
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("width", [320, 700])
+def test_nothing_is_cut_off_at_the_edges(browser: Browser, edge_host: str, extremes: Path, width: int, direction: str) -> None:
+    faults = []
+    with visit(browser, edge_host, viewport={"width": width, "height": 640}) as visitor:
+        for file in sorted(extremes.rglob("index.html")):
+            path = file.relative_to(extremes).as_posix().removesuffix("index.html")
+            if path.startswith(("de/", "nl/")):
+                continue
+            visitor.visit(path)
+            turned(visitor.page, direction)
+            faults += [f"{path}: {fault}" for fault in visitor.page.evaluate(probe("clipped"))]
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_bars_and_their_words_stay_inside_the_picture(browser: Browser, edge_host: str, direction: str) -> None:
+    with visit(browser, edge_host, viewport={"width": 320, "height": 640}) as visitor:
+        visitor.visit("figures/")
+        turned(visitor.page, direction)
+
+        assert visitor.page.evaluate(OUTSIDE) == []
+
+
+def test_a_search_finds_long_words_without_scrolling_sideways(browser: Browser, edge_host: str) -> None:
+    with visit(browser, edge_host, viewport={"width": 320, "height": 640}) as visitor:
+        visitor.visit("search/?q=garden")
+        visitor.page.locator(".search-found .row").first.wait_for()
+
+        assert visitor.page.evaluate(probe("clipped")) == []
+
+
+def test_a_wide_table_is_reached_by_keyboard_and_has_the_name_of_its_heading(browser: Browser, edge_host: str) -> None:
+    with visit(browser, edge_host, viewport={"width": 320, "height": 640}) as visitor:
+        visitor.visit("contact/")
+        table = visitor.page.get_by_role("group", name="Opening hours")
+        table.focus()
+        visitor.page.keyboard.press("ArrowRight")
+        visitor.page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+        assert table.evaluate("group => group.scrollWidth > group.clientWidth")
+
+
+def test_no_side_is_named_in_the_style() -> None:
+    """What stands at the left for one reader stands at the right for another."""
+    style = (Path(__file__).parent.parent.parent / "overrides" / "assets" / "site.css").read_text("utf-8")
+    named = [f"{what}-{side}" for what in ("margin", "padding", "border") for side in ("left", "right")]
+    named += ["text-align: left", "text-align: right", " left:", " right:", "float"]
+
+    assert [name for name in named if name in style] == []

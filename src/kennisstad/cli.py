@@ -6,17 +6,21 @@ import argparse
 import datetime
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked, check
+from kennisstad.icons import bring, icons_named
+from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
+from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.reference import reference_files
 from kennisstad.report import report
-from kennisstad.site import BadData, make_site
+from kennisstad.rules.appearance import icons_exist
+from kennisstad.site import BadData, check_with_looks, make_site
 from kennisstad.writing.disk import write
 from kennisstad.writing.search import IndexFailed, make_index
 
@@ -27,20 +31,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # Windows would stumble over the arrow of a hint
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    words = messages(options.language)
     folders = Folders.of(options.folder.resolve())
-    if options.command == "check":
-        return _check(folders, words)
-    if options.command == "report":
-        return _report(folders, words, options.language, options.on)
-    if options.command == "build":
-        return _build(folders, words, options)
-    return _schema(folders, words, only_look=options.check)
+    language = options.language or spoken_language(folders)
+    words = messages(language)
+    commands: dict[str, Callable[[], int]] = {
+        "check": lambda: _check(folders, words),
+        "report": lambda: _report(folders, words, language, options.on),
+        "build": lambda: _build(folders, words, options),
+        "icons": lambda: _icons(folders, words),
+        "schema": lambda: _schema(folders, words, only_look=options.check),
+        "init": lambda: _init(options),
+    }
+    try:
+        return commands[options.command]()
+    except OSError as error:
+        print(words.say("cannot-write", found=error.filename or "", why=error.strerror or str(error)), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help=_help("help-language"))
+    shared.add_argument("--language", choices=LANGUAGES, default=None, help=_help("help-language"))
     shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -51,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
     built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
+    commands.add_parser("icons", parents=[shared], help=_help("help-icons"))
+    begun = commands.add_parser("init", help=_help("help-init"))
+    begun.add_argument("folder", type=Path, help=_help("help-init-folder"))
+    begun.add_argument("--name", default=None, help=_help("help-init-name"))
+    begun.add_argument("--languages", default=None, help=_help("help-init-languages"))
+    begun.add_argument("--address", default=None, help=_help("help-address"))
+    begun.add_argument("--mkdocs", action="store_true", help=_help("help-init-mkdocs"))
+    begun.add_argument("--language", choices=LANGUAGES, default=None, help=_help("help-language"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -62,7 +81,7 @@ def _help(key: str) -> str:
 
 
 def _check(folders: Folders, words: Messages) -> int:
-    checked = check(folders)
+    checked = check_with_looks(folders)
     if checked.problems:
         print(words.tell_all(checked.problems))
     print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
@@ -100,12 +119,44 @@ def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> in
     try:
         site = make_site(folders, options.address)
         write(site.files, target, (lambda folder: None) if options.no_search else make_index)
-    except (BadData, IndexFailed) as failed:
+    except BadData as bad:
+        print(words.tell_all(bad.problems), file=sys.stderr)
+        return 1
+    except IndexFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     if site.advice:
         print(words.tell_all(site.advice))
     print(words.say("built", pages=len(site.pages.all), target=target))
+    return 0
+
+
+def _icons(folders: Folders, words: Messages) -> int:
+    """Brings the icons that records name from Material's sets, and tells which it could not bring."""
+    checked = check(folders)
+    if checked.dataset is None:
+        print(words.tell_all(checked.errors), file=sys.stderr)
+        return 1
+    for path in bring(folders, (icon for *_, icon in icons_named(checked.dataset))):
+        print(folders.name(path))
+    lacking = list(icons_exist(checked.dataset))
+    if lacking:
+        print(words.tell_all(lacking), file=sys.stderr)
+        return 1
+    print(words.say("icons-there"))
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Makes the least that builds; what was not given is asked for on a terminal."""
+    wanted, problem = answers(options, sys.stdin.isatty())
+    words = messages(options.language or wanted.spoken)
+    if not problem:
+        problem = begin(options.folder, wanted)
+    if problem:
+        print(words.say(problem[0], **problem[1]), file=sys.stderr)
+        return 1
+    print(words.say("init-done", folder=options.folder))
     return 0
 
 

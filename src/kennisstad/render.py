@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+
+
+class TemplateFault(Exception):
+    """A template cannot be rendered: `rule` names the problem, `found` says what stands there."""
+
+    def __init__(self, file: Path, line: int, rule: str, found: str) -> None:
+        super().__init__(f"{file}:{line}: {found}")
+        self.file, self.line, self.rule, self.found = file, line, rule, found
 
 
 class Renderer(Protocol):
@@ -43,7 +52,7 @@ class _Environment(jinja2.Environment):
     def __init__(self, folders: Sequence[Path]) -> None:
         self._loaded: dict[str, jinja2.Template] = {}
         super().__init__(
-            loader=_Loader([place for folder in folders for place in (folder, folder / "records")]),
+            loader=_Loader(_places(folders)),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -69,11 +78,18 @@ class JinjaRenderer:
     """Renders the templates of some folders, those of the first before those of the next."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
         self._environment = _Environment(folders)
 
     def render(self, template: str, **context: object) -> str:
-        """Gives the HTML of a template. Raises jinja2.TemplateError for a fault in the template itself."""
-        return self._environment.get_template(f"{template}.html").render(context)
+        """Gives the HTML of a template. Raises TemplateFault for a fault in the template itself."""
+        try:
+            return self._environment.get_template(f"{template}.html").render(context)
+        except Exception as error:
+            fault = _fault_in(self._folders, template, context)
+            if fault is None:
+                raise
+            raise fault from error
 
 
 class MiniJinjaRenderer:
@@ -82,7 +98,7 @@ class MiniJinjaRenderer:
     def __init__(self, folders: Sequence[Path]) -> None:
         import minijinja  # noqa: PLC0415 - an extra
 
-        self._places = [place for folder in folders for place in (folder, folder / "records")]
+        self._error, self._folders = minijinja.TemplateError, folders
         self._environment = minijinja.Environment(
             loader=self._load,
             undefined_behavior="strict",
@@ -92,9 +108,50 @@ class MiniJinjaRenderer:
         )
 
     def _load(self, name: str) -> str | None:
-        return next((path.read_text("utf-8") for place in self._places if (path := place / name).is_file()), None)
+        return next((path.read_text("utf-8") for place in _places(self._folders) if (path := place / name).is_file()), None)
 
     def render(self, template: str, **context: object) -> str:
-        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them."""
-        html: str = self._environment.render_template(f"{template}.html", **context)
+        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them. Raises TemplateFault as Jinja2 tells it."""
+        try:
+            html: str = self._environment.render_template(f"{template}.html", **context)
+        except self._error as error:
+            fault = _fault_in(self._folders, template, context)
+            if fault is None:
+                raise
+            raise fault from error
         return html.replace("&#x27;", "&#39;").replace("&#x2f;", "/").replace("&quot;", "&#34;")
+
+
+def _places(folders: Sequence[Path]) -> list[Path]:
+    return [place for folder in folders for place in (folder, folder / "records")]
+
+
+def _fault_in(folders: Sequence[Path], template: str, context: dict[str, object]) -> TemplateFault | None:
+    """Renders once more, each template in its own file and line, and gives the place where that stops.
+
+    None where the fault is in a view, and not in a template.
+    """
+    loader = jinja2.FileSystemLoader(_places(folders))
+    plain = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    try:
+        plain.get_template(f"{template}.html").render(context)
+    except Exception as error:
+        return _fault(error)
+    return None
+
+
+def _fault(error: Exception) -> TemplateFault | None:
+    """Gives the place in a template where rendering stopped, or None where the fault is in a view and not in a template."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return TemplateFault(Path(error.filename or error.name or ""), error.lineno, "template-fault", str(error.message))
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [frame for frame in frames if frame.filename.endswith((".html", ".svg"))]
+    is_of_a_template = isinstance(error, jinja2.TemplateError) or (frames[-1] in places)
+    if not places or not is_of_a_template:
+        return None
+    file, line = Path(places[-1].filename), places[-1].lineno or 1
+    if isinstance(error, jinja2.TemplateNotFound):
+        return TemplateFault(file, line, "template-missing", str(error.name))
+    return TemplateFault(file, line, "template-name" if isinstance(error, jinja2.UndefinedError) else "template-fault", str(error))

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kennisstad.addresses.routes import Addresses
-from kennisstad.checking import check
+from kennisstad.checking import Checked, check
 from kennisstad.exports import exported
 from kennisstad.exports.material import Material
+from kennisstad.exports.to_assets import STYLESHEET
 from kennisstad.kinds import KINDS
+from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
-from kennisstad.problem import Problem
-from kennisstad.render import JinjaRenderer, Renderer
+from kennisstad.problem import Location, Problem, in_order
+from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
 ADDRESS = "SITE_URL"
 """The variable of the environment that names another address than the programme's own."""
@@ -60,19 +62,52 @@ class Site:
     advice: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Renders, and tells a fault in a template as a problem at its place."""
+
+    renderer: Renderer
+    folders: Folders
+
+    def render(self, template: str, **context: object) -> str:
+        """Gives the HTML of a template. Raises BadData."""
+        try:
+            return self.renderer.render(template, **context)
+        except TemplateFault as fault:
+            where = Location(self.folders.name(fault.file), fault.line)
+            problem = Problem(where, fault.rule, "mend-template", values={"found": fault.found})
+            raise BadData([problem], spoken_language(self.folders)) from fault
+
+
 def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, renderer: Renderer | None = None) -> Site:
-    """Gives the site. Raises BadData where the data has errors."""
+    """Gives the site. Raises BadData where the data has errors; so do its files and pages where a template has."""
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
-        raise BadData(checked.problems)
+        raise BadData(checked.problems, spoken_language(folders))
     return site_of(checked.dataset, site_url, checked.advice, renderer)
 
 
 def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Renderer | None = None) -> Site:
     """Gives the site of a dataset that was checked, at an address (the environment's, else the programme's own, where it is "")."""
     addresses = Addresses.of(dataset, site_url or os.environ.get(ADDRESS, "") or dataset.programme.address)
-    made_by = renderer or JinjaRenderer(dataset.folders.looks)
+    made_by = _Telling(renderer or JinjaRenderer(dataset.folders.looks), dataset.folders)
     pages = Pages(dataset, addresses, made_by)
     makers: dict[str, Callable[[], bytes]] = {page.route.file: page.bytes for page in pages.all}
     makers.update(exported(Material(dataset, addresses, pages, made_by)))
     return Site(dataset, addresses, pages, Files(makers), advice)
+
+
+def check_with_looks(folders: Folders, kinds: Kinds = KINDS) -> Checked:
+    """Gives what the check gives, and where a programme has looks of its own, what is wrong in a page of each kind."""
+    checked = check(folders, kinds)
+    if checked.errors or checked.dataset is None or not folders.has_own_looks or not folders.overrides.is_dir():
+        return checked
+    site = site_of(checked.dataset, "", checked.advice)
+    sample = {page.kind.name: page.route.file for page in reversed(site.pages.all)}
+    problems = list(checked.problems)
+    for file in (*sample.values(), STYLESHEET):
+        try:
+            site.files[file]
+        except BadData as bad:
+            problems.extend(bad.problems)
+    return Checked(checked.dataset, in_order(problems))

@@ -41,13 +41,8 @@ def copy_programme(target: Path, source: Path = ROOT) -> Path:
 
 
 def copy_invented(target: Path) -> Path:
-    """Copies the invented programme, in English, Dutch and German, to be built by the same code and templates."""
-    shutil.copytree(INVENTED, target, dirs_exist_ok=True)
-    for language in ("en", "nl"):
-        shutil.copy(ROOT / "locales" / f"{language}.yaml", target / "locales")
-    for folder in ("overrides", "hooks"):
-        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    """Copies the invented programme, in English, Dutch and German: its own files, and nothing that every programme has."""
+    shutil.copytree(INVENTED, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     return target
 
 

@@ -18,7 +18,7 @@ HOSTS = {"mkdocs": ("mkdocs", "build", "--strict"), "properdocs": ("properdocs",
 MISTAKES: dict[str, Callable[[Path], object]] = {
     "data": lambda folder: _replace(folder / "data/projects.yaml", "status: running", "status: runing"),
     "dangling link": lambda folder: (folder / "content/en/quay-2.png").symlink_to("/nonexistent.png"),
-    "template": lambda folder: (folder / "overrides/records/history.html").write_text("{{ view.nothing }}", "utf-8"),
+    "template": lambda folder: _write(folder / "overrides/records/history.html", "{{ view.nothing }}"),
 }
 
 
@@ -35,6 +35,11 @@ def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -37,11 +37,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     records.mkdir(parents=True, exist_ok=True)
     for template in TEMPLATES.iterdir():
         (records / template.name).write_text(template.read_text("utf-8"), "utf-8")
-    for language in ("en", "nl", "de"):
-        path = folder / "locales" / f"{language}.yaml"
-        text = path.read_text("utf-8").replace("paths:\n", "paths:\n  courses: courses\n", 1)
-        text = text.replace("  menu:\n", "  menu:\n    courses: Courses\n", 1)
-        path.write_text(text.replace("words:\n", WORDS, 1), "utf-8")
+    german = folder / "locales/de.yaml"
+    text = german.read_text("utf-8").replace("paths:\n", "paths:\n  courses: courses\n", 1)
+    text = text.replace("  menu:\n", "  menu:\n    courses: Courses\n", 1)
+    german.write_text(text.replace("words:\n", WORDS, 1), "utf-8")
+    for language in ("en", "nl"):
+        own = f"paths: {{courses: courses}}\n{WORDS}  menu: {{courses: Courses}}\n"
+        (folder / "locales" / f"{language}.yaml").write_text(own, "utf-8")
     about = folder / "content/en/about.md"
     about.write_text(f"{about.read_text('utf-8')}\nLearn [knots](course:knots), or see [all courses](page:courses).\n", "utf-8")
     notes = folder / "data/editorial-notes.yaml"

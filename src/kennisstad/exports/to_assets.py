@@ -11,6 +11,8 @@ from kennisstad.views.colours import colours
 
 ASSETS = "assets"
 STYLESHEET = f"{ASSETS}/site.css"
+OWN_STYLE = f"{ASSETS}/programme.css"
+"""What a programme adds to the style, such as one colour; it is no file of its own on the site."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 """Comments on lines of their own, the only ones our scripts have."""
@@ -19,7 +21,8 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 def files(material: Material) -> Files:
     """Gives the style, the scripts and all else in `overrides/assets/`. One file of style: one request."""
     for path, file in material.dataset.assets.items():
-        yield path, _maker(path, file, material)
+        if path != OWN_STYLE:
+            yield path, _maker(path, file, material)
 
 
 def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
@@ -31,5 +34,7 @@ def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
 
 
 def _style(file: Path, material: Material) -> str:
+    assets = material.dataset.assets
     style = file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset))
-    return _CSS_COMMENT.sub("", style)
+    own = assets[OWN_STYLE].read_text("utf-8") if OWN_STYLE in assets else ""
+    return _CSS_COMMENT.sub("", style + own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 from kennisstad.i18n import Locale
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
-from kennisstad.loading.locales import load_locale
+from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.photos import load_photographs
 from kennisstad.loading.validation import record_id, validate, validate_in_part, written
 from kennisstad.model.base import Record
@@ -68,7 +69,7 @@ def load(folders: Folders, kinds: Kinds) -> Loaded:
         partial={name: records.partial for name, records in read_kinds.items()},
         ids={name: frozenset(records.ids) for name, records in read_kinds.items() if records.is_readable},
         nodes=dict(ChainMap({(PROGRAMME.name, programme.id or ""): node}, *nodes)),
-        locales=_load_locales(folders, kinds, programme, problems),
+        locales=_load_locales(folders, kinds, programme.languages, node, problems),
         content=load_content(folders, programme.languages, problems),
         pages=page_names(folders, programme.languages),
         pictures=load_pictures(folders, programme.languages, problems),
@@ -98,8 +99,11 @@ def _load_programme(folders: Folders, problems: list[Problem]) -> tuple[Programm
 
 
 def _load_kind(kind: RecordKind, folders: Folders, problems: list[Problem]) -> _Records:
-    document = _read(folders, folders.data / kind.file, problems)
     records = _Records()
+    path = folders.data / kind.file
+    if not os.path.lexists(path):
+        return records  # a programme that has none of these has no file of them
+    document = _read(folders, path, problems)
     if document.root is None:
         records.is_readable = False
         return records
@@ -140,15 +144,20 @@ def _take_record(kind: RecordKind, node: Node, records: _Records, reported: froz
         records.partial[identity] = part
 
 
-def _load_locales(folders: Folders, kinds: Kinds, programme: Programme, problems: list[Problem]) -> dict[str, Locale]:
+def _load_locales(
+    folders: Folders, kinds: Kinds, languages: tuple[str, ...], node: Node, problems: list[Problem]
+) -> dict[str, Locale]:
     locales: dict[str, Locale] = {}
-    for language in programme.languages:
-        document = _read(folders, folders.locales / f"{language}.yaml", problems)
-        if document.root is not None:
-            locale, faults = load_locale(language, kinds.sections, document.root, document.reported)
-            problems.extend(faults)
-            if locale is not None:
-                locales[language] = locale
+    for position, language in enumerate(languages):
+        if not is_known(language):
+            where = node.at(("languages", position)).location
+            problems.append(Problem(where, "no-dates-for-language", "use-known-language", values={"found": language}))
+            continue
+        path = folders.words(language)
+        document = _read(folders, path, problems) if os.path.lexists(path) else None
+        locale = load_locale(folders, language, kinds, document, problems)
+        if locale is not None:
+            locales[language] = locale
     return locales
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 PHOTOS = "photos"
 """Within the data folder: the photographs that records name."""
 OVERRIDES, LOCALES = "overrides", "locales"
+ICONS = ".icons"
+"""Within the overrides: the name that Material gives the folder of its own."""
+SHARED_LANGUAGES = ("en", "nl")
+"""The languages whose words every programme has; where a language has none, it shows the first of these."""
 _PACKAGE = Path(__file__).parent.parent
 
 
 def base() -> Path:
-    """Gives the folder of the templates, assets and words that every programme has: the checkout, or what the wheel carries."""
-    checkout = _PACKAGE.parent.parent
-    return checkout if (checkout / OVERRIDES).is_dir() and (checkout / LOCALES).is_dir() else _PACKAGE / "base"
+    """Gives the folder of the templates, assets and words that every programme has: what the wheel carries, or the checkout."""
+    carried = _PACKAGE / "base"
+    return carried if carried.is_dir() else _PACKAGE.parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,28 @@ class Folders:
 
     @property
     def looks(self) -> tuple[Path, ...]:
-        """Where templates, assets and icons stand: the programme's own, then those of every programme."""
+        """Where templates and assets stand: the programme's own, then those of every programme."""
         return tuple(dict.fromkeys((self.overrides, self.base / OVERRIDES)))
 
     @property
-    def icons(self) -> tuple[Path, ...]:
-        """Where the icons that records name stand."""
-        return tuple(folder / ".icons" for folder in self.looks)
+    def has_own_looks(self) -> bool:
+        """Whether its templates are other than those of every programme, which the tests of those look at."""
+        return self.overrides != self.base / OVERRIDES
+
+    @property
+    def icons(self) -> Path:
+        """Where the icons that records name stand; there are none that every programme has."""
+        return self.overrides / ICONS
+
+    def words(self, language: str) -> Path:
+        """Gives the file of a programme's own words in a language, which may be absent."""
+        return self.locales / f"{language}.yaml"
+
+    def shared_words(self, language: str) -> Path | None:
+        """Gives the file of words that every programme has in a language of any region; None where there is no other file."""
+        first = language.partition("-")[0]
+        path = self.base / LOCALES / f"{first}.yaml"
+        return path if first in SHARED_LANGUAGES and path != self.words(language) else None
 
     @property
     def cache(self) -> Path:

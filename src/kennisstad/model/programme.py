@@ -11,6 +11,7 @@ from kennisstad.model.values import (
     Address,
     DocumentId,
     FigureId,
+    IconName,
     LanguageCode,
     Line,
     MailAddress,
@@ -47,6 +48,7 @@ class Channel(Record):
 
     title: Text
     text: Text
+    icon: IconName | None = None
     rhythm: Text | None = None
     since: Moment | None = None
     sources: tuple[Source, ...] = ()
@@ -93,7 +95,7 @@ class Programme(Record):
     summary: Summary
     languages: tuple[LanguageCode, ...] = Field(min_length=1)
     address: WebAddress
-    goals: tuple[Statement, ...]
+    goals: tuple[Statement, ...] = ()
     periods: tuple[Period, ...] = ()
     agendas: tuple[Agenda, ...] = ()
     programme_lines: tuple[Statement, ...] = ()
@@ -106,7 +108,7 @@ class Programme(Record):
     highlights: tuple[ProjectId, ...] = ()
     headline_figures: tuple[FigureId, ...] = ()
     sources: tuple[Source, ...] = ()
-    accessibility: Accessibility
+    accessibility: Accessibility | None = None
     contact: Contact | None = None
     licence: WebAddress | None = None
     repository: WebAddress | None = None

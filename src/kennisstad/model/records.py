@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool, StrictInt
 from kennisstad.model.base import Part, Reading, Record, Source
 from kennisstad.model.values import (
     Colour,
+    IconName,
     Line,
     LineRange,
     Moment,
@@ -109,14 +110,14 @@ class Track(Grouping):
 
     short_title: Text
     colour: TrackColour
-    icon: Slug
+    icon: IconName | None = None
 
 
 class Theme(Grouping):
     """A theme (speerpunt): what the partners give priority, across the tracks."""
 
     colour: TrackColour | None = None
-    icon: Slug | None = None
+    icon: IconName | None = None
 
 
 class Result(Part):

@@ -35,6 +35,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
 """BCP 47 in its usual case: a language, perhaps a script, a region and variants. It names files, folders and addresses too."""
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 _PHOTO = re.compile(r"[^./\\][^/\\]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG])")
 _MOMENT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -94,6 +95,13 @@ def _subtag(text: str) -> str:
     return text.title() if len(text) == 4 else text.upper() if len(text) == 2 else text.lower()
 
 
+def _icon(text: str) -> str:
+    if not _ICON.fullmatch(text):
+        parts = [suggest_slug(part) for part in text.split("/") if part.strip(".")]
+        raise refuse("icon-name", "write-instead", instead="/".join(parts) or "id")
+    return text
+
+
 def _photo(text: str) -> str:
     if not is_photo_name(text):
         raise refuse("photo-name", "write-photo-name")
@@ -121,6 +129,7 @@ Address = Annotated[
 WebAddress = Annotated[StrictStr, AfterValidator(_web_page), Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
 MailAddress = Annotated[StrictStr, AfterValidator(_mail), Field(json_schema_extra={"format": "uri", "pattern": "^mailto:"})]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]
+IconName = Annotated[StrictStr, AfterValidator(_icon), Field(json_schema_extra={"pattern": f"^{_ICON.pattern}$"})]
 LanguageCode = Annotated[StrictStr, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"})]
 PhotoName = Annotated[StrictStr, AfterValidator(_photo), Field(json_schema_extra={"pattern": f"^{_PHOTO.pattern}$"})]
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]

@@ -30,6 +30,7 @@ from kennisstad.rules.references import notes_name_records, readings_name_fields
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.sources import sources_exist
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
+from kennisstad.rules.templates import templates_can_be_read
 from kennisstad.rules.titles import pages_can_be_told_apart
 
 Rule = Callable[[Dataset], Iterator[Problem]]
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     accessibility_is_not_overstated,
     colours_are_legible,
     icons_exist,
+    templates_can_be_read,
     photos_can_be_shown,
     photos_belong_to_a_record,
     locales_have_all_words,

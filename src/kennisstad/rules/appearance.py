@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
-from kennisstad.model import Dataset
-from kennisstad.problem import Problem
+from kennisstad.icons import ENDING, icons_named, is_of_a_set, meant, names, sets
+from kennisstad.model import Dataset, Folders
+from kennisstad.problem import Problem, nearest
+from kennisstad.reading.folders import Fault, fault_of
 
 PAPER = {"light": "#fbf9f5", "dark": "#14171d"}
 """The colours that text stands on; `overrides/assets/site.css` uses the same two."""
@@ -29,16 +32,33 @@ def colours_are_legible(dataset: Dataset) -> Iterator[Problem]:
 
 
 def icons_exist(dataset: Dataset) -> Iterator[Problem]:
-    """An icon is a file in `overrides/.icons/`.
+    """An icon is a file in `overrides/.icons/`; one that is named from a set of Material's has to be brought there.
 
-    Passes: `icon: campus` where `campus.svg` is there. Fails: `icon: campsu`.
+    Passes: `icon: campus` where `campus.svg` is there. Fails: `icon: campsu`, `icon: material/leaf` before `kennisstad icons`.
     """
-    known = sorted({path.stem for folder in dataset.folders.icons for path in folder.glob("*.svg")})
-    for collection, records in (("tracks", dataset.tracks), ("themes", dataset.themes)):
-        for record in records.values():
-            if record.icon and record.icon not in known:
-                where = dataset.place(collection, record.id, ("icon",))
-                yield Problem(where, "unknown-icon", "choose", record.id, {"found": record.icon, "known": ", ".join(known)})
+    folders = dataset.folders
+    for kind, record, keys, icon in icons_named(dataset):
+        path = folders.icons / f"{icon}{ENDING}"
+        fault = fault_of(path, folders.root) if os.path.lexists(path) else ("", "")
+        if fault:
+            where = dataset.place(kind, record, keys)
+            yield Problem(where, *_icon_fault(folders, icon, fault), record, _icon_values(folders, icon))
+
+
+def _icon_fault(folders: Folders, icon: str, fault: Fault) -> Fault:
+    """Gives the rule and the hint for an icon that is not there (no fault of a file), or whose file has a fault."""
+    if fault[0]:
+        return fault
+    if icon in names() or (is_of_a_set(icon) and sets() is None):
+        return "icon-not-here", "bring-icons" if sets() else "install-material"
+    values = _icon_values(folders, icon)
+    return "unknown-icon", "did-you-mean" if values["suggestion"] else "choose" if values["known"] else "write-icon-name"
+
+
+def _icon_values(folders: Folders, icon: str) -> dict[str, str]:
+    own = sorted(path.stem for path in folders.icons.glob(f"*{ENDING}"))
+    suggestion = "" if icon in names() else nearest(icon, own) or meant(icon)
+    return {"found": icon, "known": ", ".join(own), "suggestion": suggestion}
 
 
 def contrast(one: str, other: str) -> float:

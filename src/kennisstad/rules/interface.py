@@ -31,7 +31,8 @@ def _is_form(needed: Mapping[str, WordNeeded], key: str) -> bool:
 
 
 def _unknown(locale: Locale, needed: Mapping[str, WordNeeded], key: str) -> Problem:
-    suggestion = nearest(key, [word for word in needed if word not in locale.words])
+    own = {word for word, place in locale.places.items() if place.file == locale.file}
+    suggestion = nearest(key, [word for word in needed if word not in own])
     hint = "did-you-mean" if suggestion else "remove-word"
     return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.util import find_spec
 
+from kennisstad.loading.locales import is_known
 from kennisstad.model import Dataset, Text
 from kennisstad.model.dataset import PROGRAMME
 from kennisstad.model.walk import values_of
@@ -21,7 +22,7 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
     Passes: `title: {nl: Sporen, en: Tracks}`. Fails: `title: {en: Tracks}`.
     """
     languages = dataset.programme.languages
-    if not all(_has_locale(dataset, language) for language in languages):
+    if not all(map(is_known, languages)):
         return  # a language that the interface does not speak is a slip in `languages`, not in every text
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):
@@ -57,4 +58,4 @@ def search_knows_where_words_end(dataset: Dataset) -> Iterator[Problem]:
 
 def _has_locale(dataset: Dataset, language: str) -> bool:
     """A language that only `languages` lacks is one slip there, not one in every text; its locale is told to be left over."""
-    return (dataset.folders.locales / f"{language}.yaml").is_file()
+    return dataset.folders.words(language).is_file()

@@ -19,7 +19,8 @@ def as_meant(dataset: Dataset, problem: Problem) -> Problem:
     if problem.rule == "not-in-list":
         meant = _key(dataset, found, problem.values["known"].split(", "))
         return replace(problem, hint="did-you-mean-of", values={**problem.values, "suggestion": meant}) if meant else problem
-    target = fields_naming(dataset.kinds).get(problem.values.get("field", "").rpartition(".")[2])
+    *above, field = problem.values.get("field", "").split(".")
+    target = fields_naming(dataset.kinds).get(field) if above != ["paths"] else None  # a word in an address names no record
     if problem.rule == "slug" and target and found not in dataset.ids.get(target, (found,)):
         return unknown_record(dataset, problem.location, problem.record, problem.values["found"], target)
     return problem

@@ -34,6 +34,7 @@ def accessibility_view(edition: Edition) -> AccessibilityView:
     """Gives the accessibility statement."""
     programme, locale = edition.dataset.programme, edition.locale
     statement = programme.accessibility
+    assert statement is not None, "without a statement there is no page of it"  # noqa: S101
     letter = statement.status.value
     partner = edition.dataset.partners[statement.organisation]
     return AccessibilityView(

@@ -105,7 +105,7 @@ def track_card(edition: Edition, track: Track) -> TrackCard:
         path=edition.links.path("track", track.id),
         summary=edition.text(track.summary),
         style=style("track", track.id),
-        icon=track.icon,
+        icon=track.icon or "",
         number=number,
         counted=edition.locale.count("count.projects", number),
     )

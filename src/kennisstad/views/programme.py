@@ -69,6 +69,7 @@ class ChannelView:
     title: TextView
     text: TextView
     rhythm: TextView | None
+    icon: str
 
 
 @view
@@ -204,4 +205,5 @@ def _office(edition: Edition, office: Office, person: Person) -> OfficeView:
 
 
 def _channel(edition: Edition, channel: Channel) -> ChannelView:
-    return ChannelView(channel.id, edition.text(channel.title), edition.text(channel.text), edition.maybe(channel.rhythm))
+    title, text = edition.text(channel.title), edition.text(channel.text)
+    return ChannelView(channel.id, title, text, edition.maybe(channel.rhythm), channel.icon or "")

@@ -16,7 +16,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from kennisstad.messages import LANGUAGES, messages
+from kennisstad.loading.spoken import spoken_language
+from kennisstad.messages import messages
 from kennisstad.model import Folders
 from kennisstad.preview.fault import faulty
 from kennisstad.site import BadData, make_site
@@ -38,7 +39,10 @@ class Published(File):
         """Writes it."""
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.made_by[self.src_uri])
+        try:
+            target.write_bytes(self.made_by[self.src_uri])
+        except BadData as bad:  # a template has a fault
+            raise PluginError(f"\n{bad}") from None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,11 +53,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks everything, and has the host write beside the old site, which stays until the new one is whole."""
     target = Path(config.site_dir)
+    folders = Folders.of(Path(config.config_file_path).parent)
     try:
-        site = make_site(Folders.of(Path(config.config_file_path).parent), config.site_url or "")
+        site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
         if site.advice:
-            log.info(messages(LANGUAGES[0]).tell_all(site.advice))
+            log.info(messages(spoken_language(folders)).tell_all(site.advice))
     except BadData as bad:
         if command != "serve":
             raise PluginError(f"\n{bad}") from None

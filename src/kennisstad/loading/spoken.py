@@ -1,0 +1,20 @@
+"""The language in which a programme is told what is wrong: its own first one, also while its files cannot be read."""
+
+from __future__ import annotations
+
+import re
+
+from kennisstad.messages import LANGUAGES
+from kennisstad.model.dataset import PROGRAMME
+from kennisstad.model.folders import SHARED_LANGUAGES, Folders
+
+_FIRST = re.compile(r"^languages:[\s\[\"'-]*([a-z]{2,3})\b", re.MULTILINE)
+
+
+def spoken_language(folders: Folders) -> str:
+    """Gives the programme's first language where the messages have it, else English."""
+    try:
+        found = _FIRST.search((folders.data / PROGRAMME.file).read_text("utf-8", errors="replace"))
+    except OSError:
+        found = None
+    return found[1] if found and found[1] in LANGUAGES else SHARED_LANGUAGES[0]

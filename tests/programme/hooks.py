@@ -1,0 +1,1 @@
+from kennisstad_host import *  # noqa: F403

@@ -34,6 +34,8 @@ class Locale:
     words: Mapping[str, str]
     places: Mapping[str, Location] = field(default_factory=dict)
     """Where each word is written."""
+    added: Mapping[str, str] = field(default_factory=dict)
+    """The words of what a programme adds to the lists that records choose from, each with the language it is in."""
 
     @cached_property
     def tree(self) -> SimpleNamespace:
@@ -106,6 +108,16 @@ def words_needed() -> Mapping[str, WordNeeded]:
     return needed
 
 
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names for the forms of a counted noun; every language has the last."""
+
+
+def word_forms() -> list[str]:
+    """Gives the key of every word, a counted one in each form."""
+    forms = ([f"{key}.{form}" for form in PLURALS] if word.is_plural else [key] for key, word in words_needed().items())
+    return [form for each in forms for form in each]
+
+
 def collation_key(text: str) -> str:
     """Gives what a text is sorted by: without accents and capitals, so that "Één" stands among the e's."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).casefold()
@@ -123,6 +135,15 @@ def places(word: str) -> set[str]:
         if name is not None:
             found.add(name)
     return found
+
+
+def has_plain_places(word: str) -> bool:
+    """Whether every brace of a word belongs to a plain name between braces."""
+    try:
+        places(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _tree(words: Mapping[str, str]) -> SimpleNamespace:

@@ -36,7 +36,8 @@ def sitemap(pages: Pages, addresses: Addresses, default_language: str) -> str:
         if len(page.changed) == _FULL_DAY:
             ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed
         alternates = pages.written(page)
-        for language, path in (*alternates.items(), (X_DEFAULT, alternates[default_language])):
+        others = (*alternates.items(), (X_DEFAULT, alternates[default_language])) if pages.has_languages else ()
+        for language, path in others:
             link = {"rel": "alternate", "hreflang": language, "href": addresses.absolute(path)}
             ElementTree.SubElement(entry, f"{{{_XHTML}}}link", link)
     ElementTree.indent(root, " ")

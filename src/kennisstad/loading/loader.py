@@ -11,6 +11,7 @@ from kennisstad.i18n import Locale
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
 from kennisstad.loading.locales import load_locale
+from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
 from kennisstad.loading.validation import record_id, validate, validate_in_part, written
 from kennisstad.model.base import Record
@@ -68,7 +69,7 @@ def load(folders: Folders, kinds: Kinds) -> Loaded:
         partial={name: records.partial for name, records in read_kinds.items()},
         ids={name: frozenset(records.ids) for name, records in read_kinds.items() if records.is_readable},
         nodes=dict(ChainMap({(PROGRAMME.name, programme.id or ""): node}, *nodes)),
-        locales=_load_locales(folders, kinds, programme, problems),
+        locales=with_own_words(_load_locales(folders, kinds, programme, problems), programme, node, problems),
         content=load_content(folders, programme.languages, problems),
         pages=page_names(folders, programme.languages),
         pictures=load_pictures(folders, programme.languages, problems),

@@ -9,7 +9,7 @@ from typing import Any
 import babel
 from pydantic import BaseModel, ConfigDict, create_model
 
-from kennisstad.i18n import Locale, cldr, places
+from kennisstad.i18n import Locale, cldr, has_plain_places
 from kennisstad.loading.validation import validate, written
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem
@@ -71,13 +71,5 @@ def _words_that_are_no_text(leaves: Mapping[str, Node]) -> Iterator[Problem]:
         if not isinstance(leaf.value, str):
             rule, hint = ("empty-value", "write-text") if leaf.value is None else ("wrong-kind", "quote-text")
             yield Problem(leaf.location, rule, hint, values=values)
-        elif not _has_plain_places(leaf.value):
+        elif not has_plain_places(leaf.value):
             yield Problem(leaf.location, "brace", "only-names-in-braces", values=values)
-
-
-def _has_plain_places(word: str) -> bool:
-    try:
-        places(word)
-    except ValueError:
-        return False
-    return True

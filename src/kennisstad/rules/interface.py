@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad.i18n import Locale, WordNeeded, places, words_needed
+from kennisstad.i18n import PLURALS, Locale, WordNeeded, places, words_needed
 from kennisstad.model import Dataset
 from kennisstad.problem import Location, Problem, nearest
-
-PLURALS = ("zero", "one", "two", "few", "many", "other")
-"""CLDR's names for the forms of a counted noun; every language has the last."""
 
 
 def locales_have_all_words(dataset: Dataset) -> Iterator[Problem]:
     """A locale has every word of the interface, with the same places to fill in, and no other.
+
+    A programme's own words, in `programme.yaml`, are held against the same.
 
     Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `other`, or with `{number}`.
     """
     needed = words_needed()
     for locale in dataset.locales.values():
         for key in locale.words:
-            if key not in needed and not _is_form(key):
+            if (key not in needed or needed[key].is_plural) and not _is_form(key) and key not in locale.added:
                 yield _unknown(locale, key)
         for key, word in needed.items():
             yield from _word(locale, key, word)
@@ -34,7 +33,10 @@ def _is_form(key: str) -> bool:
 
 
 def _unknown(locale: Locale, key: str) -> Problem:
-    suggestion = nearest(key, [word for word in words_needed() if word not in locale.words])
+    forms = [f"{key}.{form}" for form in PLURALS if f"{key}.{form}" in locale.words]
+    file = _place(locale, key).file
+    beside = {word for word, place in locale.places.items() if place.file == file}
+    suggestion = forms[-1] if forms else nearest(key, [word for word in words_needed() if word not in beside])
     hint = "did-you-mean" if suggestion else "remove-word"
     return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
 

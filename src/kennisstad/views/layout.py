@@ -74,9 +74,11 @@ class LayoutView:
     found_as: str
     """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
     languages: tuple[LanguageItem, ...]
+    """What to switch to; () where there is one language only."""
     alternates: tuple[LanguageItem, ...]
     """The languages that search engines are told of: those in which the page is written."""
     default_url: str
+    """The page for readers of any other language; "" where there is one language only."""
     menu: tuple[MenuItem, ...]
     foot: tuple[LinkView, ...]
     wrong_url: str
@@ -95,7 +97,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
     programme, addresses, links = edition.dataset.programme, edition.addresses, edition.links
     is_lost = kind.address is Address.LOST
     canonical = route.path if draft.canonical is None else draft.canonical
-    languages = tuple(_language(edition, code, path) for code, path in alternates.items())
+    languages = tuple(_language(edition, code, path) for code, path in alternates.items()) if len(programme.languages) > 1 else ()
     written = written_in(edition.dataset, route)
     return LayoutView(
         language=edition.language,
@@ -115,7 +117,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         found_as=edition.locale.say(kind.found_as) if kind.found_as else "",
         languages=languages,
         alternates=tuple(item for item in languages if item.language in written),
-        default_url=addresses.absolute(alternates[edition.default]),
+        default_url=addresses.absolute(alternates[edition.default]) if languages else "",
         menu=_menu(edition, route),
         foot=(*links.pages, *(links.to(place.name) for place in _listed(edition, "foot"))),
         wrong_url=_wrong_url(edition, route, draft.title),

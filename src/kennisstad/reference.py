@@ -9,7 +9,6 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from kennisstad.i18n import word_forms
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import PROGRAMME, Choices, Kinds, Programme, RecordKind, base
 from kennisstad.model.choices import ChosenFrom
@@ -55,8 +54,6 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
         for field in definition.get("properties", {}).values():
             if "chosenFrom" in field:
                 field["enum"] = list(choices.of(field.pop("chosenFrom")))
-    if kind is PROGRAMME:
-        schema["properties"]["words"]["propertyNames"] = {"enum": word_forms()}
     whole = schema if kind is PROGRAMME else {"type": "array", "items": schema}
     return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
 

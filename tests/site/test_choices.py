@@ -111,7 +111,6 @@ def test_editors_tools_offer_them(site: Site) -> None:
 
     assert schema["items"]["properties"]["status"]["enum"] == list(site.dataset.choices.statuses)
     assert "rowing-guild" in json.loads(files["data/schema/partners.json"])["items"]["properties"]["kind"]["enum"]
-    assert "figures.lead" in json.loads(files["data/schema/programme.json"])["properties"]["words"]["propertyNames"]["enum"]
     assert "`boats`" in files["docs/fields.md"]
 
 

@@ -86,7 +86,7 @@ function mount(panel, keepsAddress) {
       const groups = await byKind(results, kind, query);
       if (mine !== latest) return;
       found.replaceChildren(...groups.map(({ element }) => element));
-      kinds.hidden = !results.length;
+      kinds.hidden = kinds.disabled || !results.length;
       const words = status.dataset[plural.select(results.length)] ?? status.dataset.other;
       say(results.length ? (isWhole ? words : status.dataset.some) : status.dataset.none, query, results.length);
     } catch (error) {

@@ -166,7 +166,7 @@ def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
         print(words.tell_all(checked.errors))
         return 1
     stale = []
-    for name, text in reference_files(KINDS, checked.dataset.programme.languages).items():
+    for name, text in reference_files(KINDS, checked.dataset.programme).items():
         path = folders.root / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue

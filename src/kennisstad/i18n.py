@@ -38,6 +38,8 @@ class Locale:
     words: Mapping[str, str]
     places: Mapping[str, Location] = field(default_factory=dict)
     """Where each word is written."""
+    added: Mapping[str, str] = field(default_factory=dict)
+    """The words of what a programme adds to the lists that records choose from, each with the language it is in."""
 
     @cached_property
     def tree(self) -> SimpleNamespace:
@@ -136,6 +138,12 @@ def words_needed(more: tuple[str, ...] = ()) -> Mapping[str, WordNeeded]:
     return needed
 
 
+def word_forms(more: tuple[str, ...] = ()) -> list[str]:
+    """Gives the key of every word, a counted one in each form; `more` as in `words_needed`."""
+    forms = ([f"{key}.{form}" for form in PLURALS] if word.is_plural else [key] for key, word in words_needed(more).items())
+    return [form for each in forms for form in each]
+
+
 def places(word: str) -> set[str]:
     """Gives the names between braces in a word: "{count} projecten" → {"count"}.
 
@@ -148,6 +156,15 @@ def places(word: str) -> set[str]:
         if name is not None:
             found.add(name)
     return found
+
+
+def has_plain_places(word: str) -> bool:
+    """Whether every brace of a word belongs to a plain name between braces."""
+    try:
+        places(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _tree(words: Mapping[str, str]) -> SimpleNamespace:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from kennisstad import exports
 from kennisstad.model import Address, Kinds, RecordKind
+from kennisstad.model.content import HOME
 from kennisstad.model.records import Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.views import collection, home, notes
 from kennisstad.views.accessibility import accessibility_view
-from kennisstad.views.agendas import agendas_view
+from kennisstad.views.agendas import agendas_view, has_agendas
 from kennisstad.views.collection import GOAL, STATUS, THEME, TRACK
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.figures import figures_view
@@ -20,7 +21,7 @@ from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.page import PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
-from kennisstad.views.programme import programme_view
+from kennisstad.views.programme import programme_view, tells_of_programme
 from kennisstad.views.project import project_page
 from kennisstad.views.results import results_view
 from kennisstad.views.sitemap import sitemap_view
@@ -164,7 +165,7 @@ PAGES = (
         exists=lambda data: any(project.results for project in data.projects.values()),
     ),
     PageKind(name="figures", menu=4, draft=overview(figures_view), found_as=_WRITTEN, exists=lambda data: bool(data.figures)),
-    PageKind(name="programme", menu=5, draft=overview(programme_view), found_as=_WRITTEN),
+    PageKind(name="programme", menu=5, draft=overview(programme_view), found_as=_WRITTEN, exists=tells_of_programme),
     PageKind(
         name="history",
         under="programme",
@@ -177,7 +178,7 @@ PAGES = (
         under="programme",
         draft=overview(agendas_view),
         found_as=_WRITTEN,
-        exists=lambda data: bool(data.programme.agendas),
+        exists=has_agendas,
     ),
     PageKind(
         name="accessibility",
@@ -187,7 +188,13 @@ PAGES = (
         exists=lambda data: data.programme.accessibility is not None,
     ),
     PageKind(name="sitemap", foot=3, draft=overview(sitemap_view)),
-    PageKind(name="content", address=Address.SLUG, draft=content_page_draft, found_as=_WRITTEN),
+    PageKind(
+        name="content",
+        address=Address.SLUG,
+        draft=content_page_draft,
+        found_as=_WRITTEN,
+        exists=lambda data: any(page.name != HOME for page in data.content),
+    ),
     PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
     PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
 )

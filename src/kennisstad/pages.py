@@ -63,6 +63,11 @@ class Pages:
         """Gives the edition of a language."""
         return self._first.in_language(language)
 
+    @property
+    def has_languages(self) -> bool:
+        """Whether the site has more than one."""
+        return len(self._dataset.programme.languages) > 1
+
     @cached_property
     def by_file(self) -> Mapping[str, Page]:
         """Every page by the file it is written to."""

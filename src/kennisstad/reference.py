@@ -7,8 +7,11 @@ import json
 from enum import Enum
 from typing import Any, get_args
 
+from pydantic.fields import FieldInfo
+
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import PROGRAMME, Kinds, RecordKind, base
+from kennisstad.model import PROGRAMME, Choices, Kinds, Programme, RecordKind, base
+from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.content import FrontMatter
 from kennisstad.model.values import Prose, Summary, Text
 from kennisstad.model.walk import models_in
@@ -18,15 +21,17 @@ REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def reference_files(kinds: Kinds, languages: tuple[str, ...]) -> dict[str, str]:
+def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
     """Gives every file by path: a schema for each data file and the fields in each language of the messages.
 
-    `languages` are those of the programme; the first is required in every text.
+    The first language of the programme is required in every text; what it adds to the lists that records choose from is in them.
     """
+    choices = Choices(programme.statuses, programme.partner_kinds, programme.topics)
     schemas = {
-        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, languages) for item in (PROGRAMME, *kinds.records)
+        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, programme.languages, choices)
+        for item in (PROGRAMME, *kinds.records)
     }
-    return schemas | {REFERENCE[language]: _fields_page(kinds, language) for language in LANGUAGES}
+    return schemas | {REFERENCE[language]: _fields_page(kinds, language, choices) for language in LANGUAGES}
 
 
 def parts(kinds: Kinds) -> list[type[base.Part]]:
@@ -38,7 +43,7 @@ def parts(kinds: Kinds) -> list[type[base.Part]]:
     return sorted((*found, FrontMatter), key=lambda part: (order.get(part.__name__, last), part.__name__))
 
 
-def _schema(kind: RecordKind, languages: tuple[str, ...]) -> str:
+def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> str:
     schema: dict[str, Any] = kind.model.model_json_schema()
     definitions = schema.pop("$defs")
     for text in (Text, Summary, Prose):
@@ -46,6 +51,9 @@ def _schema(kind: RecordKind, languages: tuple[str, ...]) -> str:
             _name_languages(definitions[text.__name__], languages)
     for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
         _describe(name, definition)
+        for field in definition.get("properties", {}).values():
+            if "chosenFrom" in field:
+                field["enum"] = list(choices.of(field.pop("chosenFrom")))
     whole = schema if kind is PROGRAMME else {"type": "array", "items": schema}
     return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
 
@@ -66,14 +74,19 @@ def _describe(name: str, definition: dict[str, Any]) -> None:
             schema["description"] = " / ".join(told)
 
 
-def _choices(annotation: Any) -> list[str]:
+def _values(field: FieldInfo, choices: Choices) -> list[str]:
     """Gives the values that a field may have, where these are few and named."""
+    lists = [mark.list for mark in field.metadata if isinstance(mark, ChosenFrom)]
+    return list(choices.of(lists[0])) if lists else _choices(field.annotation)
+
+
+def _choices(annotation: Any) -> list[str]:
     if inspect.isclass(annotation) and issubclass(annotation, Enum):
         return [str(choice.value) for choice in annotation]
     return [choice for inside in get_args(annotation) for choice in _choices(inside)]
 
 
-def _fields_page(kinds: Kinds, language: str) -> str:
+def _fields_page(kinds: Kinds, language: str, choices: Choices) -> str:
     words, fields = messages(language).words, messages(language).fields
     files = {item.model.__name__: f" ({item.file})" for item in (PROGRAMME, *kinds.records)}
     lines = [f"# {words['fields-title']}", "", words["fields-intro"], ""]
@@ -86,8 +99,8 @@ def _fields_page(kinds: Kinds, language: str) -> str:
         ]
         for name, field in part.model_fields.items():
             shown = f"**{name}**" if field.is_required() else name
-            choices = ", ".join(f"`{value}`" for value in _choices(field.annotation))
-            chosen = f" {words['choose-from']} {choices}." if choices else ""
+            values = ", ".join(f"`{value}`" for value in _values(field, choices))
+            chosen = f" {words['choose-from']} {values}." if values else ""
             lines.append(f"| {shown} | {fields.get(part.__name__, {}).get(name, '')}{chosen} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kennisstad.messages import Messages
-from kennisstad.model import Dataset, Partner, Project, Prose, Record, Status, Summary, Text
+from kennisstad.model import Dataset, Partner, Project, Prose, Record, Summary, Text
 from kennisstad.model.walk import documents_named, values_of
 from kennisstad.readability import readability
 
@@ -62,11 +62,13 @@ def _per_track(dataset: Dataset, words: Messages, language: str) -> Section:
 
 def _per_status(dataset: Dataset, words: Messages) -> Section:
     counted = Counter(project.status for project in dataset.projects.values())
-    return Section(words.say("report-status"), tuple(f"{status.value}: {counted[status]}" for status in Status if counted[status]))
+    return Section(
+        words.say("report-status"), tuple(f"{status}: {counted[status]}" for status in dataset.choices.statuses if counted[status])
+    )
 
 
 def _per_kind(dataset: Dataset, words: Messages) -> Section:
-    counted = Counter(partner.kind.value for partner in dataset.partners.values())
+    counted = Counter(partner.kind for partner in dataset.partners.values())
     unexplained = sum(partner.unexplained for partner in dataset.partners.values())
     lines = [f"{kind}: {number}" for kind, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
     return Section(words.say("report-kinds"), (*lines, words.say("report-unexplained", count=unexplained)))

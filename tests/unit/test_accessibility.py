@@ -14,6 +14,7 @@ from kennisstad.views.relations import Relations
 
 def view(dataset: Dataset, language: str = "en", **changes: Any) -> AccessibilityView:
     """Gives the statement with some of its fields changed."""
+    assert dataset.programme.accessibility is not None
     statement = dataset.programme.accessibility.model_copy(update=changes)
     changed = replace(dataset, programme=dataset.programme.model_copy(update={"accessibility": statement}))
     addresses = Addresses.of(changed, "https://harbour.example.org")

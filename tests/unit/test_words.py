@@ -22,7 +22,7 @@ def test_every_word_in_a_template_is_on_the_list() -> None:
 
 def test_every_word_on_the_list_is_used() -> None:
     """By a template, by its whole key in code, or by a key that code completes: `f"status.{key}"`."""
-    completed = (*re.findall(r'f"([a-z_.]+?\.(?:goal_|link_)?)\{', CODE), "not_found.")
+    completed = (*re.findall(r'f"([a-z_.]+?\.(?:goal_|link_)?)\{', CODE), "not_found.", *_groups())
     sections = (*(place.key for place in KINDS.places), "search", "not_found")
     in_parts = {f"{section}.{word}" for section in sections for word in ("title", "description", "lead")}
     unused = [
@@ -32,6 +32,11 @@ def test_every_word_on_the_list_is_used() -> None:
     ]
 
     assert unused == []
+
+
+def _groups() -> list[str]:
+    """Gives the words of choices, whose keys `word_key` completes with an id."""
+    return [f"{group}." for group in re.findall(r'word_key\("([a-z_.]+)"', CODE)]
 
 
 def test_every_word_that_code_names_is_on_the_list() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from kennisstad.addresses.routes import exists
 from kennisstad.markdown.longform import named_file, read_longform
 from kennisstad.model import ContentPage, Dataset, Kinds
 from kennisstad.model.content import HOME
@@ -19,6 +20,16 @@ def is_record_link(kinds: Kinds, url: str) -> bool:
     """Whether a link names a record, a page or a file of open data: `project:leren-met-de-stad`."""
     scheme, colon, _ = url.partition(":")
     return bool(colon) and (scheme in kinds.schemes or scheme in (PAGE, OPEN_DATA))
+
+
+def leads_to_empty_page(dataset: Dataset, url: str) -> bool:
+    """Whether a link names a page that the site has only once there is something on it: `page:figures` without figures.
+
+    Where a record could not be read nobody can tell, and the answer is no.
+    """
+    scheme, _, name = url.partition(":")
+    place = dataset.kinds.by_name.get(name) if scheme == PAGE and name in dataset.kinds.sections else None
+    return place is not None and dataset.is_whole and not exists(dataset, place)
 
 
 class Leads(StrEnum):

@@ -35,7 +35,8 @@ def _entry(page: Page, written: Mapping[str, str], addresses: Addresses, default
     lines = [f"  <loc>{escape(addresses.absolute(page.route.path))}</loc>"]
     if len(page.changed) == _FULL_DAY:
         lines.append(f"  <lastmod>{page.changed}</lastmod>")
-    for language, path in (*written.items(), (X_DEFAULT, written[default_language])):
+    others = (*written.items(), (X_DEFAULT, written[default_language])) if page.pages.has_languages else ()
+    for language, path in others:
         address = escape(addresses.absolute(path))
         lines.append(f'  <xhtml:link rel="alternate" hreflang="{language}" href="{address}" />')
     return "\n".join((" <url>", *lines, " </url>"))

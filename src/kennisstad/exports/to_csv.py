@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from kennisstad.exports.material import Files, Material
-from kennisstad.model import Dataset, Figure, Partner, Project, Text
+from kennisstad.model import Dataset, Figure, Partner, Project, Text, word_key
 
 MARK = "\ufeff"
 Row = dict[str, object]
@@ -60,7 +60,7 @@ def _project(project: Project, languages: Iterable[str]) -> dict[str, object]:
         **_texts("title", project.title, languages),
         **_texts("summary", project.summary, languages),
         "track": project.track,
-        "status": project.status.value,
+        "status": project.status,
         "status_year": project.status_year,
         "leads": project.leads,
         "partners": project.partners,
@@ -78,7 +78,7 @@ def _partner(partner: Partner, languages: Iterable[str]) -> dict[str, object]:
     return {
         "id": partner.id,
         **_texts("name", partner.name, languages),
-        "kind": partner.kind.value,
+        "kind": partner.kind,
         "parent": partner.parent,
         "core_since": partner.core_since.root if partner.core_since else None,
         "unexplained": "yes" if partner.unexplained else "no",
@@ -95,7 +95,7 @@ def _figure(figure: Figure, languages: Iterable[str]) -> dict[str, object]:
         **_texts("counts", figure.counts, languages),
         "year": figure.year,
         "until_year": figure.until_year,
-        "topic": figure.topic.value,
+        "topic": figure.topic,
         "project": figure.project,
         "partner": figure.partner,
         **_texts("note", figure.note, languages),
@@ -118,7 +118,7 @@ class _InWords:
     def project(self, project: Project) -> dict[str, object]:
         return {
             **self._columns("track", (project.track,), self._tracks),
-            **{f"status_{code}": self._locales[code].say(f"status.{project.status.value}") for code in self._languages},
+            **{f"status_{code}": self._locales[code].words[word_key("status", project.status)] for code in self._languages},
             **self._columns("leads", project.leads, self._partners),
             **self._columns("partners", project.partners, self._partners),
             **self._columns("intended_partners", project.intended_partners, self._partners),

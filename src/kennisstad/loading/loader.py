@@ -12,6 +12,7 @@ from kennisstad.i18n import Locale
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
 from kennisstad.loading.locales import is_known, load_locale
+from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
 from kennisstad.loading.validation import record_id, validate, validate_in_part, written
 from kennisstad.model.base import Record
@@ -59,6 +60,7 @@ def load(folders: Folders, kinds: Kinds) -> Loaded:
     problems.extend(_unknown_files(folders, kinds, programme.languages if programme and programme.languages else None))
     if programme is None or node is None or not programme.languages:
         return Loaded(None, problems)
+    locales = _load_locales(folders, kinds, programme.languages, node, problems)
     nodes = [records.nodes for records in read_kinds.values()]
     dataset = Dataset(
         folders=folders,
@@ -69,7 +71,7 @@ def load(folders: Folders, kinds: Kinds) -> Loaded:
         partial={name: records.partial for name, records in read_kinds.items()},
         ids={name: frozenset(records.ids) for name, records in read_kinds.items() if records.is_readable},
         nodes=dict(ChainMap({(PROGRAMME.name, programme.id or ""): node}, *nodes)),
-        locales=_load_locales(folders, kinds, programme.languages, node, problems),
+        locales=with_own_words(locales, kinds, programme, node, problems),
         content=load_content(folders, programme.languages, problems),
         pages=page_names(folders, programme.languages),
         pictures=load_pictures(folders, programme.languages, problems),

@@ -11,7 +11,7 @@ from typing import Any
 import babel
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from kennisstad.i18n import PLURALS, Locale, WordNeeded, cldr, places, plurals, words_needed
+from kennisstad.i18n import PLURALS, Locale, WordNeeded, cldr, has_plain_places, plurals, words_needed
 from kennisstad.loading.validation import validate, written
 from kennisstad.model.dataset import Kinds
 from kennisstad.model.folders import LOCALES, SHARED_LANGUAGES, Folders
@@ -179,13 +179,5 @@ def _words_that_are_no_text(leaves: Mapping[str, Node]) -> Iterator[Problem]:
         if not isinstance(leaf.value, str):
             rule, hint = ("empty-value", "write-text") if leaf.value is None else ("wrong-kind", "quote-text")
             yield Problem(leaf.location, rule, hint, values=values)
-        elif not _has_plain_places(leaf.value):
+        elif not has_plain_places(leaf.value):
             yield Problem(leaf.location, "brace", "only-names-in-braces", values=values)
-
-
-def _has_plain_places(word: str) -> bool:
-    try:
-        places(word)
-    except ValueError:
-        return False
-    return True

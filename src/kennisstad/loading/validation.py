@@ -211,6 +211,10 @@ def _annotation_at(model: type[BaseModel], keys: Keys) -> Any:
             annotation = _first(annotation, lambda part: get_origin(part) is tuple)
             annotation = get_args(annotation)[0] if annotation else None
         else:
+            values = _first(annotation, lambda part: get_origin(part) is dict)
+            if values:
+                annotation = get_args(values)[1]
+                continue
             inside = _first(annotation, _is_model)
             field = inside.model_fields.get(str(key)) if inside else None
             annotation = field.annotation if field else None

@@ -5,22 +5,31 @@ is written from it. A field's meaning for editors stands in `messages/*.yaml` un
 """
 
 from kennisstad.model.base import Part, Reading, Record, Source, Statement
+from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
 from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
-from kennisstad.model.programme import Accessibility, Agenda, Channel, Compliance, Contact, Period, Programme
+from kennisstad.model.programme import (
+    COMPLIANCE,
+    Accessibility,
+    Agenda,
+    Channel,
+    Compliance,
+    Contact,
+    Period,
+    Programme,
+    StatementModel,
+)
 from kennisstad.model.records import (
     Document,
     Grouping,
     Partner,
-    PartnerKind,
     Photo,
     Project,
     ProjectLink,
     Result,
     Section,
-    Status,
     Theme,
     Track,
 )
@@ -38,11 +47,11 @@ from kennisstad.model.register import (
     Office,
     Person,
     Qualifier,
-    Topic,
 )
 from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
 __all__ = [
+    "COMPLIANCE",
     "PROGRAMME",
     "Accessibility",
     "Action",
@@ -53,6 +62,7 @@ __all__ = [
     "BodyKind",
     "Channel",
     "Chart",
+    "Choices",
     "Compliance",
     "Contact",
     "ContentPage",
@@ -89,10 +99,12 @@ __all__ = [
     "Section",
     "Source",
     "Statement",
+    "StatementModel",
     "Status",
     "Summary",
     "Text",
     "Theme",
     "Topic",
     "Track",
+    "word_key",
 ]

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from kennisstad.i18n import Locale
 from kennisstad.model.base import Record
+from kennisstad.model.choices import Choices
 from kennisstad.model.content import ContentPage
 from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
@@ -19,6 +20,7 @@ from kennisstad.model.records import Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.problem import Location
 from kennisstad.reading.source import Keys, Node
+from kennisstad.text import suggest_slug
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -229,6 +231,21 @@ class Dataset:
     def left_out(self) -> Mapping[str, LeftOut]:
         """The names without a record."""
         return self.of(LeftOut)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The statuses, kinds of partners and topics that records choose from."""
+        programme = self.programme
+        return Choices(programme.statuses, programme.partner_kinds, programme.topics)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether everything could be read: only then it is certain what is not there."""
+        return self.is_programme_whole and all(map(self._is_whole, self.kinds.records))
+
+    def _is_whole(self, kind: RecordKind) -> bool:
+        read = {name for identity in self.valid.get(kind.name, {}) for name in (identity, suggest_slug(identity))}
+        return kind.name in self.ids and self.ids[kind.name] <= read
 
     @cached_property
     def tracks_in_order(self) -> list[Track]:

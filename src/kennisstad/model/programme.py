@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from kennisstad.model.base import Part, Record, Source, Statement
+from kennisstad.model.choices import OwnPartnerKind, OwnStatus, OwnTopic
 from kennisstad.model.values import (
     Address,
     DocumentId,
@@ -23,7 +25,9 @@ from kennisstad.model.values import (
     Text,
     WebAddress,
     Year,
+    refuse,
 )
+from kennisstad.problem import nearest
 
 
 class Period(Record):
@@ -63,18 +67,40 @@ class Contact(Part):
     link: WebAddress | None = None
 
 
+class StatementModel(StrEnum):
+    """Whose model the accessibility statement follows: that of the Netherlands, or the one of the European Union."""
+
+    NETHERLANDS = "nl"
+    EUROPEAN_UNION = "eu"
+
+
 class Compliance(StrEnum):
-    """How far the site meets the standard, in the letters of the Dutch model statement; E, no statement, cannot stand in one."""
+    """How far the site meets the standard.
+
+    The letters are those of the Dutch model statement; its E, no statement, cannot stand in one. The others are those of the
+    European Union's (Implementing Decision 2018/1523).
+    """
 
     FULLY = "A"
     PARTLY = "B"
     FIRST_STEPS = "C"
     NOT = "D"
+    FULLY_COMPLIANT = "fully-compliant"
+    PARTIALLY_COMPLIANT = "partially-compliant"
+    NOT_COMPLIANT = "not-compliant"
+
+
+COMPLIANCE = {
+    StatementModel.NETHERLANDS: (Compliance.FULLY, Compliance.PARTLY, Compliance.FIRST_STEPS, Compliance.NOT),
+    StatementModel.EUROPEAN_UNION: (Compliance.FULLY_COMPLIANT, Compliance.PARTIALLY_COMPLIANT, Compliance.NOT_COMPLIANT),
+}
+"""The statuses of each model, the best first."""
 
 
 class Accessibility(Part):
-    """The accessibility statement, which the law asks of every site of a government."""
+    """The accessibility statement, which the law asks of every site of a government in the European Union."""
 
+    model: StatementModel = StatementModel.EUROPEAN_UNION
     organisation: PartnerId
     standard: Line
     status: Compliance
@@ -85,6 +111,16 @@ class Accessibility(Part):
     known_failures: tuple[Text, ...] = ()
     how_tested: Text
     complaints: Text
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _of_the_model(cls, value: Any, info: ValidationInfo) -> Any:
+        known = [status.value for status in COMPLIANCE[info.data.get("model", StatementModel.EUROPEAN_UNION)]]
+        if value not in known:
+            suggestion = nearest(value, known) if isinstance(value, str) else ""
+            hint = "did-you-mean-of" if suggestion else "choose"
+            raise refuse("not-in-list", hint, known=", ".join(known), suggestion=suggestion)
+        return value
 
 
 class Programme(Record):
@@ -108,6 +144,10 @@ class Programme(Record):
     highlights: tuple[ProjectId, ...] = ()
     headline_figures: tuple[FigureId, ...] = ()
     sources: tuple[Source, ...] = ()
+    words: dict[Line, Text] = Field(default_factory=dict)
+    statuses: tuple[OwnStatus, ...] = ()
+    partner_kinds: tuple[OwnPartnerKind, ...] = ()
+    topics: tuple[OwnTopic, ...] = ()
     accessibility: Accessibility | None = None
     contact: Contact | None = None
     licence: WebAddress | None = None

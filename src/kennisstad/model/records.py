@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Part, Reading, Record, Source
+from kennisstad.model.choices import PartnerKindId, StatusId
 from kennisstad.model.values import (
     Colour,
     IconName,
@@ -26,37 +27,6 @@ from kennisstad.model.values import (
     WebAddress,
     Year,
 )
-
-
-class Status(StrEnum):
-    """How a project stands."""
-
-    PLANNED = "planned"
-    EXPLORING = "exploring"
-    RUNNING = "running"
-    COMPLETED = "completed"
-    STOPPED = "stopped"
-    UNKNOWN = "unknown"
-
-
-class PartnerKind(StrEnum):
-    """What sort of organisation a partner is."""
-
-    GOVERNMENT = "government"
-    UNIVERSITY = "university"
-    UNIVERSITY_OF_APPLIED_SCIENCES = "university-of-applied-sciences"
-    HOSPITAL = "hospital"
-    FACULTY = "faculty"
-    RESEARCH = "research"
-    EDUCATION = "education"
-    MUSEUM = "museum"
-    CULTURE = "culture"
-    COMPANY = "company"
-    ASSOCIATION = "association"
-    FOUNDATION = "foundation"
-    NETWORK = "network"
-    CARE = "care"
-    OTHER = "other"
 
 
 class LinkKind(StrEnum):
@@ -155,7 +125,7 @@ class Project(Record):
     no_track: Text | None = None
     themes: tuple[ThemeId, ...] = ()
     sdgs: tuple[SustainableDevelopmentGoal, ...] = ()
-    status: Status
+    status: StatusId
     status_year: Year | None = None
     status_explanation: Text | None = None
     codes: dict[Slug, tuple[Line, ...]] = Field(default_factory=dict)
@@ -180,7 +150,7 @@ class Partner(Record):
     name: Text
     short_name: Text | None = None
     aliases: tuple[Line, ...] = ()
-    kind: PartnerKind
+    kind: PartnerKindId
     parent: PartnerId | None = None
     unexplained: StrictBool = False
     core_since: Moment | None = None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Part, Reading, Record, Source
+from kennisstad.model.choices import TopicId
 from kennisstad.model.values import BodyId, FigureId, Line, Moment, Number, PartnerId, ProjectId, Slug, Summary, Text, ThemeId, Year
 
 
@@ -21,24 +22,6 @@ class Qualifier(StrEnum):
     EXPECTED = "expected"
 
 
-class Topic(StrEnum):
-    """What a figure is about."""
-
-    JOBS = "jobs"
-    MONEY = "money"
-    EDUCATION = "education"
-    STUDENTS = "students"
-    HOUSING = "housing"
-    CONFERENCES = "conferences"
-    PROJECTS = "projects"
-    ORGANISATION = "organisation"
-    COMMUNICATION = "communication"
-    INTERNATIONAL = "international"
-    HEALTH = "health"
-    NATURE = "nature"
-    CITY = "city"
-
-
 class Figure(Record):
     """A number with its unit, what it counts, of which year, and where it stands."""
 
@@ -49,7 +32,7 @@ class Figure(Record):
     counts: Text
     year: Year | None = None
     until_year: Year | None = None
-    topic: Topic
+    topic: TopicId
     project: ProjectId | None = None
     partner: PartnerId | None = None
     note: Text | None = None

@@ -50,11 +50,14 @@ def _parts(kind: type[Kind], part: BaseModel, keys: Keys) -> Iterator[tuple[Keys
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
                 yield from _parts(kind, item, (*keys, name, position))
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from _parts(kind, item, (*keys, name, key))
 
 
 @cache
 def _fields_leading_to(kind: type[BaseModel], model: type[BaseModel]) -> tuple[str, ...]:
-    """Gives the fields that hold a class, by themselves, in a tuple or further down; most fields hold plain values."""
+    """Gives the fields that hold a class, alone, in a tuple or a mapping, or further down; most fields hold plain values."""
     if issubclass(model, RootModel):
         return ()
     return tuple(name for name, field in model.model_fields.items() if _leads_to(kind, field.annotation))

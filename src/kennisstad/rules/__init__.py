@@ -11,6 +11,7 @@ from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icons_exist
 from kennisstad.rules.charts import charts_compare_like_with_like
+from kennisstad.rules.choices import choices_exist, own_choices_are_new
 from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
@@ -46,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     codes_stand_in_their_agenda,
     rows_have_a_project,
     look_alikes_know_each_other,
+    choices_exist,
+    own_choices_are_new,
     nothing_refers_to_itself,
     no_partner_twice,
     texts_are_in_the_languages,

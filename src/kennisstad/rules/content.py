@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad.addresses.pagelinks import PAGE, Leads, find_target, headings, is_record_link
+from kennisstad.addresses.pagelinks import PAGE, Leads, find_target, headings, is_record_link, leads_to_empty_page
 from kennisstad.markdown.longform import PageLink, read_longform
 from kennisstad.model import ContentPage, Dataset
 from kennisstad.model.content import HOME
@@ -68,7 +68,7 @@ def home_has_no_address_of_its_own(dataset: Dataset) -> Iterator[Problem]:
 def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Problem | None:
     where, url = _place(page, link.line, link.url), link.url
     is_record = is_record_link(dataset.kinds, url)
-    if is_record and not link.is_picture and not url.startswith(f"{PAGE}:"):
+    if is_record and not link.is_picture and (not url.startswith(f"{PAGE}:") or leads_to_empty_page(dataset, url)):
         return link_problem(dataset, url, where, page.name)
     target = find_target(dataset, page, url)
     if target and (target.leads == Leads.FILE or not link.is_picture):

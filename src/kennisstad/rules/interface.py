@@ -12,12 +12,14 @@ from kennisstad.problem import Location, Problem, nearest
 def locales_have_all_words(dataset: Dataset) -> Iterator[Problem]:
     """A locale has every word of the interface, in each plural form of its language, with the same places, and no other.
 
+    A programme's own words, in `programme.yaml`, are held against the same.
+
     Passes: `found: {one: "{count} gevonden", other: "{count} gevonden"}`. Fails: without `one` or `other`, or with `{number}`.
     """
     needed = words_needed(dataset.kinds.vocabulary)
     for locale in dataset.locales.values():
         for key in locale.words:
-            if key not in needed and not _is_form(needed, key):
+            if (key not in needed or needed[key].is_plural) and not _is_form(needed, key) and key not in locale.added:
                 yield _unknown(locale, needed, key)
         for key, word in needed.items():
             yield from _word(locale, key, word)
@@ -31,8 +33,10 @@ def _is_form(needed: Mapping[str, WordNeeded], key: str) -> bool:
 
 
 def _unknown(locale: Locale, needed: Mapping[str, WordNeeded], key: str) -> Problem:
-    own = {word for word, place in locale.places.items() if place.file == locale.file}
-    suggestion = nearest(key, [word for word in needed if word not in own])
+    forms = [f"{key}.{form}" for form in PLURALS if f"{key}.{form}" in locale.words]
+    file = _place(locale, key).file
+    beside = {word for word, place in locale.places.items() if place.file == file}
+    suggestion = forms[-1] if forms else nearest(key, [word for word in needed if word not in beside])
     hint = "did-you-mean" if suggestion else "remove-word"
     return Problem(_place(locale, key), "word-unknown", hint, values={"found": key, "suggestion": suggestion})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link
+from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link, leads_to_empty_page
 from kennisstad.markdown import fields as markup
 from kennisstad.model import Dataset, Prose, Text
 from kennisstad.model.content import HOME
@@ -56,6 +56,8 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
     scheme, _, identity = url.partition(":")
     if not is_record_link(dataset.kinds, url):
         return None if is_web_address(url) else Problem(where, "address", "write-address", record, {"found": url})
+    if leads_to_empty_page(dataset, url):
+        return Problem(where, "dead-record-link", "page-is-empty", record, {"found": url})
     known = known_ids(dataset, scheme)
     if known is None or identity in known:
         return None

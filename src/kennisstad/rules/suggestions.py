@@ -16,6 +16,8 @@ from kennisstad.text import suggest_slug
 def as_meant(dataset: Dataset, problem: Problem) -> Problem:
     """Gives a problem with the key or id that was meant, where that can be told; else the problem as it is."""
     found = suggest_slug(problem.values.get("found", ""))
+    if "list" in problem.values:
+        return replace(problem, values={**problem.values, "known": ", ".join(dataset.choices.of(problem.values["list"]))})
     if problem.rule == "not-in-list":
         meant = _key(dataset, found, problem.values["known"].split(", "))
         return replace(problem, hint="did-you-mean-of", values={**problem.values, "suggestion": meant}) if meant else problem

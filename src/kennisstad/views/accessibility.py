@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisstad.model import Accessibility
+from kennisstad.model import Accessibility, StatementModel
 from kennisstad.views.components import OutsideLinkView, TextView, View, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
@@ -16,6 +16,7 @@ class AccessibilityView(View):
     site_url: str
     standard: str
     letter: str
+    """The letter of the Dutch model; "" in another."""
     level: str
     meaning: str
     reason: TextView
@@ -31,19 +32,20 @@ class AccessibilityView(View):
 
 
 def accessibility_view(edition: Edition) -> AccessibilityView:
-    """Gives the accessibility statement."""
+    """Gives the accessibility statement. Raises LookupError where the programme has none, and so no page of it."""
     programme, locale = edition.dataset.programme, edition.locale
     statement = programme.accessibility
-    assert statement is not None, "without a statement there is no page of it"  # noqa: S101
-    letter = statement.status.value
+    if statement is None:
+        raise LookupError("accessibility")
+    key = statement.status.value.lower().replace("-", "_")
     partner = edition.dataset.partners[statement.organisation]
     return AccessibilityView(
         organisation=edition.text(programme.name),
         site_url=edition.addresses.site_url,
         standard=statement.standard,
-        letter=letter,
-        level=locale.say(f"accessibility.level.{letter.lower()}"),
-        meaning=locale.say(f"accessibility.meaning.{letter.lower()}"),
+        letter=statement.status.value if statement.model == StatementModel.NETHERLANDS else "",
+        level=locale.say(f"accessibility.level.{key}"),
+        meaning=locale.say(f"accessibility.meaning.{key}"),
         reason=edition.text(statement.reason),
         assessed=locale.moment(statement.assessed.parts),
         assessed_date=statement.assessed.root,
@@ -57,10 +59,10 @@ def accessibility_view(edition: Edition) -> AccessibilityView:
 
 
 def _audit(edition: Edition, statement: Accessibility) -> str:
-    """Gives whether people looked at the whole site, and when they did or will."""
+    """Gives whether people looked at the whole site, and when they did or will; "" where no model asks for it and none is known."""
     locale = edition.locale
     if statement.audited:
         return locale.say("accessibility.audited", date=locale.moment(statement.audited.parts))
     if statement.audit_planned:
         return locale.say("accessibility.audit_planned", date=locale.moment(statement.audit_planned.parts))
-    return locale.say("accessibility.no_audit")
+    return locale.say("accessibility.no_audit") if statement.model == StatementModel.NETHERLANDS else ""

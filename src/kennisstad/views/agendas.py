@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kennisstad.model import Action, Agenda, Project
+from kennisstad.model import Action, Agenda, Dataset, Project
 from kennisstad.views.cards import status_view
 from kennisstad.views.components import LinkView, StatusView, TextView, View, view
 from kennisstad.views.edition import Edition
@@ -32,6 +32,8 @@ class AgendaView:
     title: TextView
     document: TextView
     has_codes: bool
+    says_leads: bool
+    """Whether to say who leads each project: not where there are no partners at all."""
     rows: tuple[AgendaRow, ...]
 
 
@@ -50,6 +52,11 @@ def agendas_view(edition: Edition) -> AgendasView:
     return AgendasView(tuple(ContentsEntry(view.anchor, view.title) for view in views), views)
 
 
+def has_agendas(dataset: Dataset) -> bool:
+    """Whether a project or an action stands in an agenda."""
+    return bool(dataset.actions) or any(project.codes for project in dataset.projects.values())
+
+
 def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
     coded = [(code, project) for project in edition.dataset.projects.values() for code in project.codes.get(agenda.id, ())]
     rows = [
@@ -58,7 +65,8 @@ def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
     actions = [action for action in edition.dataset.actions.values() if action.agenda == agenda.id]
     rows += [_action_row(edition, action) for action in sorted(actions, key=lambda action: action.order)]
     document = edition.dataset.documents[agenda.document]
-    return AgendaView(agenda.id, edition.text(agenda.title), edition.text(document.title), bool(coded), tuple(rows))
+    title, from_document, has_codes = edition.text(agenda.title), edition.text(document.title), bool(coded)
+    return AgendaView(agenda.id, title, from_document, has_codes, has_codes and bool(edition.dataset.partners), tuple(rows))
 
 
 def _natural(code: str) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from kennisstad.model import Partner, Project, Status, Track
+from kennisstad.model import Partner, Project, Track, word_key
 from kennisstad.text import collation_key
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import PartnerCard, ProjectCard, ProjectsUnderHeading, StatusView, TextView, TrackCard, TrackLabel
@@ -26,10 +26,10 @@ def track_label(edition: Edition, identity: str) -> TrackLabel:
 
 def status_view(edition: Edition, project: Project) -> StatusView:
     """Gives a project's status in words."""
-    key, words = project.status.value, edition.locale.words
-    year = "" if project.status == Status.UNKNOWN else edition.locale.say("status.in_year", year=project.status_year)
-    explanation = edition.maybe(project.status_explanation)
-    return StatusView(key, words[f"status.{key}"], year, words[f"status.meaning.{key}"], explanation)
+    key, standing = project.status, edition.dataset.choices.statuses[project.status]
+    year = edition.locale.say("status.in_year", year=project.status_year) if standing.has_year else ""
+    word, meaning = edition.word(word_key("status", key)), edition.word(word_key("status.meaning", key))
+    return StatusView(key, standing.value, word, year, meaning, edition.maybe(project.status_explanation))
 
 
 def project_card(edition: Edition, project: Project) -> ProjectCard:
@@ -58,9 +58,14 @@ def by_title(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda card: (collation_key(card.title.text), card.path)))
 
 
+def loose_projects(edition: Edition) -> str:
+    """Gives what projects that are on no track are called: among others that are, or where there are no tracks at all."""
+    return edition.locale.say("projects.no_track" if edition.dataset.tracks else "projects.title")
+
+
 def under_heading(edition: Edition, anchor: str, key: str, cards: tuple[ProjectCard, ...]) -> ProjectsUnderHeading:
     """Gives projects under the heading that `key` names in the locale."""
-    return projects_under(edition, anchor, TextView(edition.locale.say(key)), cards, edition.locale.words.get(f"{key}_hint", ""))
+    return projects_under(edition, anchor, edition.word(key), cards, edition.locale.words.get(f"{key}_hint", ""))
 
 
 def projects_under(
@@ -70,7 +75,7 @@ def projects_under(
     shown = FIRST if len(cards) > MOST else len(cards)
     counted = edition.locale.count("count.projects", len(cards))
     more = edition.locale.count("count.more_projects", len(cards) - shown)
-    return ProjectsUnderHeading(anchor, title, counted, hint, cards[:shown], cards[shown:], more)
+    return ProjectsUnderHeading(anchor, title, counted, hint, cards[:shown], cards[shown:], more, bool(edition.dataset.partners))
 
 
 def partner_card(edition: Edition, partner: Partner) -> PartnerCard:
@@ -80,10 +85,12 @@ def partner_card(edition: Edition, partner: Partner) -> PartnerCard:
 
 
 def partner_count(edition: Edition, partner: Partner) -> str:
-    """Gives how many projects a partner leads or joins, or may join where it leads and joins none."""
+    """Gives how many projects a partner leads or joins, or may join where it does neither; "" where there are no projects."""
     relations = edition.relations
     number = len(relations.led_by.get(partner.id, ())) + len(relations.joined_by.get(partner.id, ()))
     possible = len(relations.intended_for.get(partner.id, ()))
+    if not edition.dataset.projects:
+        return ""
     if possible and not number:
         return edition.locale.count("count.possible", possible)
     return edition.locale.count("count.projects", number)
@@ -107,8 +114,13 @@ def track_card(edition: Edition, track: Track) -> TrackCard:
         style=style("track", track.id),
         icon=track.icon or "",
         number=number,
-        counted=edition.locale.count("count.projects", number),
+        counted=counted_projects(edition, number),
     )
+
+
+def counted_projects(edition: Edition, number: int) -> str:
+    """Gives a number of projects in words, or "" in a site that has none."""
+    return edition.locale.count("count.projects", number) if edition.dataset.projects else ""
 
 
 def track_cards(edition: Edition) -> tuple[TrackCard, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from kennisstad.model import Chart, Status
+from kennisstad.model import Chart, word_key
 from kennisstad.views.cards import track_cards
 from kennisstad.views.colours import style
-from kennisstad.views.components import BY_USE, TextView, view
+from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.lettering import lines_of
 from kennisstad.views.sources import SourceView, sources_of
@@ -137,8 +137,10 @@ class _Scale:
 
 def charts(edition: Edition) -> tuple[ChartView, ...]:
     """Gives the charts that are counted from the records, then those of the figures."""
-    drawn = [_tracks(edition), _partners(edition)]
-    drawn += [_of_figures(edition, chart) for chart in edition.dataset.charts.values()]
+    dataset = edition.dataset
+    drawn = [_tracks(edition)] if dataset.tracks and dataset.projects else []
+    drawn += [_partners(edition)] if any(project.leads or project.partners for project in dataset.projects.values()) else []
+    drawn += [_of_figures(edition, chart) for chart in dataset.charts.values()]
     return tuple(drawn)
 
 
@@ -164,7 +166,7 @@ def _tracks(edition: Edition) -> ChartView:
     """Projects per track, in pieces by status."""
     locale, dataset = edition.locale, edition.dataset
     counted = Counter((project.track or "", project.status) for project in dataset.projects.values())
-    used = [status for status in BY_USE if any(counted[track, status] for track in (*dataset.tracks, ""))]
+    used = [status for status in dataset.choices.statuses_by_use if any(counted[track, status] for track in (*dataset.tracks, ""))]
     rows = []
     for track in track_cards(edition):
         rows.append(Row(track.short_title, _by_status(edition, counted, track.id, used), track.path))
@@ -174,11 +176,11 @@ def _tracks(edition: Edition) -> ChartView:
     return _drawn(edition, "chart-tracks", words, rows, TextView(locale.say("chart.projects")), ())
 
 
-def _by_status(
-    edition: Edition, counted: Counter[tuple[str, Status]], track: str, used: list[Status]
-) -> list[tuple[str, str, Decimal]]:
+def _by_status(edition: Edition, counted: Counter[tuple[str, str]], track: str, used: list[str]) -> list[tuple[str, str, Decimal]]:
+    likes = edition.dataset.choices.statuses
     return [
-        (f"piece-{status.value}", edition.locale.say(f"status.{status.value}"), Decimal(counted[track, status])) for status in used
+        (f"piece-{likes[status].value}", edition.word(word_key("status", status)).text, Decimal(counted[track, status]))
+        for status in used
     ]
 
 
@@ -188,7 +190,7 @@ def _partners(edition: Edition) -> ChartView:
     names = (("piece-leads", locale.say("partner.leads")), ("piece-joins", locale.say("partner.joins")))
     degree = Counter({name: len(found) for name, found in relations.led_by.items()})
     degree.update({name: len(found) for name, found in relations.joined_by.items()})
-    most = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_PARTNERS]
+    most = sorted(filter(degree.__getitem__, degree), key=lambda name: (-degree[name], name))[:MOST_PARTNERS]
     rows = []
     for name in most:
         numbers = (len(relations.led_by.get(name, ())), len(relations.joined_by.get(name, ())))

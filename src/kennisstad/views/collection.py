@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kennisstad.addresses.routes import Route, ids_of
-from kennisstad.model import Dataset, Grouping, Place, Project, Status, Theme, Track
-from kennisstad.views.cards import project_cards, projects_under, track_cards, under_heading
+from kennisstad.model import Dataset, Grouping, Place, Project, Theme, Track, word_key
+from kennisstad.views.cards import counted_projects, loose_projects, project_cards, projects_under, track_cards, under_heading
 from kennisstad.views.colours import NO_TRACK_STYLE, style
-from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
+from kennisstad.views.components import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.page import Draft, listing
@@ -81,16 +81,16 @@ class Sharing:
     """What the projects of a collection share: its kind of page, and its projects by what they share.
 
     `groups` puts those of one collection under headings, `records` gives the collections that are records, `title` and `summary`
-    what the page of another says, and `row` the sentence below it in a list ("" for none).
+    what the page of another says, and `row` the sentence below it in a list (None for none).
     """
 
     kind: str
     projects: Callable[[Relations], Mapping[str, list[Project]]]
     groups: Callable[[Edition, list[Project]], Iterable[ProjectsUnderHeading]]
     records: Callable[[Dataset], Mapping[str, Track | Theme]] = lambda dataset: {}
-    title: Callable[[Edition, str], str] = lambda edition, identity: ""
-    summary: Callable[[Edition, str], str] = lambda edition, identity: ""
-    row: Callable[[Edition, str], str] = lambda edition, identity: ""
+    title: Callable[[Edition, str], TextView] = lambda edition, identity: TextView("")
+    summary: Callable[[Edition, str], TextView] = lambda edition, identity: TextView("")
+    row: Callable[[Edition, str], TextView | None] = lambda edition, identity: None
 
 
 def grouping_page(sharing: Sharing) -> Callable[[Edition, Route], Draft]:
@@ -115,7 +115,7 @@ def shared_page(sharing: Sharing) -> Callable[[Edition, Route], Draft]:
     """Gives what drafts the page of a global goal or a status."""
 
     def draft(edition: Edition, route: Route) -> Draft:
-        title, summary = (TextView(say(edition, route.id)) for say in (sharing.title, sharing.summary))
+        title, summary = sharing.title(edition, route.id), sharing.summary(edition, route.id)
         view = _view(edition, sharing, route, title, summary)
         values = {"name": view.title.text, "programme": edition.text(edition.dataset.programme.name).text, "counted": view.counted}
         return Draft(title=view.title.text, description=edition.locale.say("collection.description", **values), view=view)
@@ -167,7 +167,7 @@ def _view(edition: Edition, sharing: Sharing, route: Route, title: TextView, sum
         summary=summary,
         style=_style(edition, sharing, route.id),
         wall=wall(f"{sharing.kind}-{route.id}"),
-        counted=edition.locale.count("count.projects", len(projects)),
+        counted=counted_projects(edition, len(projects)),
         contents=table_of_contents(edition, groups, ()),
         groups=groups,
         leads=_leads(edition, projects),
@@ -183,10 +183,10 @@ def _numbers(edition: Edition, record: Grouping) -> Iterable[Pair]:
 
 
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
-    for status in BY_USE:
+    for status in edition.dataset.choices.statuses_by_use:
         cards = project_cards(edition, (project for project in projects if project.status == status))
         if cards:
-            yield under_heading(edition, f"status-{status.value}", f"status.{status.value}", cards)
+            yield under_heading(edition, f"status-{status}", word_key("status", status), cards)
 
 
 def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
@@ -196,7 +196,7 @@ def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnd
             yield projects_under(edition, track.style, track.short_title, cards)
     loose = project_cards(edition, (project for project in projects if not project.track))
     if loose:
-        yield under_heading(edition, NO_TRACK_STYLE, "projects.no_track", loose)
+        yield projects_under(edition, NO_TRACK_STYLE, TextView(loose_projects(edition)), loose)
 
 
 def _leads(edition: Edition, projects: list[Project]) -> tuple[LeadView, ...]:
@@ -226,9 +226,8 @@ def _place(dataset: Dataset, sharing: Sharing) -> Place:
 def _item(edition: Edition, sharing: Sharing, identity: str) -> ItemView:
     record = sharing.records(edition.dataset).get(identity)
     link = edition.links.record(sharing.kind, identity)
-    said = sharing.row(edition, identity)
-    summary = edition.text(record.summary) if record else TextView(said) if said else None
-    counted = edition.locale.count("count.projects", len(sharing.projects(edition.relations)[identity]))
+    summary = edition.text(record.summary) if record else sharing.row(edition, identity)
+    counted = counted_projects(edition, len(sharing.projects(edition.relations)[identity]))
     icon = (record.icon or "") if record else ""
     return ItemView(link.title, link.path, summary, counted, _style(edition, sharing, identity), icon)
 
@@ -240,7 +239,7 @@ def goal_title(texts: Texts, goal: str) -> TextView:
 
 def status_title(texts: Texts, status: str) -> TextView:
     """Gives the word for a status."""
-    return TextView(texts.locale.say(f"status.{status}"))
+    return texts.word(word_key("status", status))
 
 
 def goals_used(dataset: Dataset) -> list[str]:
@@ -251,7 +250,7 @@ def goals_used(dataset: Dataset) -> list[str]:
 def statuses_used(dataset: Dataset) -> list[str]:
     """Gives the statuses that projects have, in the order of the model."""
     used = {project.status for project in dataset.projects.values()}
-    return [status.value for status in Status if status in used]
+    return [status for status in dataset.choices.statuses if status in used]
 
 
 TRACK = Sharing("track", lambda relations: relations.on_track, _by_status, lambda dataset: dataset.tracks)
@@ -260,14 +259,14 @@ GOAL = Sharing(
     "goal",
     lambda relations: relations.with_goal,
     _by_status,
-    title=lambda edition, goal: edition.locale.say("goals.one", number=goal, name=edition.locale.say(f"sdg.goal_{goal}")),
-    summary=lambda edition, goal: edition.locale.say("goals.one_lead"),
+    title=lambda edition, goal: TextView(edition.locale.say("goals.one", number=goal, name=edition.locale.say(f"sdg.goal_{goal}"))),
+    summary=lambda edition, goal: edition.word("goals.one_lead"),
 )
 STATUS = Sharing(
     "status",
     lambda relations: relations.with_status,
     _by_track,
-    title=lambda edition, status: edition.locale.say(f"status.{status}"),
-    summary=lambda edition, status: edition.locale.say(f"status.meaning.{status}"),
-    row=lambda edition, status: edition.locale.say(f"status.meaning.{status}"),
+    title=status_title,
+    summary=lambda edition, status: edition.word(word_key("status.meaning", status)),
+    row=lambda edition, status: edition.word(word_key("status.meaning", status)),
 )

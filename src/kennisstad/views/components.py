@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TypeVar, dataclass_transform
 
-from kennisstad.model import Status
-
 
 class View:
     """What the template of a page is given."""
@@ -74,12 +72,13 @@ class TrackLabel:
 
 @view
 class StatusView:
-    """A status as a word, with the year it was true ("" where unknown) and what it means."""
+    """A status as a word, with the year it was true ("" where unknown) and what it means; `like` is the one whose sign it has."""
 
     key: str
-    word: str
+    like: str
+    word: TextView
     year: str
-    meaning: str
+    meaning: TextView
     explanation: TextView | None
 
 
@@ -144,16 +143,12 @@ class ProjectsUnderHeading:
     rest: tuple[ProjectCard, ...]
     more: str
     says_lead: bool = True
-    """Whether a project with one lead says who that is; not where it is the page's own partner."""
+    """Whether a project with one lead says who that is; not where it is the page's own partner, nor where there are no partners."""
 
     @property
     def number(self) -> int:
         """How many there are."""
         return len(self.first) + len(self.rest)
-
-
-BY_USE = (Status.RUNNING, Status.COMPLETED, Status.EXPLORING, Status.PLANNED, Status.STOPPED, Status.UNKNOWN)
-"""The statuses in the order of lists: what a visitor can join or gain from comes before what was only meant."""
 
 
 def heading_fit(title: str) -> str:

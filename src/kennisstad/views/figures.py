@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kennisstad.model import Figure, Topic
+from kennisstad.model import Figure, word_key
 from kennisstad.views.charts import ChartView, charts
 from kennisstad.views.components import LinkView, TextView, View, view, years
 from kennisstad.views.edition import Edition
@@ -38,7 +38,7 @@ class TopicView:
     """The figures of one topic."""
 
     anchor: str
-    title: str
+    title: TextView
     figures: tuple[FigureView, ...]
 
 
@@ -56,13 +56,13 @@ def figures_view(edition: Edition) -> FiguresView:
     """Gives all figures, by topic in the order of the model."""
     figures = edition.dataset.figures.values()
     topics = tuple(
-        TopicView(f"topic-{topic.value}", edition.locale.say(f"topic.{topic.value}"), found)
-        for topic in Topic
+        TopicView(f"topic-{topic}", edition.word(word_key("topic", topic)), found)
+        for topic in edition.dataset.choices.topics
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
     return FiguresView(
         edition.links.maybe("results"),
-        tuple(ContentsEntry(topic.anchor, TextView(topic.title)) for topic in topics),
+        tuple(ContentsEntry(topic.anchor, topic.title) for topic in topics),
         charts(edition),
         topics,
     )

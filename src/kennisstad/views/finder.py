@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kennisstad.model import Project, Status
+from kennisstad.model import Project
 from kennisstad.text import collation_key
 from kennisstad.views.cards import partner_short_name, project_card
 from kennisstad.views.colours import style
-from kennisstad.views.components import BY_USE, LinkView, Pair, ProjectCard, TextView, View, view
+from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
 
 
@@ -60,6 +60,8 @@ class ProjectsView(View):
 
     rows: tuple[FinderRow, ...]
     facets: tuple[FacetView, ...]
+    has_years: bool
+    """Whether any status has a year to be sorted by."""
     browse: tuple[LinkView, ...]
     total: str
     found: tuple[Pair, ...]
@@ -109,9 +111,9 @@ FACETS = (
     Facet(
         "status",
         "s",
-        lambda project: (project.status.value,),
+        lambda project: (project.status,),
         lambda edition, value: edition.links.title("status", value),
-        lambda edition, value: (BY_USE.index(Status(value)), ""),
+        lambda edition, value: (edition.dataset.choices.statuses_by_use.index(value), ""),
         is_long=False,
         is_shown=True,
     ),
@@ -158,7 +160,8 @@ def projects_view(edition: Edition) -> ProjectsView:
     found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     return ProjectsView(
         rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
-        facets=tuple(_facet(edition, facet, projects) for facet in FACETS),
+        facets=tuple(view for facet in FACETS if (view := _facet(edition, facet, projects)).groups),
+        has_years=any(project.status_year for project in projects),
         browse=edition.links.to_each("tracks", "themes", "statuses", "goals", "partners"),
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
@@ -181,7 +184,8 @@ def _facet(edition: Edition, facet: Facet, projects: Iterable[Project]) -> Facet
         for value in sorted(used, key=lambda value: (facet.order(edition, value), value))
     ]
     label, any_of = edition.locale.say(f"finder.{facet.name}"), edition.locale.say("finder.any")
-    groups = _by_circle(edition, options) if facet.is_by_circle else (OptionGroup("", tuple(options)),)
+    whole = (OptionGroup("", tuple(options)),) if options else ()
+    groups = _by_circle(edition, options) if facet.is_by_circle else whole
     return FacetView(facet.name, facet.letter, label, any_of, facet.is_long, groups)
 
 

@@ -113,8 +113,8 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
 
 
 def _highlight(edition: Edition, identity: str) -> WallCard:
-    project = edition.dataset.projects[identity]
-    return WallCard(project_card(edition, project), wall(project.id, project.status, courses=4))
+    project, statuses = edition.dataset.projects[identity], edition.dataset.choices.statuses
+    return WallCard(project_card(edition, project), wall(project.id, statuses[project.status], courses=4))
 
 
 def search_view(edition: Edition) -> SearchView:

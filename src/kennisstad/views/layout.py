@@ -91,9 +91,11 @@ class LayoutView:
     found_as: str
     """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
     languages: tuple[LanguageItem, ...]
+    """What to switch to; () where there is one language only."""
     alternates: tuple[LanguageItem, ...]
     """The languages that search engines are told of: those in which the page is written."""
     default_url: str
+    """The page for readers of any other language; "" where there is one language only."""
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     respelled: str
@@ -125,7 +127,8 @@ def frame_view(edition: Edition, route: Route) -> FrameView:
 def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, alternates: Mapping[str, str]) -> LayoutView:
     """Gives what the frame says of a page; `alternates` are the paths of the same page by language."""
     addresses, links = edition.addresses, edition.links
-    languages = tuple(_language(edition, code, path) for code, path in alternates.items())
+    known = alternates if len(edition.dataset.programme.languages) > 1 else {}
+    languages = tuple(_language(edition, code, path) for code, path in known.items())
     written = written_in(edition.dataset, route)
     return LayoutView(
         language=edition.language,
@@ -142,7 +145,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         found_as=edition.locale.say(kind.found_as) if kind.found_as else "",
         languages=languages,
         alternates=tuple(item for item in languages if item.language in written),
-        default_url=addresses.absolute(alternates[edition.default]),
+        default_url=addresses.absolute(alternates[edition.default]) if languages else "",
         wrong_url=_wrong_url(edition, route, draft.title),
         respelled=respelled(f"{draft.title} {draft.description}"),
         search_path=links.path("search"),

@@ -37,6 +37,8 @@ class KindOfNotes:
 class MethodView(View):
     """How we know this."""
 
+    how: tuple[str, ...]
+    """How the documents were read, in paragraphs, as far as the programme tells it."""
     documents: tuple[DocumentView, ...]
     contact: LinkView | None
     """Where to ask for a document that has no address, while there is one such."""
@@ -46,7 +48,9 @@ class MethodView(View):
 def method_view(edition: Edition) -> MethodView:
     """Gives the page that tells how we know what we say."""
     lacks_address = any(not document.link for document in edition.dataset.documents.values())
+    told = (edition.locale.say(f"method.{key}") for key in ("how_read", "how_status", "how_lines"))
     return MethodView(
+        how=tuple(paragraph for paragraph in told if paragraph),
         documents=tuple(_document(edition, document) for document in edition.dataset.documents.values()),
         contact=edition.links.page(CONTACT) if lacks_address else None,
         notes=tuple(_kind_of_notes(edition, identity) for identity in kinds_of_notes(edition.dataset)),

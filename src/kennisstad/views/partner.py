@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kennisstad.addresses.routes import Route
-from kennisstad.model import Partner, PartnerKind
+from kennisstad.model import Partner, PartnerKind, word_key
 from kennisstad.views.cards import by_title, partner_card, partner_count, project_cards, under_heading
 from kennisstad.views.components import (
     LinkView,
@@ -32,7 +32,7 @@ class PartnerView(View):
 
     trail: LinkView
     title: TextView
-    kind: str
+    kind: TextView | None
     summary: TextView | None
     description: ProseView | None
     core_since: str
@@ -43,6 +43,8 @@ class PartnerView(View):
     counted: str
     contents: tuple[ContentsEntry, ...]
     groups: tuple[ProjectsUnderHeading, ...]
+    no_projects: str
+    """That there are none, where other partners have some."""
     network: NetworkView | None
     figures: tuple[FigureView, ...]
     how: HowView | None
@@ -55,7 +57,7 @@ class PartnerGroup:
     """Partners of one kind."""
 
     key: str
-    word: str
+    word: TextView
     partners: tuple[PartnerCard, ...]
 
 
@@ -79,7 +81,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     return PartnerView(
         trail=edition.links.to("partners"),
         title=name,
-        kind="" if partner.kind == PartnerKind.OTHER else locale.say(f"kind.{_key(partner.kind)}"),
+        kind=None if partner.kind == PartnerKind.OTHER else edition.word(word_key("kind", partner.kind)),
         summary=edition.maybe(partner.summary),
         description=edition.prose(partner.description, root),
         core_since=locale.say("partner.core_since", date=locale.moment(partner.core_since.parts)) if partner.core_since else "",
@@ -90,6 +92,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         counted=partner_count(edition, partner),
         contents=table_of_contents(edition, groups, sections),
         groups=groups,
+        no_projects="" if groups or not edition.dataset.projects else locale.say("partner.no_projects"),
         network=network,
         figures=figures,
         how=how,
@@ -104,6 +107,8 @@ def partner_page(edition: Edition, route: Route) -> Draft:
     view = partner_view(edition, partner, route.root)
     programme = edition.text(edition.dataset.programme.name).text
     description = edition.locale.say("partner.description", name=view.title.text, programme=programme, counted=view.counted)
+    if not view.counted:
+        description = edition.locale.say("partner.alone", name=view.title.text, programme=programme)
     return Draft(
         title=view.title.text,
         # Partners with the same part in the programme have the same summary; a search engine shows one page of each description.
@@ -131,20 +136,16 @@ def partners_view(edition: Edition) -> PartnersView:
     partners = edition.dataset.partners.values()
     core = [partner for partner in partners if partner.core_since]
     groups = tuple(
-        PartnerGroup(kind.value, edition.locale.say(f"kinds.{_key(kind)}"), cards)
-        for kind in PartnerKind
+        PartnerGroup(kind, edition.word(word_key("kinds", kind)), cards)
+        for kind in edition.dataset.choices.partner_kinds
         if (cards := _cards(edition, [partner for partner in partners if partner.kind == kind and not partner.core_since]))
     )
-    links = tuple(ContentsEntry(group.key, TextView(group.word)) for group in groups)
-    return PartnersView(links, tuple(partner_card(edition, partner) for partner in core), groups)
+    contents = tuple(ContentsEntry(group.key, group.word) for group in groups)
+    return PartnersView(contents, tuple(partner_card(edition, partner) for partner in core), groups)
 
 
 def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]:
     return by_title(partner_card(edition, partner) for partner in partners)
-
-
-def _key(kind: PartnerKind) -> str:
-    return kind.value.replace("-", "_")
 
 
 def _other_names(edition: Edition, partner: Partner, name: str) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kennisstad.model import Body, Channel, Office, Part, Person, Reading, Statement
+from kennisstad.model import Body, Channel, Dataset, Office, Part, Person, Reading, Statement
+from kennisstad.views.agendas import has_agendas
 from kennisstad.views.components import LinkView, TextView, View, view, years
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import HowView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry, entries_to
+
+_KINDS = ("criteria", "agreements", "programme_lines", "conclusions", "recommendations")
+"""The statements that stand under a heading each, in the order of the page."""
 
 
 @view
@@ -104,8 +108,7 @@ def programme_view(edition: Edition) -> ProgrammeView:
     """Gives how the programme is organised."""
     programme, locale = edition.dataset.programme, edition.locale
     bodies = sorted(edition.dataset.governance.values(), key=lambda body: body.order)
-    kinds = ("criteria", "agreements", "programme_lines", "conclusions", "recommendations")
-    found = (_statements(edition, kind, f"programme.{kind}", getattr(programme, kind)) for kind in kinds)
+    found = (_statements(edition, kind, f"programme.{kind}", getattr(programme, kind)) for kind in _KINDS)
     statements = tuple(view for view in found if view.statements)
     others = _held(edition, "")
     return ProgrammeView(
@@ -118,7 +121,14 @@ def programme_view(edition: Edition) -> ProgrammeView:
                 ("channels", "programme.channels", programme.channels),
             ),
         ),
-        goals=_statements(edition, "goals", "home.goals", programme.goals, *programme.periods, *programme.sources),
+        goals=_statements(
+            edition,
+            "goals",
+            "home.goals" if programme.goals else "programme.periods",
+            programme.goals,
+            *programme.periods,
+            *programme.sources,
+        ),
         periods=tuple(
             PeriodView(
                 edition.text(period.title),
@@ -137,6 +147,13 @@ def programme_view(edition: Edition) -> ProgrammeView:
         agendas=edition.links.maybe("agendas"),
         history=edition.links.maybe("history"),
     )
+
+
+def tells_of_programme(dataset: Dataset) -> bool:
+    """Whether there is anything to tell of how the programme works."""
+    programme = dataset.programme
+    told = (programme.goals, programme.periods, programme.channels, programme.sdgs, *(getattr(programme, kind) for kind in _KINDS))
+    return any(told) or any((dataset.governance, dataset.people, dataset.timeline, has_agendas(dataset)))
 
 
 def _statements(edition: Edition, anchor: str, key: str, statements: Sequence[Statement], *others: Part) -> StatementsView:

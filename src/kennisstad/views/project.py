@@ -76,6 +76,8 @@ class ProjectView(View):
     groups: tuple[ProjectsUnderHeading, ...]
     how: HowView | None
     sources: tuple[SourceView, ...]
+    says_lead: bool
+    """Whether to say who leads it, also that nobody is known to: not where there are no partners at all."""
     checked: str
     checked_date: str
 
@@ -91,7 +93,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         photo=photo_view(edition, project),
         description=edition.prose(project.description, root),
         style=style("track", project.track),
-        wall=wall(project.id, project.status),
+        wall=wall(project.id, edition.dataset.choices.statuses[project.status]),
         track=track_label(edition, project.track) if project.track else None,
         no_track=edition.maybe(project.no_track),
         status=status_view(edition, project),
@@ -113,6 +115,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),
         sources=sources_of(edition, project),
+        says_lead=bool(edition.dataset.partners),
         checked=edition.locale.moment(project.checked.parts),
         checked_date=project.checked.root,
     )

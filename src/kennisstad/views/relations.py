@@ -31,7 +31,7 @@ class Relations:
         self.on_track = _named(projects, lambda project: (project.track or "",))
         self.with_theme = _named(projects, lambda project: project.themes)
         self.with_goal = _named(projects, lambda project: map(str, project.sdgs))
-        self.with_status = _named(projects, lambda project: (project.status.value,))
+        self.with_status = _named(projects, lambda project: (project.status,))
         self.parts = _named(projects, lambda project: (project.part_of,))
         self.continued_by = _named(projects, lambda project: project.continues)
         self.figures_of = _named(dataset.figures.values(), lambda figure: (figure.project, figure.partner))

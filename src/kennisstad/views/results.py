@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kennisstad.model import Project, Status
+from kennisstad.model import Project
 from kennisstad.text import collation_key
-from kennisstad.views.cards import project_card
+from kennisstad.views.cards import loose_projects, project_card
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
@@ -53,6 +53,8 @@ class ResultsView(View):
     """What came of all projects, with the way to those that ended and to the figures."""
 
     counted: str
+    is_all: bool
+    """Whether there is something to tell of every project."""
     onward: tuple[LinkView, ...]
     contents: tuple[ContentsEntry, ...]
     tracks: tuple[ResultsOfTrack, ...]
@@ -65,12 +67,14 @@ def results_view(edition: Edition) -> ResultsView:
         _of_track(edition, edition.text(track.title), style("track", track.id), relations.on_track[track.id])
         for track in edition.dataset.tracks_in_order
     ]
-    tracks.append(_of_track(edition, TextView(locale.say("projects.no_track")), NO_TRACK_STYLE, relations.on_track[""]))
+    tracks.append(_of_track(edition, TextView(loose_projects(edition)), NO_TRACK_STYLE, relations.on_track[""]))
     shown = tuple(track for track in tracks if track.projects)
-    ended = (status for status in (Status.COMPLETED, Status.STOPPED) if relations.with_status[status.value])
+    ended = (status for status, like in edition.dataset.choices.statuses.items() if like.is_ended and relations.with_status[status])
+    number = sum(len(track.projects) for track in shown)
     return ResultsView(
-        counted=locale.count("results.counted", sum(len(track.projects) for track in shown)),
-        onward=(*(edition.links.record("status", status.value) for status in ended), *edition.links.to_each("figures")),
+        counted=locale.count("results.counted", number),
+        is_all=number == len(edition.dataset.projects),
+        onward=(*(edition.links.record("status", status) for status in ended), *edition.links.to_each("figures")),
         contents=tuple(ContentsEntry(track.anchor, track.title, track.number) for track in shown),
         tracks=shown,
     )

@@ -28,9 +28,12 @@ def sitemap_view(edition: Edition) -> SiteMapView:
     """Gives all pages of the site in one language: those of which there is one, then each listing with what is below it."""
     kinds, links = edition.dataset.kinds, edition.links
     words = [place for place in kinds.places if place.address is Address.WORD and links.has(place.name)]
-    listings = [place for place in words if any(kinds.below(place.name))]
-    overviews = [links.to(place.name) for place in words if place not in listings and place.found_as]
-    return SiteMapView((*overviews, *links.pages), tuple(_branch(edition, place) for place in listings))
+    branches = {place.name: _branch(edition, place) for place in words if any(kinds.below(place.name))}
+    shown = tuple(branch for branch in branches.values() if branch.pages)
+    overviews = [
+        links.to(place.name) for place in words if place.found_as or (place.name in branches and not branches[place.name].pages)
+    ]
+    return SiteMapView((*overviews, *links.pages), shown)
 
 
 def _branch(edition: Edition, listing: Place) -> BranchView:

@@ -27,6 +27,11 @@ class Texts:
             self._read[id(text)] = view
         return view
 
+    def word(self, key: str) -> TextView:
+        """Gives a word of the interface; one of the programme's own that is in the default language only comes with its `lang`."""
+        word = self.locale.words[key]
+        return TextView(word) if self.locale.added.get(key, self.language) == self.language else self.in_default(word)
+
     def maybe(self, text: Text | None) -> TextView | None:
         """Gives a text, or None where there is none."""
         return None if text is None else self.text(text)

@@ -17,12 +17,13 @@ def every_page_says_its_own_language(site: Published) -> list[str]:
 
 
 def hreflang_names_the_same_page_in_every_language(site: Published) -> list[str]:
-    """Every language, itself among them, whole addresses of pages that exist and say the same of each other, and a default."""
+    """Every language it is written in, itself among them, whole addresses of pages that say the same of each other, and a default."""
     canonical = {page.all("link", rel="canonical")[0]["href"]: page for page in site.findable}
     told = {address: _alternates(page) for address, page in canonical.items()}
     faults = []
     for address, others in told.items():
-        if others.keys() != {*site.languages, X_DEFAULT} or others[X_DEFAULT] != others[site.languages[0]]:
+        repeating = {site.language_of(path) for path, repeated in site.repeated.items() if repeated == others.get(X_DEFAULT)}
+        if others.keys() != {*site.languages, X_DEFAULT} - repeating or others[X_DEFAULT] != others[site.languages[0]]:
             faults.append(f"{address}: {others}")
         elif address != others[site.language_of(canonical[address].path)] or any(
             told.get(one) != others for one in others.values()

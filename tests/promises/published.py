@@ -55,8 +55,19 @@ class Published:
 
     @cached_property
     def findable(self) -> list[BuiltPage]:
-        """The pages that search engines may show."""
-        return [page for page in self.pages.values() if not page.all("meta", name="robots")]
+        """The pages that search engines may show: those that do not only repeat the page of the default language."""
+        return [page for path, page in self.pages.items() if not page.all("meta", name="robots") and path not in self.repeated]
+
+    @cached_property
+    def repeated(self) -> dict[str, str]:
+        """The hand-written pages that are not translated, with the address of the one they repeat."""
+        translated = {(page.name, page.language) for page in self.dataset.content}
+        return {
+            f"{self.written(name, language)}index.html": self.address + self.written(name, self.languages[0])
+            for name in self.written_names()
+            for language in self.languages
+            if (name, language) not in translated
+        }
 
     @cached_property
     def said(self) -> dict[str, str]:

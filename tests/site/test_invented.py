@@ -29,7 +29,7 @@ def test_every_page_is_there_and_no_other(harbour_pages: dict[str, BuiltPage]) -
 def test_every_page_says_its_language_and_its_others(harbour_pages: dict[str, BuiltPage]) -> None:
     page = harbour_pages["de/projekte/quay-garden/index.html"]
 
-    assert page.tags[0] == ("html", {"lang": "de"})
+    assert page.tags[0] == ("html", {"lang": "de", "dir": "ltr"})
     assert page.all("link", rel="canonical") == [{"rel": "canonical", "href": f"{HARBOUR}de/projekte/quay-garden/"}]
     assert {link["hreflang"]: link["href"] for link in page.all("link", rel="alternate")} == {
         "en": f"{HARBOUR}projects/quay-garden/",
@@ -79,7 +79,7 @@ def test_the_accessibility_statement_is_there_in_every_language(harbour: Path) -
     html = (harbour / "de/barrierefreiheit/index.html").read_text("utf-8")
 
     assert "<strong>B: erfüllt die Norm teilweise</strong>" in html
-    assert '<li lang="en">The quay has no railing.</li>' in html
+    assert '<li><span lang="en">The quay has no railing.</span></li>' in html
     assert html.count('<a href="mailto:desk@harbour.example.org">') == 2, "in the statement and at the foot"
     assert "Ein Teil dieser Seite liegt bisher nur auf Englisch vor." in html
 
@@ -171,7 +171,7 @@ def test_the_root_404_speaks_every_language_from_any_address(harbour: Path, harb
 
     assert [word in html for word in ("Page not found", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
     assert all(link["href"].startswith(("/sub/", "#", "https:", "mailto:")) for link in harbour_pages["404.html"].all("a"))
-    assert harbour_pages["de/404.html"].tags[0] == ("html", {"lang": "de"})
+    assert harbour_pages["de/404.html"].tags[0] == ("html", {"lang": "de", "dir": "ltr"})
 
 
 def test_the_record_can_be_found_where_it_is_kept(harbour: Path) -> None:
@@ -216,12 +216,13 @@ def test_a_programme_that_has_no_projects_yet_has_a_site(tmp_path: Path) -> None
         re.sub(r"^(highlights|headline_figures):.*\n", "", programme.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
     )
     for page in (folder / "content").rglob("*.md"):
-        page.write_text(re.sub(r"\[([^\]]*)\]\((?:project|track):[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+        page.write_text(re.sub(r"\[([^\]]*)\]\((?:project|track|page:figures)[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
 
     done = mkdocs_build(folder, SITE_URL=HARBOUR)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "0 projects" in (folder / "site/projects/index.html").read_text("utf-8")
+    assert not (folder / "site/projects").exists()
+    assert "projects" not in (folder / "site/index.html").read_text("utf-8").partition("<footer")[0]
 
 
 def test_style_and_scripts_come_without_their_comments_and_whole(harbour: Path) -> None:

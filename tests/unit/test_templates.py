@@ -11,14 +11,12 @@ from kennisstad.views.components import heading_fit
 from tests.conftest import ROOT
 from tests.promises import Published
 
-LOOKS = (ROOT / "overrides",)
-
 
 class Both:
     """Renders with both engines and notes where they differ."""
 
-    def __init__(self) -> None:
-        self.one, self.other = JinjaRenderer(LOOKS), MiniJinjaRenderer(LOOKS)
+    def __init__(self, looks: tuple[Path, ...]) -> None:
+        self.one, self.other = JinjaRenderer(looks), MiniJinjaRenderer(looks)
         self.differing: set[str] = set()
 
     def render(self, template: str, **context: object) -> str:
@@ -29,7 +27,7 @@ class Both:
 
 
 def test_both_engines_give_the_same_bytes(grown: Published) -> None:
-    renderer = Both()
+    renderer = Both(grown.dataset.folders.looks)
     pages = Pages(grown.dataset, Addresses.of(grown.dataset, "https://site.example/"), renderer)
 
     assert len([page.html() for page in pages.all]) == len(grown.html)

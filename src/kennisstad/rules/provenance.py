@@ -15,11 +15,11 @@ WITHOUT_SOURCE = ("documents", "charts")
 
 
 def facts_have_a_source(dataset: Dataset) -> Iterator[Problem]:
-    """A record names at least one document (advice: not everything that editors know is in one).
+    """A record names at least one document, where the programme has any (advice: not everything that editors know is in one).
 
     Passes: `sources: [{document: plan, section: chapter-1}]`, also of a result or a reading. Fails: a project without any.
     """
-    for collection, record in _whole(dataset):
+    for collection, record in _whole(dataset) if dataset.documents else ():
         if collection not in WITHOUT_SOURCE and next(values_of(Source, record), None) is None:
             yield Problem(dataset.place(collection, record.id), "no-source", "add-source", record.id, severity=Severity.ADVICE)
 

@@ -17,7 +17,7 @@ def every_page_says_its_own_language(site: Published) -> list[str]:
 
 
 def hreflang_names_the_same_page_in_every_language(site: Published) -> list[str]:
-    """Every language it is written in, itself among them, whole addresses of pages that say the same of each other, and a default."""
+    """Every language it is written in, itself among them, whole addresses of pages that say the same of each other."""
     canonical = {page.all("link", rel="canonical")[0]["href"]: page for page in site.findable}
     told = {address: _alternates(page) for address, page in canonical.items()}
     faults = []

@@ -33,7 +33,7 @@ def write_data(folder: Path, collections: dict[str, Any]) -> None:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes no aliases, and texts of more lines as blocks."""
+    """Writes no aliases, texts of more lines as blocks, and sources on one line."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -43,4 +43,9 @@ def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
+def _represent_mapping(dumper: _Dumper, mapping: dict[str, Any]) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping.items(), flow_style="document" in mapping)
+
+
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(dict, _represent_mapping)

@@ -49,8 +49,8 @@ class Sentences:
         return _after(" ", self.sentence(choice), self.part("why", choice))
 
     def paragraph(self, choice: Choice) -> Text:
-        """Gives three sentences."""
-        return _after(" ", *(self.sentence(choice) if turn % 2 == 0 else self.part("why", choice) for turn in range(3)))
+        """Gives who does what, and why."""
+        return self.summary(choice)
 
     def linked(self, choice: Choice, address: str, title: Text) -> Text:
         """Gives a paragraph in Markdown with a link at its end."""

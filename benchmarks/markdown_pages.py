@@ -157,7 +157,10 @@ class _Edition:
     def _page(self, path: str, title: str, description: str, text: str) -> str:
         file = re.sub(r"(^|/)index$", r"\1", path)
         address = file if not file or file.endswith("/") else f"{file}/"
-        alternates = [{"lang": "nl", "name": "Nederlands", "link": address}, {"lang": "en", "name": "English", "link": f"en/{address}"}]
+        alternates = [
+            {"lang": "nl", "name": "Nederlands", "link": address},
+            {"lang": "en", "name": "English", "link": f"en/{address}"},
+        ]
         head = yaml.safe_dump({"title": title, "description": description, "alternates": alternates}, allow_unicode=True)
         return f"---\n{head}---\n# {title}\n\n{text}\n"
 
@@ -175,7 +178,9 @@ class _Edition:
         return f"[{self._title(self.partners[identity])}](../partners/{identity}.md)"
 
     def _figures(self, figures: Iterable[Record]) -> str:
-        return "\n".join(f"- **{one['value']} {self._say(one['unit'])}** {self._say(one['counts'])} ({one['year']})" for one in figures)
+        return "\n".join(
+            f"- **{one['value']} {self._say(one['unit'])}** {self._say(one['counts'])} ({one['year']})" for one in figures
+        )
 
     def _results(self, project: Record) -> str:
         return "\n".join(f"- {self._say(result['text'])} ({result['year']})" for result in project["results"])

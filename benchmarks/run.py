@@ -97,9 +97,11 @@ def main() -> None:
     parser.add_argument("--print", action="store_true", help="only print the table; RESULTS.md stays as it is")
     options = parser.parse_args()
     contestants = [CONTESTANTS[name] for name in options.contestants]
-    rows = [one for projects in options.sizes for one in compare(projects, contestants, options.rounds)]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    write_report(rows, machine, keep_file=options.print)
+    rows: list[Row] = []
+    for projects in options.sizes:
+        rows.extend(compare(projects, contestants, options.rounds))
+        write_report(rows, machine, keep_file=options.print)  # the largest size takes long; who stops it keeps the others
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def write_report(rows: list[Row], machine: str, *, keep_file: bool) -> None:
     if keep_file:
         return
     notes = RESULTS.read_text("utf-8").partition(MARKER)[2] if RESULTS.exists() else "\n"
-    parts = (_INTRODUCTION, f"Machine: {machine}. {_versions()}\n", table, *_growth(rows), MARKER)
+    parts = (_INTRODUCTION, f"Machine: {machine}. {_versions()}\n", table, *_growth(rows), "", MARKER)
     RESULTS.write_text("\n".join(parts) + notes, "utf-8")
 
 
@@ -64,11 +64,10 @@ def _growth(rows: list[Row]) -> Iterator[str]:
     sizes = sorted({row.projects for row in rows})
     cpu = {(row.projects, row.title): row.cpu for row in rows}
     titles = list(dict.fromkeys(row.title for row in rows))
-    if len(sizes) > 1:
-        yield ""
     for small, large in pairwise(sizes):
+        yield ""
         told = ", ".join(f"{title} {cpu[large, title] / cpu[small, title]:.1f}" for title in titles)
-        yield f"CPU at {large:,} over {small:,} projects ({large / small:.0f} times as many): {told}.\n"
+        yield f"CPU at {large:,} over {small:,} projects ({large / small:.0f} times as many): {told}."
 
 
 def _versions() -> str:

@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check report lint quick test audit tools lock schema clean
+.PHONY: site serve check report lint quick test audit benchmark tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/.site
-	$(BIN)/mkdocs serve
+	$(BIN)/kennisstad serve
 
 check: $(VENV)/.site
 	$(BIN)/kennisstad check
@@ -36,9 +36,21 @@ test: lint tools
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest
 
-# What `make test` looks at on a sample of pages, on every page. Takes about half an hour; a job runs it every night.
+# What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit --every-page
+	$(BIN)/pytest tests/audit tests/edits --every-page
+
+# Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
+benchmark: $(VENV)/.site .cache/benchmarks/.done
+	$(BIN)/python -m benchmarks.run
+
+.cache/benchmarks/.done: benchmarks/requirements.txt benchmarks/package.json benchmarks/package-lock.json
+	mkdir -p $(@D)/node
+	$(PYTHON) -m venv --clear $(@D)/venv
+	$(@D)/venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement benchmarks/requirements.txt
+	cp benchmarks/package.json benchmarks/package-lock.json $(@D)/node
+	npm ci --prefix $(@D)/node --silent --ignore-scripts --no-audit --no-fund
+	touch $@
 
 # Writes what is made from the model: data/schema/ and docs/velden.md, docs/fields.md.
 schema: $(VENV)/.site
@@ -53,7 +65,11 @@ lock:
 	  $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	    --extra $$extra --output-file requirements/$$(test $$extra = build && echo site || echo test).txt pyproject.toml || exit 1; \
 	done
-	npm update --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	$(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
+	  --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	for folder in requirements benchmarks; do \
+	  npm update --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund || exit 1; \
+	done
 
 clean:
 	rm -rf site .cache $(VENV) $(VENV)-lock

@@ -36,7 +36,6 @@ CONTESTANTS = {
     for contestant in (
         Contestant("hugo", "Hugo", HUGO, (str(PEER_PYTHON.parent / "hugo-itself"), "build", "--quiet", "--destination", "site")),
         Contestant("build", "Kennisstad", OURS, (*_BUILD, "--no-search")),
-        Contestant("build-minijinja", "Kennisstad with MiniJinja", OURS, (*_BUILD, "--no-search", "--engine", "minijinja")),
         Contestant("build-search", "Kennisstad with search", OURS, _BUILD),
         Contestant(
             "mkdocs", "Kennisstad through MkDocs", OURS, (sys.executable, *_MKDOCS, "--config-file", "without-search.yml"), QUIET
@@ -56,7 +55,7 @@ def prepare(programme: Path) -> None:
     if not link.is_symlink():
         link.symlink_to(NODE_MODULES, target_is_directory=True)
     configuration = (programme / OURS / "mkdocs.yml").read_text("utf-8")
-    (programme / OURS / "without-search.yml").write_text(configuration.replace("extra:\n", "extra:\n  search: false\n"), "utf-8")
+    (programme / OURS / "without-search.yml").write_text(f"{configuration}extra:\n  search: false\n", "utf-8")
     binary = PEER_PYTHON.parent / "hugo-itself"
     if not binary.is_symlink():  # the package's own starter is Python, and would be measured too
         binary.symlink_to(next(CACHE.glob("venv/lib/*/site-packages/hugo/binaries/hugo")))

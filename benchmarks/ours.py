@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("hooks", "locales", "overrides")
+COPIED = ("hooks",)
 """Of the checkout: what the measured code, words and templates are."""
 CONTENT = Path(__file__).parent / "programme" / "content"
 

@@ -120,7 +120,7 @@ class Records:
             "unit": {"nl": "deelnemers", "en": "participants"},
             "counts": self._sentences.part("what", choice),
             "year": 2017 + choice.below(6),
-            "topic": "city",
+            "topic": "housing",
             "project": project_id(1 + (number * 5 - 1) % self._number),
             "sources": _sources(choice, 1),
         }

@@ -18,7 +18,7 @@ from benchmarks.generate import generate
 from benchmarks.report import Row, write_report
 
 SIZES = (60, 600, 3000)
-DEFAULT = ("hugo", "mkdocs", "mkdocs-search", "eleventy", "material")
+DEFAULT = ("hugo", "build", "build-search", "eleventy", "material")
 LONG = 100.0
 """Seconds of CPU after which one round says enough."""
 

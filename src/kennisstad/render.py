@@ -92,36 +92,6 @@ class JinjaRenderer:
             raise fault from error
 
 
-class MiniJinjaRenderer:
-    """Renders the same templates to the same bytes with MiniJinja, where that is installed (`kennisstad[fast]`)."""
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        import minijinja  # noqa: PLC0415 - an extra
-
-        self._error, self._folders = minijinja.TemplateError, folders
-        self._environment = minijinja.Environment(
-            loader=self._load,
-            undefined_behavior="strict",
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_escape_callback=lambda name: "html",
-        )
-
-    def _load(self, name: str) -> str | None:
-        return next((path.read_text("utf-8") for place in _places(self._folders) if (path := place / name).is_file()), None)
-
-    def render(self, template: str, **context: object) -> str:
-        """Gives the HTML of a template, with the quotes spelled as Jinja2 spells them. Raises TemplateFault as Jinja2 tells it."""
-        try:
-            html: str = self._environment.render_template(f"{template}.html", **context)
-        except self._error as error:
-            fault = _fault_in(self._folders, template, context)
-            if fault is None:
-                raise
-            raise fault from error
-        return html.replace("&#x27;", "&#39;").replace("&#x2f;", "/").replace("&quot;", "&#34;")
-
-
 def _places(folders: Sequence[Path]) -> list[Path]:
     return [place for folder in folders for place in (folder, folder / "records")]
 

@@ -84,7 +84,7 @@ def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, render
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
         raise BadData(checked.problems, spoken_language(folders))
-    return site_of(checked.dataset, site_url, checked.advice, renderer)
+    return site_of(checked.dataset.without_nodes(), site_url, checked.advice, renderer)
 
 
 def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Renderer | None = None) -> Site:

@@ -11,8 +11,8 @@ from tests.browser.test_finder import open_choices, titles
 from tests.browser.visitor import Visitor
 
 STATUS = {
-    "nl": ("Gepland", "Volgens de documenten was het toen nog een plan."),
-    "en": ("Planned", "According to the documents it was still a plan then."),
+    "nl": ("Gepland", "Het was toen nog een plan."),
+    "en": ("Planned", "It was still a plan then."),
 }
 """How the status of the network is told, and what that status means."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -262,6 +262,10 @@ class Dataset:
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))
+
+    def without_nodes(self) -> Dataset:
+        """Gives the same records of which only the places are kept: what was typed is two thirds of what a dataset weighs."""
+        return replace(self, nodes={name: Node(node.location, None) for name, node in self.nodes.items()})
 
     def place(self, kind: str, record: str, keys: Keys = ()) -> Location:
         """Gives where a value of a record is written (or the record itself)."""

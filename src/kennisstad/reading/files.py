@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kennisstad.problem import Location, Problem
 
-LARGEST_FILE = 10 * 1024 * 1024
+LARGEST_FILE = 50 * 1024 * 1024
 """Bytes. A larger file is no hand-written file of records."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)

@@ -95,9 +95,14 @@ def _led(url: str, resolve: Callable[[str], str]) -> str:
     return escape(url if is_web_address(url) else resolve(url))
 
 
-@lru_cache(maxsize=50_000)
 def read_field(markdown: str) -> Field:
     """Reads a text field as the whole of CommonMark does, to tell what would be lost or shown as it is typed."""
+    return _read(markdown.rstrip())
+
+
+@lru_cache(maxsize=50_000)
+def _read(markdown: str) -> Field:
+    """The check and every page that shows a text read it once."""
     links: list[Link] = []
     lost: list[Markup] = []
     refused: dict[int, None] = {}

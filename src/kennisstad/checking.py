@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import Loaded, load
@@ -34,14 +35,14 @@ class Checked:
 def check(folders: Folders, kinds: Kinds = KINDS) -> Checked:
     """Gives the dataset with all problems of all files, sorted by place."""
     loaded = load(folders, kinds)
-    return judged(loaded, found_by_rules(loaded))
+    return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
 
 
-def found_by_rules(loaded: Loaded) -> Iterator[Problem]:
-    """Gives what the rules find, one rule after the other."""
+def found_by_rules(loaded: Loaded) -> Iterator[list[Problem]]:
+    """Gives what each rule finds, one rule after the other."""
     if loaded.dataset is not None:
         for rule in RULES:
-            yield from rule(loaded.dataset)
+            yield list(rule(loaded.dataset))
 
 
 def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:

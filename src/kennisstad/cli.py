@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _report(folders, words, options.language, options.on)
     if options.command == "build":
         return _build(folders, words, options)
+    if options.command == "serve":
+        return _serve(folders, words, options)
     return _schema(folders, words, only_look=options.check)
 
 
@@ -51,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
     built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
+    served = commands.add_parser("serve", parents=[shared], help=_help("help-serve"))
+    served.add_argument("--host", default="127.0.0.1", help=_help("help-host"))
+    served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -107,6 +112,12 @@ def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> in
         print(words.tell_all(site.advice))
     print(words.say("built", pages=len(site.pages.all), target=target))
     return 0
+
+
+def _serve(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
+
+    return serve(folders, words, options.language, options.host, options.port)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

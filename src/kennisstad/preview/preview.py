@@ -1,0 +1,160 @@
+"""The site of a folder that somebody works on: what changed is read again, and a page is made when somebody asks for it.
+
+What was saved is shown before the rules were held against it, which takes longer than making the page. What they find then stands
+over the page. A page that cannot be made of data that are not judged yet waits for the judgement, which tells why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kennisstad.checking import Checked, found_by_rules, judged
+from kennisstad.kinds import KINDS
+from kennisstad.loading.assets import ASSETS
+from kennisstad.loading.loader import Loaded, load
+from kennisstad.messages import LANGUAGES
+from kennisstad.model import Folders, Kinds
+from kennisstad.preview.fault import Fault, fault_of_code, fault_of_data, fault_of_page, spoken
+from kennisstad.problem import Problem
+from kennisstad.reading.memory import Memory
+from kennisstad.render import JinjaRenderer
+from kennisstad.site import Site, site_of
+
+PATIENCE = 0.3
+"""Seconds that the rules wait for the browsers that look on to ask for their page."""
+LONGEST = 60
+"""Seconds that a page waits for the judgement of the data it is made of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What is shown at a moment: a site, or none yet, and what is wrong; `version` changes with the site."""
+
+    version: str
+    site: Site | None = None
+    fault: Fault | None = None
+    is_judged: bool = False
+
+
+class Preview:
+    """Follows a folder; `renew` is called when something in it changed, all else from any thread."""
+
+    def __init__(self, folders: Folders, kinds: Kinds = KINDS, site_url: str = "", language: str = LANGUAGES[0]) -> None:
+        self._folders, self._kinds, self._site_url, self._language = folders, kinds, site_url, language
+        self._memory = Memory()
+        self._news = threading.Condition()
+        self._rendering = threading.Lock()
+        self._rendered: dict[str, bytes] = {}
+        self._rendered_of: Site | None = None
+        self._before: dict[str, bytes] = {}
+        self._good: Site | None = None
+        self._begun, self._versions = secrets.token_hex(4), 0
+        self.state = State("")
+        self.watchers = 0
+        """How many browsers look on."""
+
+    def renew(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Reads what changed and shows it, then judges it; stops between two rules when it need not go on."""
+        loaded = load(self._folders, self._kinds, self._memory)
+        if loaded.dataset is not None:
+            self._language = spoken(loaded.dataset.programme.languages)
+        first, site = judged(loaded), None
+        if first.errors or loaded.dataset is None:
+            self._show(self._good, fault_of_data(first, self._language), is_judged=True)
+        else:
+            site = site_of(loaded.dataset, self._site_url, [], self._renderer())
+            if self.state.fault is None:
+                self._show(site, None, is_judged=False)
+                self._wait_for_page(site)
+        checked = self._judge(loaded, go_on)
+        if checked is not None:
+            self._tell(checked, site)
+
+    def break_down(self, told: str) -> None:
+        """Shows what Python says of code that does not work, over the site as it is."""
+        self._show(self.state.site, fault_of_code(told, self._language), is_judged=True)
+
+    def _judge(self, loaded: Loaded, go_on: Callable[[], bool]) -> Checked | None:
+        found: list[Problem] = []
+        for some in found_by_rules(loaded):
+            found.extend(some)
+            if not go_on():
+                return None
+        return judged(loaded, found)
+
+    def _tell(self, checked: Checked, site: Site | None) -> None:
+        if site is None or checked.errors:
+            self._show(self._good, fault_of_data(checked, self._language), is_judged=True)
+        else:
+            self._good = site
+            self._show(site, None, is_judged=True)
+
+    def _renderer(self) -> JinjaRenderer:
+        looks = self._folders.looks
+        return self._memory.once("looks", _digest(looks), lambda: JinjaRenderer(looks))
+
+    def _show(self, site: Site | None, fault: Fault | None, *, is_judged: bool) -> None:
+        with self._news:
+            if site is not self.state.site or not self._versions:
+                self._versions += 1
+            self.state = State(f"{self._begun}-{self._versions}", site, fault, is_judged)
+            self._news.notify_all()
+
+    def _wait_for_page(self, site: Site) -> None:
+        if self.watchers:
+            with self._news:
+                self._news.wait_for(lambda: self._rendered_of is site and bool(self._rendered), PATIENCE)
+
+    def wait_for(self, fits: Callable[[State], bool], seconds: float) -> State:
+        """Gives the state as soon as it fits, or as it is after a number of seconds."""
+        with self._news:
+            self._news.wait_for(lambda: fits(self.state), seconds)
+            return self.state
+
+    def file(self, path: str) -> tuple[State, bytes | None]:
+        """Gives what stands at a path of the site, or None where nothing does, and the state it was made in."""
+        state = self.wait_for(lambda state: bool(state.version), LONGEST)
+        while state.site is not None and path in state.site.files:
+            try:
+                return state, self._made(state.site, path)
+            except Exception as error:
+                if state.is_judged:
+                    return self._broken(state, path, error)
+                seen = state
+                state = self.wait_for(lambda state, seen=seen: state is not seen, LONGEST)  # type: ignore[misc]
+        return state, None
+
+    def _made(self, site: Site, path: str) -> bytes:
+        with self._rendering:
+            if self._rendered_of is not site:
+                self._rendered, self._rendered_of = {}, site
+            if path not in self._rendered:
+                made = site.files[path]
+                with self._news:
+                    self._rendered[path] = self._before[path] = made
+                    self._news.notify_all()
+            return self._rendered[path]
+
+    def _broken(self, state: State, path: str, error: Exception) -> tuple[State, bytes]:
+        fault = fault_of_page(error, self._language)
+        self._show(state.site, fault, is_judged=True)
+        return self.state, self._before.get(path, fault.page())
+
+
+def _digest(folders: tuple[Path, ...]) -> str:
+    """Gives what changes with any template or icon; styles and scripts are read when they are asked for."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in _files(folder):
+            digest.update(f"{path}\n".encode())
+            digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.relative_to(folder).parts[0] != ASSETS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -12,6 +13,7 @@ from kennisstad.model.dataset import RecordKind
 from kennisstad.problem import Problem, in_order
 from kennisstad.reading import pieces
 from kennisstad.reading.memory import Memory
+from kennisstad.reading.source import Document, parse
 from tests.site.programmes import INVENTED
 
 KIND_OF_FILE = {kind.file: kind for kind in KINDS.records}
@@ -83,11 +85,21 @@ def test_pieces_tell_what_the_whole_tells(file: str, monkeypatch: pytest.MonkeyP
     assert len(rules) > 10, "the mistakes are too few kinds to tell anything"
 
 
+def _noting(read: list[str]) -> Callable[[str, str, int], Document]:
+    """Reads, and notes what."""
+
+    def noting(text: str, name: str, line: int) -> Document:
+        read.append(text)
+        return parse(text, name, line)
+
+    return noting
+
+
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    text, memory, read = (INVENTED / "data" / "projects.yaml").read_text("utf-8"), Memory(), []
+    text, memory = (INVENTED / "data" / "projects.yaml").read_text("utf-8"), Memory()
+    read: list[str] = []
     read_records(KIND_OF_FILE["projects.yaml"], text, NAME, memory)
-    parse = pieces.parse
-    monkeypatch.setattr(pieces, "parse", lambda text, name, line: read.append(text) or parse(text, name, line))
+    monkeypatch.setattr(pieces, "parse", _noting(read))
 
     read_records(KIND_OF_FILE["projects.yaml"], f"# first\n{text.replace('leads: [town]', 'leads: [quay]', 1)}", NAME, memory)
 
@@ -110,8 +122,7 @@ def test_a_mistake_costs_no_second_reading_of_the_rest(monkeypatch: pytest.Monke
     problems: list[Problem] = read_records(kind, text, NAME, memory).problems
     read_records(kind, f'{text}- id: "open\n', NAME, memory)
     read: list[str] = []
-    parse = pieces.parse
-    monkeypatch.setattr(pieces, "parse", lambda text, name, line: read.append(text) or parse(text, name, line))
+    monkeypatch.setattr(pieces, "parse", _noting(read))
 
     assert read_records(kind, text, NAME, memory).problems == problems
     assert read == []

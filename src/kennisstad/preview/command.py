@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from typing import NoReturn
 
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
@@ -47,7 +48,7 @@ def serve(folders: Folders, words: Messages, language: str, host: str, port: int
         watch.stop()
 
 
-def follow(preview: Preview, index: Index, watch: Watch) -> None:
+def follow(preview: Preview, index: Index, watch: Watch) -> NoReturn:
     """Renews the preview at each change, for as long as the process runs."""
     said = _say(preview, "")
     preview.renew()

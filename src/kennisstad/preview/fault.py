@@ -51,9 +51,9 @@ class Fault:
 
 
 def fault_of_data(checked: Checked, language: str) -> Fault:
-    """Gives the problems that a check found."""
+    """Gives the errors that a check found; its advice keeps no page from being shown."""
     words = messages(language)
-    return Fault(words.say("preview-fault"), words.tell_all(checked.problems), language)
+    return Fault(words.say("preview-fault"), words.tell_all(checked.errors), language)
 
 
 def fault_of_code(told: str, language: str) -> Fault:

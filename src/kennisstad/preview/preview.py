@@ -10,6 +10,7 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.loading.assets import ASSETS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.messages import LANGUAGES
-from kennisstad.model import Folders, Kinds
+from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.preview.fault import Fault, fault_of_code, fault_of_data, fault_of_page, spoken
 from kennisstad.problem import Problem
 from kennisstad.reading.memory import Memory
@@ -64,11 +65,11 @@ class Preview:
         if loaded.dataset is not None:
             self._language = spoken(loaded.dataset.programme.languages)
         first, site = judged(loaded), None
-        if first.errors or loaded.dataset is None:
+        if first.errors:
             self._show(self._good, fault_of_data(first, self._language), is_judged=True)
-        else:
-            site = site_of(loaded.dataset, self._site_url, [], self._renderer())
-            if self.state.fault is None:
+        elif self.state.fault is None and loaded.dataset is not None:
+            with suppress(Exception):  # of what the rules find wrong there may be no site; they are about to tell
+                site = self._site(loaded.dataset)
                 self._show(site, None, is_judged=False)
                 self._wait_for_page(site)
         checked = self._judge(loaded, go_on)
@@ -88,15 +89,16 @@ class Preview:
         return judged(loaded, found)
 
     def _tell(self, checked: Checked, site: Site | None) -> None:
-        if site is None or checked.errors:
+        if checked.errors or checked.dataset is None:
             self._show(self._good, fault_of_data(checked, self._language), is_judged=True)
         else:
-            self._good = site
-            self._show(site, None, is_judged=True)
+            self._good = site or self._site(checked.dataset)
+            self._show(self._good, None, is_judged=True)
 
-    def _renderer(self) -> JinjaRenderer:
+    def _site(self, dataset: Dataset) -> Site:
         looks = self._folders.looks
-        return self._memory.once("looks", _digest(looks), lambda: JinjaRenderer(looks))
+        renderer = self._memory.once("looks", _digest(looks), lambda: JinjaRenderer(looks))
+        return site_of(dataset, self._site_url, [], renderer)
 
     def _show(self, site: Site | None, fault: Fault | None, *, is_judged: bool) -> None:
         with self._news:
@@ -116,9 +118,13 @@ class Preview:
             self._news.wait_for(lambda: fits(self.state), seconds)
             return self.state
 
+    def ready(self) -> State:
+        """Gives the state as soon as the folder was read for the first time."""
+        return self.wait_for(lambda state: bool(state.version), LONGEST)
+
     def file(self, path: str) -> tuple[State, bytes | None]:
         """Gives what stands at a path of the site, or None where nothing does, and the state it was made in."""
-        state = self.wait_for(lambda state: bool(state.version), LONGEST)
+        state = self.ready()
         while state.site is not None and path in state.site.files:
             try:
                 return state, self._made(state.site, path)

@@ -108,7 +108,7 @@ class Application:
         return self._of_site(request)
 
     def _of_site(self, request: Request) -> Response:
-        state, front = self._preview.file("index.html")
+        state = self._preview.ready()
         if state.site is None:
             told = state.fault.page() if state.fault else b""
             return self._page(state, told, 200)
@@ -121,7 +121,7 @@ class Application:
         if path and not path.endswith("/") and f"{path}/index.html" in state.site.files:
             return redirect(f"{request.path.rpartition('/')[2]}/", 302)
         file = f"{path}index.html" if not path or path.endswith("/") else path
-        state, found = (state, front) if file == "index.html" else self._preview.file(file)
+        state, found = self._preview.file(file)
         return self._lost(path) if found is None else self._file(state, file, found)
 
     def _lost(self, path: str) -> Response:

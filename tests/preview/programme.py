@@ -12,6 +12,7 @@ from pathlib import Path
 from kennisstad.messages import messages
 from kennisstad.model import Folders
 from kennisstad.preview.preview import Preview
+from kennisstad.preview.server import listen
 from kennisstad.problem import Severity
 from kennisstad.site import BadData, Site, make_site
 
@@ -43,7 +44,9 @@ def shown(preview: Preview, path: str) -> bytes | None:
 @contextmanager
 def serving(folder: Path, *options: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Starts `kennisstad serve` as an editor would, and gives the process and the address that it names."""
-    command = [sys.executable, "-m", "kennisstad", "serve", "--language", "en", "--port", "0", *options]
+    with listen("127.0.0.1", 0) as free:
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "kennisstad", "serve", "--language", "en", "--port", port, *options]
     env = os.environ | environment
     with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import mimetypes
+import re
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkzeug.exceptions import NotFound
-from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.utils import redirect, send_from_directory
 from werkzeug.wrappers import Request, Response
@@ -29,7 +29,7 @@ from kennisstad.writing.search import FOLDER as SEARCH
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_LOOPBACK = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?", re.IGNORECASE)
 """The names of this machine in the header `Host`."""
 EVENTS, SCRIPT = "/_preview/events", "/_preview/page.js"
 """No page has an address like these: a slug begins with a letter or a digit."""
@@ -71,7 +71,7 @@ def server(listening: socket.socket, preview: Preview, index: Callable[[], Path]
     """Gives a server of a preview; `index` tells in which folder the search index stands."""
     host, port = listening.getsockname()[:2]
     is_loopback = host in ("127.0.0.1", "::1")
-    application = Application(preview, index, LOOPBACK if is_loopback else ())
+    application = Application(preview, index, is_loopback=is_loopback)
     return make_server(host, port, application, threaded=True, request_handler=_Quiet, fd=listening.fileno())
 
 
@@ -83,10 +83,10 @@ class _Quiet(WSGIRequestHandler):
 
 
 class Application:
-    """The WSGI application; `hosts` are the names it answers to, none for any."""
+    """The WSGI application; on loopback it answers to the names of this machine only."""
 
-    def __init__(self, preview: Preview, index: Callable[[], Path], hosts: tuple[str, ...] = LOOPBACK) -> None:
-        self._preview, self._index, self._hosts = preview, index, hosts
+    def __init__(self, preview: Preview, index: Callable[[], Path], *, is_loopback: bool = True) -> None:
+        self._preview, self._index, self._is_loopback = preview, index, is_loopback
         self._script = resources.files(__package__).joinpath("page.js").read_bytes()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -96,7 +96,7 @@ class Application:
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
-        if self._hosts and not host_is_trusted(request.headers.get("Host", ""), self._hosts):
+        if self._is_loopback and not _LOOPBACK.fullmatch(request.headers.get("Host", "")):
             return Response("Host?", 403, mimetype="text/plain")
         if request.method not in ("GET", "HEAD"):
             return Response("GET, HEAD", 405, {"Allow": "GET, HEAD"}, mimetype="text/plain")

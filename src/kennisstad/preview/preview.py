@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,8 +27,8 @@ from kennisstad.reading.memory import Memory
 from kennisstad.render import JinjaRenderer
 from kennisstad.site import Site, site_of
 
-PATIENCE = 0.3
-"""Seconds that the rules wait for the browsers that look on to ask for their page."""
+PATIENCE, CALM = 0.5, 0.15
+"""Seconds that the rules wait at most for the browsers that look on, and after the last thing that these asked for."""
 LONGEST = 60
 """Seconds that a page waits for the judgement of the data it is made of."""
 
@@ -55,6 +56,7 @@ class Preview:
         self._before: dict[str, bytes] = {}
         self._good: Site | None = None
         self._begun, self._versions = secrets.token_hex(4), 0
+        self._asked = 0.0
         self.state = State("")
         self.watchers = 0
         """How many browsers look on."""
@@ -71,7 +73,7 @@ class Preview:
             with suppress(Exception):  # of what the rules find wrong there may be no site; they are about to tell
                 site = self._site(loaded.dataset)
                 self._show(site, None, is_judged=False)
-                self._wait_for_page(site)
+                self._let_browsers_go_first(go_on)
         checked = self._judge(loaded, go_on)
         if checked is not None:
             self._tell(checked, site)
@@ -107,10 +109,14 @@ class Preview:
             self.state = State(f"{self._begun}-{self._versions}", site, fault, is_judged)
             self._news.notify_all()
 
-    def _wait_for_page(self, site: Site) -> None:
-        if self.watchers:
-            with self._news:
-                self._news.wait_for(lambda: self._rendered_of is site and bool(self._rendered), PATIENCE)
+    def _let_browsers_go_first(self, go_on: Callable[[], bool]) -> None:
+        """A page needs its style and scripts too; threads of Python work in turns, so that rules would keep them waiting."""
+        begun = self._asked = time.monotonic()
+        while self.watchers and go_on():
+            now = time.monotonic()
+            if now - begun > PATIENCE or (self._asked > begun and now - self._asked > CALM):
+                return
+            time.sleep(CALM / 5)
 
     def wait_for(self, fits: Callable[[State], bool], seconds: float) -> State:
         """Gives the state as soon as it fits, or as it is after a number of seconds."""
@@ -124,6 +130,7 @@ class Preview:
 
     def file(self, path: str) -> tuple[State, bytes | None]:
         """Gives what stands at a path of the site, or None where nothing does, and the state it was made in."""
+        self._asked = time.monotonic()
         state = self.ready()
         while state.site is not None and path in state.site.files:
             try:
@@ -140,10 +147,7 @@ class Preview:
             if self._rendered_of is not site:
                 self._rendered, self._rendered_of = {}, site
             if path not in self._rendered:
-                made = site.files[path]
-                with self._news:
-                    self._rendered[path] = self._before[path] = made
-                    self._news.notify_all()
+                self._rendered[path] = self._before[path] = site.files[path]
             return self._rendered[path]
 
     def _broken(self, state: State, path: str, error: Exception) -> tuple[State, bytes]:

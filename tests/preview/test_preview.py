@@ -110,7 +110,7 @@ def test_after_any_changes_every_page_equals_a_cold_build(folder: Path, tmp_path
 def _restore(folder: Path, safe: Path) -> None:
     shutil.copytree(safe, folder, dirs_exist_ok=True)
     for path in list(folder.rglob("*")):
-        if not (safe / path.relative_to(folder)).exists():
+        if path.is_file() and not (safe / path.relative_to(folder)).exists():
             path.unlink()
 
 

@@ -11,6 +11,7 @@ from kennisstad.model.dataset import RecordKind
 from kennisstad.model.values import suggest_slug
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.memory import Memory
+from kennisstad.reading.moved import moved
 from kennisstad.reading.pieces import Piece, Placed, read_pieces
 from kennisstad.reading.source import Node
 
@@ -34,7 +35,7 @@ class Records:
 
 
 class Nodes(Mapping[Key, Node]):
-    """The nodes of records at their places; one that moved is placed anew when somebody asks for it."""
+    """The nodes of records at their places."""
 
     def __init__(self, nodes: Iterable[Mapping[Key, tuple[Node, int]]]) -> None:
         self._nodes: dict[Key, tuple[Node, int]] = {}
@@ -42,11 +43,7 @@ class Nodes(Mapping[Key, Node]):
             self._nodes.update(some)
 
     def __getitem__(self, key: Key) -> Node:
-        node, moved = self._nodes[key]
-        if moved:
-            node = node.moved(moved)
-            self._nodes[key] = node, 0
-        return node
+        return moved(*self._nodes[key])
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._nodes)
@@ -60,9 +57,12 @@ class _Taken:
     """What can be told of a record without any other."""
 
     node: Node
+    faults: tuple[Problem, ...] = ()
+    identity: str = ""
+    slug: str = ""
+    """The id that was meant; a reference to it is no fault of its own."""
     record: Record | None = None
     part: Record | None = None
-    faults: tuple[Problem, ...] = ()
 
 
 def read_records(kind: RecordKind, text: str, name: str, memory: Memory) -> Records:
@@ -102,31 +102,32 @@ def _take(kind: RecordKind, piece: Piece) -> tuple[_Taken, ...]:
 def _take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> _Taken:
     if not isinstance(node.value, dict):
         problem = Problem(node.location, "not-a-record", "start-with-id", values={"found": written(node.plain())})
-        return _Taken(node, faults=() if node.location in reported else (problem,))
+        return _Taken(node, () if node.location in reported else (problem,))
     if node.is_merged:
         return _Taken(node)
     record, faults = validate(kind.model, node, reported)
-    part = validate_in_part(kind.model, node) if record is None and record_id(node) else None
-    return _Taken(node, record, part, tuple(faults))
+    identity = record_id(node)
+    part = validate_in_part(kind.model, node) if record is None and identity else None
+    return _Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
 
 
-def _add(kind: RecordKind, taken: _Taken, moved: int, records: Records) -> Iterator[Problem]:
+def _add(kind: RecordKind, taken: _Taken, lines: int, records: Records) -> Iterator[Problem]:
     node = taken.node
-    yield from (replace(fault, location=fault.location.moved(moved)) for fault in taken.faults)
+    yield from (replace(fault, location=fault.location.moved(lines)) for fault in taken.faults)
     if not isinstance(node.value, dict) or node.is_merged:
         records.is_readable = False
         return
-    identity = record_id(node)
+    identity = taken.identity
     if not identity:
         return
     if (kind.name, identity) in records.nodes:
-        first, lines = records.nodes[kind.name, identity]
-        where = node.at(("id",)).location.moved(moved)
-        values = {"found": identity, "line": str(first.location.line + lines)}
+        first, down = records.nodes[kind.name, identity]
+        where = node.at(("id",)).location.moved(lines)
+        values = {"found": identity, "line": str(first.location.line + down)}
         yield Problem(where, "duplicate-id", "rename-one", identity, values)
         return
-    records.ids |= {identity, suggest_slug(identity)}  # a reference to the id that was meant is no fault of its own
-    records.nodes[kind.name, identity] = node, moved
+    records.ids |= {identity, taken.slug}
+    records.nodes[kind.name, identity] = node, lines
     if taken.record is not None:
         records.valid[identity] = taken.record
     elif taken.part is not None and taken.part.id == identity:

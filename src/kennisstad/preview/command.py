@@ -62,7 +62,9 @@ def follow(preview: Preview, index: Index, watch: Watch) -> NoReturn:
         if watch.is_code_changed():
             _begin_again(preview, index.stop)
         else:
+            gc.disable()
             preview.renew(lambda: not watch.is_changed)
+            gc.enable()
             index.later()
 
 

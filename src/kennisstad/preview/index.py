@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import time
+from functools import partial
+from pathlib import Path
 
 from kennisstad.model import Folders
-from kennisstad.writing.disk import put_in_place
-from kennisstad.writing.search import FOLDER
+from kennisstad.site import BadData, Files, make_site
+from kennisstad.writing.disk import put_in_place, write
+from kennisstad.writing.search import FOLDER, IndexFailed, make_index
 
 QUIET = 3.0
 """Seconds without a change after which the index is made again."""
-_BUILD = "import os, sys; getattr(os, 'nice', int)(15); from kennisstad.cli import main; sys.exit(main(sys.argv[1:]))"
+POLITE = 15
+"""How far other work goes first, of 19 (Unix)."""
+_MAKE = "import sys; from kennisstad.preview.index import make; sys.exit(make(sys.argv[1]))"
 
 
 class Index:
@@ -21,8 +27,7 @@ class Index:
 
     def __init__(self, folders: Folders) -> None:
         self._root = folders.root
-        self.folder = folders.cache / "preview" / FOLDER
-        self._made_in = folders.cache / "preview" / "site"
+        self.folder = _folder(folders)
         self._process: subprocess.Popen[bytes] | None = None
         self._due: float | None = 0.0
 
@@ -31,14 +36,12 @@ class Index:
         self._due = time.monotonic() + QUIET
 
     def step(self) -> None:
-        """Begins or ends the making of an index where it is time to. Data that are wrong leave the index as it was."""
-        if self._process is not None:
-            if self._process.poll() is not None:
-                self._end(self._process.returncode)
-        elif self._due is not None and time.monotonic() >= self._due:
+        """Begins the making of an index where it is time to."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        if self._due is not None and time.monotonic() >= self._due:
             self._due = None
-            self._made_in.parent.mkdir(parents=True, exist_ok=True)
-            command = [sys.executable, "-c", _BUILD, "build", "--folder", str(self._root), "--target", str(self._made_in)]
+            command = [sys.executable, "-c", _MAKE, str(self._root)]
             self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def stop(self) -> None:
@@ -46,10 +49,24 @@ class Index:
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
             self._process.wait()
-        self._process = None
 
-    def _end(self, code: int) -> None:
-        self._process = None
-        if not code:
-            put_in_place(self._made_in / FOLDER, self.folder)
-        shutil.rmtree(self._made_in, ignore_errors=True)
+
+def make(root: str) -> int:
+    """Makes the index of the site of a folder. Gives 1 where it cannot be made; then the old one stays."""
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
+    folders = Folders.of(Path(root))
+    target = _folder(folders)
+    pages = target.with_name("site")
+    try:
+        files = make_site(folders).files
+        write(Files({path: partial(files.__getitem__, path) for path in files if path.endswith(".html")}), pages, make_index)
+    except (BadData, IndexFailed):
+        return 1
+    put_in_place(pages / FOLDER, target)
+    shutil.rmtree(pages)
+    return 0
+
+
+def _folder(folders: Folders) -> Path:
+    return folders.cache / "preview" / FOLDER

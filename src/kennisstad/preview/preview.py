@@ -10,21 +10,20 @@ import hashlib
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kennisstad.checking import Checked, found_by_rules, judged
 from kennisstad.kinds import KINDS
-from kennisstad.loading.assets import ASSETS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.messages import LANGUAGES
-from kennisstad.model import Dataset, Folders, Kinds
+from kennisstad.model import Folders, Kinds
 from kennisstad.preview.fault import Fault, fault_of_code, fault_of_data, fault_of_page, spoken
 from kennisstad.problem import Problem
 from kennisstad.reading.memory import Memory
-from kennisstad.render import JinjaRenderer
+from kennisstad.render import JinjaRenderer, Renderer
 from kennisstad.site import Site, site_of
 
 PATIENCE, CALM = 0.5, 0.15
@@ -57,6 +56,7 @@ class Preview:
         self._good: Site | None = None
         self._begun, self._versions = secrets.token_hex(4), 0
         self._asked = 0.0
+        self._news_before: object = None
         self.state = State("")
         self.watchers = 0
         """How many browsers look on."""
@@ -64,6 +64,9 @@ class Preview:
     def renew(self, go_on: Callable[[], bool] = lambda: True) -> None:
         """Reads what changed and shows it, then judges it; stops between two rules when it need not go on."""
         loaded = load(self._folders, self._kinds, self._memory)
+        renderer = self._renderer()
+        if not self._is_news(loaded) and self.state.is_judged:
+            return
         if loaded.dataset is not None:
             self._language = spoken(loaded.dataset.programme.languages)
         first, site = judged(loaded), None
@@ -71,12 +74,12 @@ class Preview:
             self._show(self._good, fault_of_data(first, self._language), is_judged=True)
         elif self.state.fault is None and loaded.dataset is not None:
             with suppress(Exception):  # of what the rules find wrong there may be no site; they are about to tell
-                site = self._site(loaded.dataset)
+                site = site_of(loaded.dataset, self._site_url, [], renderer)
                 self._show(site, None, is_judged=False)
                 self._let_browsers_go_first(go_on)
         checked = self._judge(loaded, go_on)
         if checked is not None:
-            self._tell(checked, site)
+            self._tell(checked, site, renderer)
 
     def break_down(self, told: str) -> None:
         """Shows what Python says of code that does not work, over the site as it is."""
@@ -90,17 +93,24 @@ class Preview:
                 return None
         return judged(loaded, found)
 
-    def _tell(self, checked: Checked, site: Site | None) -> None:
+    def _tell(self, checked: Checked, site: Site | None, renderer: Renderer) -> None:
         if checked.errors or checked.dataset is None:
             self._show(self._good, fault_of_data(checked, self._language), is_judged=True)
         else:
-            self._good = site or self._site(checked.dataset)
+            self._good = site or site_of(checked.dataset, self._site_url, [], renderer)
             self._show(self._good, None, is_judged=True)
 
-    def _site(self, dataset: Dataset) -> Site:
+    def _renderer(self) -> Renderer:
         looks = self._folders.looks
-        renderer = self._memory.once("looks", _digest(looks), lambda: JinjaRenderer(looks))
-        return site_of(dataset, self._site_url, [], renderer)
+        return self._memory.once("looks", _digest(looks), lambda: JinjaRenderer(looks))
+
+    def _is_news(self, loaded: Loaded) -> bool:
+        """Whether anything was read that was not read before, or came or went; a file that is only touched is no news."""
+        data = loaded.dataset
+        files = (data.pages, data.pictures, set(data.photographs), data.assets) if data is not None else ()
+        news = self._memory.times, files, loaded.problems
+        is_same, self._news_before = news == self._news_before, news
+        return not is_same
 
     def _show(self, site: Site | None, fault: Fault | None, *, is_judged: bool) -> None:
         with self._news:
@@ -157,14 +167,10 @@ class Preview:
 
 
 def _digest(folders: tuple[Path, ...]) -> str:
-    """Gives what changes with any template or icon; styles and scripts are read when they are asked for."""
+    """Gives what changes with any template, icon, style or script."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in _files(folder):
-            digest.update(f"{path}\n".encode())
-            digest.update(path.read_bytes() if path.is_file() else b"")
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
+        digest.update(f"{path}\n".encode())
+        with suppress(OSError):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.relative_to(folder).parts[0] != ASSETS)

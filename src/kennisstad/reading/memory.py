@@ -14,11 +14,14 @@ class Memory:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, tuple[Any, Any]] = {}
+        self.times = 0
+        """How many times something was made."""
 
     def once(self, what: Hashable, source: object, make: Callable[[], Made]) -> Made:
         """Gives what was made of the same source before, else makes it. One source is remembered for each `what`."""
         kept = self._kept.get(what)
         if kept is None or kept[0] != source:
+            self.times += 1
             kept = self._kept[what] = source, make()
         return cast(Made, kept[1])
 

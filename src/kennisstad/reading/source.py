@@ -54,16 +54,6 @@ class Node:
             return {key: node.plain() for key, node in self.value.items()}
         return self.value
 
-    def moved(self, lines: int) -> Node:
-        """Gives the same value as many lines further down."""
-        value = self.value
-        if isinstance(value, list):
-            value = [node.moved(lines) for node in value]
-        elif isinstance(value, dict):
-            value = {key: node.moved(lines) for key, node in value.items()}
-        keys = {key: place.moved(lines) for key, place in self.keys.items()}
-        return Node(self.location.moved(lines), value, keys, self.is_block, self.is_merged)
-
     def child(self, key: str | int) -> Node | None:
         """Gives the node under a key or at a position, or None where there is none."""
         if isinstance(self.value, dict):

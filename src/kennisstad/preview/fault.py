@@ -63,6 +63,8 @@ def fault_of_code(told: str, language: str) -> Fault:
 
 def fault_of_page(error: Exception, language: str) -> Fault:
     """Gives where a template or the code went wrong while a page was made of data that are right."""
+    if isinstance(error, BadData):
+        return fault_of_data(Checked(None, error.problems), language)
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{last.filename}:{last.lineno}"
     if isinstance(error, jinja2.TemplateSyntaxError):

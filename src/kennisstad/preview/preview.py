@@ -107,7 +107,7 @@ class Preview:
     def _is_news(self, loaded: Loaded) -> bool:
         """Whether anything was read that was not read before, or came or went; a file that is only touched is no news."""
         data = loaded.dataset
-        files = (data.pages, data.pictures, set(data.photographs), data.assets) if data is not None else ()
+        files = (data.valid, data.locales, data.pages, data.pictures, set(data.photographs), data.assets) if data else ()
         news = self._memory.times, files, loaded.problems
         is_same, self._news_before = news == self._news_before, news
         return not is_same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,18 @@ from kennisstad.preview.preview import Preview
 from kennisstad.preview.server import listen
 from kennisstad.problem import Severity
 from kennisstad.site import BadData, Site, make_site
+from tests.site.programmes import ROOT, copy_invented
 
 TRACKS, PROJECTS = "data/tracks.yaml", "data/projects.yaml"
+
+
+def begin(folder: Path) -> Path:
+    """Gives a copy of the invented programme with looks and words of its own, as they are everybody's."""
+    copy_invented(folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides", dirs_exist_ok=True)
+    for language in ("en", "nl"):
+        shutil.copy(ROOT / "locales" / f"{language}.yaml", folder / "locales")
+    return folder
 
 
 def replace(folder: Path, name: str, old: str, new: str) -> None:

@@ -77,5 +77,6 @@ def test_a_port_that_is_taken_is_a_sentence(folder: Path) -> None:
         env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(_command(port), cwd=folder, env=env, capture_output=True, text=True, check=False)
 
-    assert f"Poort {port} is al bezet" in done.stderr
+    assert f"{port}" in done.stderr
+    assert "mkdocs serve --dev-addr 127.0.0.1:" in done.stderr
     assert "Traceback" not in done.stderr

@@ -11,9 +11,8 @@ import pytest
 
 from kennisstad.model import Folders
 from kennisstad.preview.preview import Preview
-from tests.preview.programme import PROJECTS, TRACKS, cold, replace, shown
+from tests.preview.programme import PROJECTS, TRACKS, begin, cold, replace, shown
 from tests.preview.test_pieces import mutated
-from tests.site.programmes import copy_invented
 
 STEPS, COMPARED, EVERYTHING = 200, 4, 50
 """Changes; every how many of them the preview is held against a cold build, and every page of it."""
@@ -23,7 +22,7 @@ SAMPLE = 5
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The invented programme, for somebody to work on."""
-    return copy_invented(tmp_path / "programme")
+    return begin(tmp_path / "programme")
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from werkzeug.test import Client
 from kennisstad.model import Folders
 from kennisstad.preview.preview import Preview
 from kennisstad.preview.server import SCRIPT, Application, listen
-from tests.preview.programme import PROJECTS, TRACKS, replace, serving
-from tests.site.programmes import ROOT, copy_invented
+from tests.preview.programme import PROJECTS, TRACKS, begin, replace, serving
+from tests.site.programmes import ROOT
 
 MOST = 20_000
 """Milliseconds that a browser waits; a busy machine takes its time."""
@@ -26,7 +26,7 @@ MOST = 20_000
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented programme, with the code that serves it beside it: a change of that is seen too."""
-    folder = copy_invented(tmp_path_factory.mktemp("served"))
+    folder = begin(tmp_path_factory.mktemp("served"))
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
@@ -109,7 +109,7 @@ def test_a_site_in_a_folder_of_its_host_stands_in_that_folder(folder: Path) -> N
 def test_a_port_that_is_taken_is_a_sentence(folder: Path) -> None:
     with listen("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
-        command = [sys.executable, "-m", "kennisstad", "serve", "--port", str(port)]
+        command = [sys.executable, "-m", "kennisstad", "serve", "--language", "nl", "--port", str(port)]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1

@@ -10,7 +10,7 @@ site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/.site
-	$(BIN)/kennisstad serve
+	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/.site
 	$(BIN)/kennisstad check

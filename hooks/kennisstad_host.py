@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -54,6 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks everything, and has the host write beside the old site, which stays until the new one is whole."""
     target = Path(config.site_dir)
     folders = Folders.of(Path(config.config_file_path).parent)
+    if command == "serve":
+        _look_for_port(folders, *config.dev_addr)
     try:
         site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
@@ -64,10 +67,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"\n{bad}") from None
         log.error(str(bad))  # noqa: TRY400 - what is wrong is in the data; where we noticed it says nothing
         files = faulty(target, bad)
+        config.extra["search"] = False
     config.extra["files"] = files
     config.site_dir = str(ending.enter_context(in_place_of(target)))
     config.theme.static_templates.clear()
     return config
+
+
+@cache
+def _look_for_port(folders: Folders, host: str, port: int) -> None:
+    """The host itself would build the whole site before it stumbled over a port that is taken; later it is the host that has it."""
+    from kennisstad.preview.server import PortTaken, listen  # noqa: PLC0415 - who only builds waits for no server
+
+    try:
+        listen(host, port).close()
+    except PortTaken as taken:
+        raise PluginError(
+            messages(spoken_language(folders)).say("host-port-taken", host=host, port=port, free=taken.free)
+        ) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

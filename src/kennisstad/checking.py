@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kennisstad.kinds import KINDS
-from kennisstad.loading.loader import load
+from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
@@ -33,9 +35,19 @@ class Checked:
 def check(folders: Folders, kinds: Kinds = KINDS) -> Checked:
     """Gives the dataset with all problems of all files, sorted by place."""
     loaded = load(folders, kinds)
-    problems = list(loaded.problems)
+    return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
+
+
+def found_by_rules(loaded: Loaded) -> Iterator[list[Problem]]:
+    """Gives what each rule finds, one rule after the other."""
     if loaded.dataset is not None:
         for rule in RULES:
-            problems.extend(rule(loaded.dataset))
+            yield list(rule(loaded.dataset))
+
+
+def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
+    """Gives what was loaded with the problems of its files and those that the rules found, sorted by place."""
+    problems = [*loaded.problems, *found]
+    if loaded.dataset is not None:
         problems = [as_meant(loaded.dataset, problem) for problem in problems]
     return Checked(loaded.dataset, in_order(problems))

@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": lambda: _check(folders, words),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: _build(folders, words, options),
+        "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
@@ -70,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     begun.add_argument("--address", default=None, help=_help("help-address"))
     begun.add_argument("--mkdocs", action="store_true", help=_help("help-init-mkdocs"))
     begun.add_argument("--language", choices=LANGUAGES, default=None, help=_help("help-language"))
+    served = commands.add_parser("serve", parents=[shared], help=_help("help-serve"))
+    served.add_argument("--host", default="127.0.0.1", help=_help("help-host"))
+    served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -158,6 +162,12 @@ def _init(options: argparse.Namespace) -> int:
         return 1
     print(words.say("init-done", folder=options.folder))
     return 0
+
+
+def _serve(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
+    from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
+
+    return serve(folders, words, language, options.host, options.port)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

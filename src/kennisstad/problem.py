@@ -33,6 +33,10 @@ class Location(NamedTuple):
     line: int = 1
     column: int = 1
 
+    def moved(self, lines: int) -> Location:
+        """Gives the place as many lines further down."""
+        return self._replace(line=self.line + lines)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 

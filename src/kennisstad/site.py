@@ -44,6 +44,9 @@ class Files(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         return self._makers[path]()
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._makers  # a mapping would make the file to see whether it is there
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
 

@@ -21,6 +21,7 @@ from kennisstad.model.values import is_photo_name
 from kennisstad.pages import Pages
 from kennisstad.pictures import digest, encode, measure, upright
 from kennisstad.problem import Problem
+from kennisstad.reading.memory import Memory
 from kennisstad.render import JinjaRenderer
 from tests.site.programmes import copy_invented
 
@@ -156,7 +157,7 @@ def test_a_name_with_an_accent_is_found_however_a_machine_spells_it(tmp_path: Pa
     (folders.photos / unicodedata.normalize("NFD", "kadé.png")).write_bytes(saved(red_left_of_blue(), "PNG"))
     problems: list[Problem] = []
 
-    photographs = load_photographs(folders, problems)
+    photographs = load_photographs(folders, problems, Memory())
 
     assert (list(photographs), problems) == ([unicodedata.normalize("NFC", "kadé.png")], [])
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
@@ -16,6 +17,7 @@ from kennisstad.model.folders import Folders
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import garbled_words, read_text
 from kennisstad.reading.folders import Fault, fault_of, files_in
+from kennisstad.reading.memory import Memory, stamp
 from kennisstad.reading.source import Document, parse
 from kennisstad.text import suggest_slug
 
@@ -33,12 +35,12 @@ def page_names(folders: Folders, languages: Iterable[str]) -> frozenset[tuple[st
     return frozenset((language, path.stem) for language in languages for path in _pages(folders, language))
 
 
-def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> tuple[ContentPage, ...]:
+def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> tuple[ContentPage, ...]:
     """Reads the pages of every language; adds what is wrong to `problems`."""
     known = tuple(languages)
     problems.extend(_lost_files(folders, known))
     found = ((language, path) for language in known for path in _pages(folders, language))
-    return tuple(page for language, path in found if (page := _load_page(folders, language, path, problems)) is not None)
+    return tuple(page for language, path in found if (page := _load_page(folders, language, path, problems, memory)) is not None)
 
 
 def _pages(folders: Folders, language: str) -> Iterator[Path]:
@@ -46,13 +48,13 @@ def _pages(folders: Folders, language: str) -> Iterator[Path]:
     return (path for path in files_in(folder) if path.suffix == ".md" and path.parent == folder)
 
 
-def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem]) -> frozenset[str]:
+def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> frozenset[str]:
     """Gives the files beside pages, by their path in the content folder, spelled as they are on disk."""
     found = set()
     for path in (path for language in languages for path in files_in(folders.content / language)):
         if not _is_picture(path):
             continue
-        fault = fault_of(path, folders.root) or _picture_fault(path)
+        fault = fault_of(path, folders.root) or memory.once(path, stamp(path), partial(_picture_fault, path))
         if fault:
             problems.append(Problem(Location(folders.name(path)), *fault, values={"found": path.name}))
         found.add(path.relative_to(folders.content).as_posix())
@@ -98,7 +100,7 @@ def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -
     return None if path.suffix == ".md" else ("page-file-name", "write-instead")
 
 
-def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem]) -> ContentPage | None:
+def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem], memory: Memory) -> ContentPage | None:
     name = folders.name(path)
     if suggest_slug(path.stem) != path.stem:
         values = {"found": path.name, "instead": f"{suggest_slug(path.stem)}.md"}
@@ -109,22 +111,31 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
         problems.append(Problem(Location(name), *fault, values={"found": path.name}))
         return None
     text, problem = read_text(path, name)
-    parts = None if problem else _split(text)
-    if parts is None:
-        problems.append(problem or Problem(Location(name), "no-front-matter", "add-front-matter", path.stem))
+    if problem:
+        problems.append(problem)
         return None
+    page, faults = memory.once((name, language), text, lambda: _read_page(text, name, language, path))
+    problems.extend(faults)
+    return page
+
+
+def _read_page(text: str, name: str, language: str, path: Path) -> tuple[ContentPage | None, list[Problem]]:
+    parts = _split(text)
+    if parts is None:
+        return None, [Problem(Location(name), "no-front-matter", "add-front-matter", path.stem)]
     head, body = parts
     document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
     first_line = 1 + text[: len(text) - len(body)].count("\n")
-    problems.extend((*document.problems, *garbled_words(body, name, first_line)))
+    problems = [*document.problems, *garbled_words(body, name, first_line)]
     front = _front_matter(document, path.stem, problems)
     if front is None or document.root is None:
-        return None
+        return None, problems
     lines = {field: place.line for field, place in document.root.keys.items()}
     place = f"{language}/{path.name}"
-    return ContentPage(
+    page = ContentPage(
         name=path.stem, language=language, file=name, path=place, front=front, markdown=body, first_line=first_line, lines=lines
     )
+    return page, problems
 
 
 def _split(text: str) -> tuple[str, str] | None:

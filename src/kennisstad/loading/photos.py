@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 from kennisstad.model.folders import Folders
@@ -10,15 +11,16 @@ from kennisstad.model.photograph import LARGEST_FILE, Photograph
 from kennisstad.model.values import is_photo_name
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.folders import fault_of, files_in
+from kennisstad.reading.memory import Memory, stamp
 
 
-def load_photographs(folders: Folders, problems: list[Problem]) -> dict[str, Photograph]:
+def load_photographs(folders: Folders, problems: list[Problem], memory: Memory) -> dict[str, Photograph]:
     """Gives the photographs by name; adds to `problems` the files that no record could name."""
     found: dict[str, Photograph] = {}
     for path in files_in(folders.photos):
         name = path.relative_to(folders.photos).as_posix()
         if is_photo_name(name):
-            photograph = _photograph(path, folders.root)
+            photograph = memory.once(path, stamp(path), partial(_photograph, path, folders.root))
             found[photograph.name] = photograph
         else:
             problems.append(Problem(Location(folders.name(path)), "photo-name", "write-photo-name", values={"found": name}))

@@ -1,12 +1,20 @@
-"""What a browser shows in place of a page while something is wrong: the words of the check."""
+"""What a browser shows while something is wrong: the words of the check, or where a template or the code went wrong."""
 
 from __future__ import annotations
 
+import traceback
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from kennisstad.messages import messages
+import jinja2
+
+from kennisstad.checking import Checked
+from kennisstad.messages import LANGUAGES, messages
 from kennisstad.site import BadData
+
+FOR_ALL = "en"
+"""The language of a fault in a programme whose first language has no messages."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -27,6 +35,46 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, in the words of a language."""
+
+    title: str
+    told: str
+    language: str
+
+    def page(self) -> bytes:
+        """Gives a page that tells it, for where there is no page to show it over."""
+        return fault_page(self.title, self.told, self.language, looks_again=False)
+
+
+def fault_of_data(checked: Checked, language: str) -> Fault:
+    """Gives the errors that a check found; its advice keeps no page from being shown."""
+    words = messages(language)
+    return Fault(words.say("preview-fault"), words.tell_all(checked.errors), language)
+
+
+def fault_of_code(told: str, language: str) -> Fault:
+    """Gives what Python says of the code."""
+    return Fault(messages(language).say("preview-code"), told, language)
+
+
+def fault_of_page(error: Exception, language: str) -> Fault:
+    """Gives where a template or the code went wrong while a page was made of data that are right."""
+    if isinstance(error, BadData):
+        return fault_of_data(Checked(None, error.problems), language)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{last.filename}:{last.lineno}"
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = f"{error.filename}:{error.lineno}"
+    return Fault(messages(language).say("preview-page"), f"{place}\n    {type(error).__name__}: {error}", language)
+
+
+def spoken(languages: tuple[str, ...]) -> str:
+    """Gives the language in which a programme is told what is wrong: its first, where messages know it."""
+    return languages[0] if languages and languages[0] in LANGUAGES else FOR_ALL
 
 
 def faulty(target: Path, bad: BadData) -> dict[str, bytes]:

@@ -29,6 +29,12 @@ _WORD = re.compile(rf"{_LETTERS}(?:(?:{_PIECE.pattern}){_LETTERS})+")
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     """Gives a file's text, or the problem that it is missing, too large or not UTF-8."""
+    data, problem = read_bytes(path, name)
+    return ("", problem) if problem else text_of(data, name)
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
+    """Gives what is in a file, or the problem that it is missing or too large."""
     here = Location(name)
     try:
         size = path.stat().st_size
@@ -38,7 +44,12 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
     if data is None:
         rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
         rule, hint = ("file-too-large", "split-file") if size > LARGEST_FILE else (rule, hint)
-        return "", Problem(here, rule, hint, values={"found": name})
+        return b"", Problem(here, rule, hint, values={"found": name})
+    return data, None
+
+
+def text_of(data: bytes, name: str) -> tuple[str, Problem | None]:
+    """Gives the text in the bytes of a file, or the problem that it is not UTF-8, or holds what nobody types."""
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -46,7 +57,7 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
         before = data[: error.start].decode("utf-8", "replace")
         found = data[error.start : error.start + 1].hex()
         return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if conflict:
         values = {"found": conflict.group().strip()[:80]}
         return "", Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,6 @@ from tests.promises import Published
 from tests.site.programmes import copy_invented, copy_programme, mkdocs_build, published
 
 ROOT = Path(__file__).parent.parent
-ADDRESS = "https://www.leidenkennisstad.nl/"
-"""Where the real site is built for, unless SITE_URL says otherwise."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(real: Dataset, site: Path) -> Published:
     """The real site as it was built, with its records."""
-    return Published.in_folder(real, ADDRESS, site)
+    return Published.in_folder(real, os.environ.get("SITE_URL") or real.programme.address, site)
 
 
 @pytest.fixture

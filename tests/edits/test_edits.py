@@ -15,7 +15,7 @@ import pytest
 from kennisstad.checking import check
 from kennisstad.model import Folders
 from kennisstad.site import BadData
-from tests.conftest import ADDRESS, ROOT
+from tests.conftest import ROOT
 from tests.edits.files import Desk
 from tests.edits.kinds import EDITS
 from tests.promises import PROMISES, Published
@@ -59,10 +59,10 @@ def edited(seed: int, folder: Path) -> tuple[list[str], Published]:
     """Gives the edits of a round with the site that is made after them."""
     try:
         desk = Desk(copy_programme(folder / "desk"))
-        return make_edits(desk, seed), published(desk.folder, ADDRESS)
+        return make_edits(desk, seed), published(desk.folder)
     except BadData:
         desk = Desk(copy_programme(folder / "again"))
-        return make_edits(desk, seed, folder / "aside"), published(desk.folder, ADDRESS)
+        return make_edits(desk, seed, folder / "aside"), published(desk.folder)
 
 
 def test_a_legal_edit_breaks_no_promise(round_of_edits: int, tmp_path: Path) -> None:

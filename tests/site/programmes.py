@@ -46,13 +46,13 @@ def copy_invented(target: Path) -> Path:
     return target
 
 
-def published(folder: Path, address: str) -> Published:
+def published(folder: Path, address: str = "") -> Published:
     """Makes the whole site of a programme in memory, without a host: every path but those of the search index, with its bytes.
 
     The only place where tests ask the core for a whole site. Raises BadData where the data has errors.
     """
     site = make_site(Folders.of(folder), address)
-    return Published(site.dataset, address, dict(site.files))
+    return Published(site.dataset, site.addresses.site_url, dict(site.files))
 
 
 def grow(target: Path, times: int) -> None:

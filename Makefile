@@ -34,7 +34,7 @@ test: lint tools
 	$(BIN)/kennisstad schema --check
 	$(BIN)/kennisstad check
 	$(BIN)/mkdocs build --strict
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools

@@ -69,7 +69,12 @@ def measure(folder: Path) -> tuple[list[float], list[float]]:
 
 def wait_for_index(page: Page, folder: Path) -> None:
     """The index that is made at the start would be measured too; one after that waits for seconds without a change."""
+    until = time.monotonic() + LONGEST / 1000
     while not (folder / ".cache" / "preview" / "pagefind").exists():
+        if time.monotonic() > until or page.locator("kennisstad-fault").count():
+            raise SystemExit(
+                page.locator("kennisstad-fault").inner_text() if page.locator("kennisstad-fault").count() else "no index"
+            )
         page.wait_for_timeout(500)
 
 

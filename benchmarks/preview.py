@@ -8,6 +8,7 @@ and the seconds of processor that the preview took until then: on a busy machine
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 from tests.browser.visitor import chromium
 from tests.preview.programme import PROJECTS, serving
-from tests.site.programmes import copy_programme, grow
+from tests.site.programmes import copy_programme
 
 REAL = 0
 """The size that the programme has."""
@@ -35,6 +36,17 @@ def main() -> None:
             if size != REAL:
                 grow(programme, size)
             tell(size, *measure(programme))
+
+
+def grow(folder: Path, projects: int) -> None:
+    """Repeats the projects of a programme under new ids until there are as many as asked for; the copies are part of nothing."""
+    path = folder / PROJECTS
+    head, *real = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))
+    grown = real[:projects]
+    for number in range(len(real), projects):
+        record = re.sub(r"(?m)^  (part_of|continues): .*\n", "", real[number % len(real)])
+        grown.append(re.sub(r"^- id: (\S+)", rf"- id: \1-{number}", record))
+    path.write_text(head + "".join(grown), "utf-8")
 
 
 def tell(size: int, taken: list[float], worked: list[float]) -> None:

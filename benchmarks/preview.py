@@ -8,6 +8,7 @@ and the seconds of processor that the preview took until then: on a busy machine
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 from tests.browser.visitor import chromium
 from tests.preview.programme import PROJECTS, serving
-from tests.site.programmes import copy_programme, grow
+from tests.site.programmes import copy_programme
 
 REAL = 0
 """The size that the programme has."""
@@ -35,6 +36,17 @@ def main() -> None:
             if size != REAL:
                 grow(programme, size)
             tell(size, *measure(programme))
+
+
+def grow(folder: Path, projects: int) -> None:
+    """Repeats the projects of a programme under new ids until there are as many as asked for; the copies are part of nothing."""
+    path = folder / PROJECTS
+    head, *real = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))
+    grown = real[:projects]
+    for number in range(len(real), projects):
+        record = re.sub(r"(?m)^  (part_of|continues): .*\n", "", real[number % len(real)])
+        grown.append(re.sub(r"^- id: (\S+)", rf"- id: \1-{number}", record))
+    path.write_text(head + "".join(grown), "utf-8")
 
 
 def tell(size: int, taken: list[float], worked: list[float]) -> None:
@@ -69,7 +81,12 @@ def measure(folder: Path) -> tuple[list[float], list[float]]:
 
 def wait_for_index(page: Page, folder: Path) -> None:
     """The index that is made at the start would be measured too; one after that waits for seconds without a change."""
+    until = time.monotonic() + LONGEST / 1000
     while not (folder / ".cache" / "preview" / "pagefind").exists():
+        if time.monotonic() > until or page.locator("kennisstad-fault").count():
+            raise SystemExit(
+                page.locator("kennisstad-fault").inner_text() if page.locator("kennisstad-fault").count() else "no index"
+            )
         page.wait_for_timeout(500)
 
 

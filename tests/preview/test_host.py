@@ -42,7 +42,7 @@ def port(folder: Path) -> Iterator[int]:
     """The port of a preview of a programme with a mistake in it."""
     replace(folder, TRACKS, "- id: ", "- id ")
     port = _port()
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "TMPDIR": str(folder.parent)}
     with subprocess.Popen(_command(port), cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         yield port
         process.terminate()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from kennisstad.i18n import Locale
@@ -122,16 +121,10 @@ def _load_locales(
             continue
         path = folders.words(language)
         document = _read(folders, path, memory, problems) if os.path.lexists(path) else None
-        made = memory.once((language, kinds.sections), document, partial(_locale, folders, language, kinds, document))
-        problems.extend(made[1])
-        if made[0] is not None:
-            locales[language] = made[0]
+        locale = load_locale(folders, language, kinds, document, problems)
+        if locale is not None:
+            locales[language] = locale
     return locales
-
-
-def _locale(folders: Folders, language: str, kinds: Kinds, document: Document | None) -> tuple[Locale | None, list[Problem]]:
-    problems: list[Problem] = []
-    return load_locale(folders, language, kinds, document, problems), problems
 
 
 def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | None) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import babel
@@ -17,8 +16,9 @@ from kennisstad.model.dataset import Kinds
 from kennisstad.model.folders import LOCALES, SHARED_LANGUAGES, Folders
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem, Severity
+from kennisstad.reading.files import text_of
 from kennisstad.reading.scalars import SURPRISE
-from kennisstad.reading.source import Document, Node, read
+from kennisstad.reading.source import Document, Node, parse
 
 ONLY_FORM = PLURALS[-1]
 
@@ -72,10 +72,12 @@ def load_locale(folders: Folders, language: str, kinds: Kinds, document: Documen
     shared = folders.shared_words(language)
     if shared:
         own = replace(own, name=own.name or own_name(language)) if "-" in language else own  # a region has a name of its own
-        own = own.over(_shared(shared, folders.name(shared), sections))
+        own = own.over(_shared(shared.read_bytes(), folders.name(shared), sections))
     elif language not in SHARED_LANGUAGES:
         english = folders.base / LOCALES / f"{SHARED_LANGUAGES[0]}.yaml"
-        own = _filled(own, _shared(english, folders.name(english), sections), Location(file), language, kinds, problems)
+        own = _filled(
+            own, _shared(english.read_bytes(), folders.name(english), sections), Location(file), language, kinds, problems
+        )
     for section in (section for section in sections if section not in own.paths):
         values = {"field": f"paths.{section}"}
         problems.append(Problem(Location(file), "missing-field", "add-field", values=values))
@@ -98,9 +100,9 @@ def own_name(language: str) -> str:
 
 
 @cache
-def _shared(path: Path, name: str, sections: tuple[str, ...]) -> _Written:
-    """The words that every programme has do not change while one is made, and have nothing wrong: tests look at them."""
-    return _taken(read(path, name), sections, []) or _Written()
+def _shared(data: bytes, name: str, sections: tuple[str, ...]) -> _Written:
+    """The words that every programme has have nothing wrong: tests look at them."""
+    return _taken(parse(text_of(data, name)[0], name), sections, []) or _Written()
 
 
 def _taken(document: Document, sections: tuple[str, ...], problems: list[Problem]) -> _Written | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -62,13 +62,20 @@ def _read(path: Path, folders: Folders) -> tuple[nodes.Template | None, list[Pro
     text, problem = read_text(path, name)
     if problem:
         return None, [problem]
+    read = _parsed(text)
+    if isinstance(read, jinja2.TemplateSyntaxError):
+        return None, [Problem(Location(name, read.lineno), "template-fault", "mend-template", values={"found": str(read.message)})]
+    return read, []
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> nodes.Template | jinja2.TemplateSyntaxError:
+    """A preview checks again after each change, and most templates are as they were."""
     try:
         _environment.compile(text, raw=True)  # parsing alone knows no filters
-        return _environment.parse(text), []
+        return _environment.parse(text)
     except jinja2.TemplateSyntaxError as error:
-        return None, [
-            Problem(Location(name, error.lineno), "template-fault", "mend-template", values={"found": str(error.message)})
-        ]
+        return error
 
 
 def _included(node: nodes.Node) -> list[str]:

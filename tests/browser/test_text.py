@@ -80,8 +80,8 @@ def test_the_finder_takes_words_however_their_quotes_and_letters_are_typed(
         named = [re.sub(r"(<a [^>]*>)[^<]*", rf"\g<1>{name}", row, count=1) for name, row in rows]
         route.fulfill(response=answer, body="".join([start, *named, *others]))
 
-    empty_page.route("**/projecten/**", with_two_names)
-    empty_page.goto(f"{host}projecten/?q={quote(query)}")
+    empty_page.route("**/projects/**", with_two_names)
+    empty_page.goto(f"{host}projects/?q={quote(query)}")
     shown = empty_page.locator("#_projects > li:visible")
 
     expect(shown).to_have_count(found) if found else expect(shown).not_to_have_count(0)

@@ -112,9 +112,27 @@ def test_its_own_style_comes_last_and_its_own_asset_takes_the_place_of_the_other
 
     files = make_site(Folders.of(folder)).files
 
-    assert files["assets/site.css"].decode().endswith(":root { --red: #00558c; } ")
+    assert files["assets/site.css"].decode().endswith(":root{--red:#00558c}")
     assert files["assets/icon.svg"] == b"<svg/>"
     assert "assets/programme.css" not in files
+
+
+def test_a_style_loses_spaces_but_none_that_mean_something(folder: Path) -> None:
+    write(
+        folder,
+        "overrides/assets/programme.css",
+        """
+        .row :hover, a > b { content: "a {  b: c; }"; margin: calc(1px + 2px) 0; }
+        @media (width < 30rem) { p::after { content: 'x ; y' } }
+    """,
+    )
+
+    style = make_site(Folders.of(folder)).files["assets/site.css"].decode()
+
+    expected = (
+        """.row :hover,a > b{content: "a {  b: c; }";margin:calc(1px + 2px) 0}@media (width < 30rem){p::after{content:'x ; y'}}"""
+    )
+    assert style.endswith(expected)
 
 
 def test_a_style_that_is_no_text_is_told(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Our style and scripts as visitors get them: with the colours of the data, and without the comments, a tenth of their weight."""
+"""Our style and scripts as visitors get them: with the colours of the data, and without comments and the spaces of a neat source."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ STYLESHEET = f"{ASSETS}/site.css"
 OWN_STYLE = f"{ASSETS}/programme.css"
 """What a programme adds to the style, such as one colour; it is no file of its own on the site."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(?<=[\w-]:)[ ]+(?=[^{}]*[;}])""")
+"""Spaces that mean nothing: beside a mark that ends something, and after a property's colon. Strings stay as they are."""
 _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 """Comments on lines of their own, the only ones our scripts have."""
+_JS_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def files(material: Material) -> Files:
@@ -29,7 +32,7 @@ def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
     if path == STYLESHEET:
         return lambda: _style(file, material).encode()
     if file.suffix == ".js":
-        return lambda: _JS_COMMENT.sub("", file.read_text("utf-8")).encode()
+        return lambda: _JS_INDENT.sub("", _JS_COMMENT.sub("", file.read_text("utf-8"))).encode()
     return file.read_bytes
 
 
@@ -37,4 +40,4 @@ def _style(file: Path, material: Material) -> str:
     assets = material.dataset.assets
     style = file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset))
     own = assets[OWN_STYLE].read_text("utf-8") if OWN_STYLE in assets else ""
-    return _CSS_COMMENT.sub("", style + own)
+    return _CSS_SPACE.sub(lambda found: found[1] or found[2] or "", _CSS_COMMENT.sub("", style + own)).replace(";}", "}")

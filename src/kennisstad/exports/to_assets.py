@@ -1,4 +1,4 @@
-"""Our style and scripts as visitors get them: with the colours of the data, and without comments and the spaces of a neat source."""
+"""Our style and scripts as visitors get them: with the colours of the data, and without comments and needless spaces."""
 
 from __future__ import annotations
 

@@ -183,11 +183,17 @@ def _is_indentation(complaint: _Complaint) -> Finding | None:
     return None
 
 
+def _is_too_deep(complaint: _Complaint) -> Finding | None:
+    """Newer parsers stop by themselves where lists stand a thousand deep in each other."""
+    return ("too-deep", "close-brackets", complaint.stuck) if "nesting depth" in complaint.what else None
+
+
 def _is_something_else(complaint: _Complaint) -> Finding | None:
     return "not-yaml", "compare-with-neighbour", complaint.stuck
 
 
 _LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
+    _is_too_deep,
     _is_control_character,
     _is_tab,
     _is_open_quote,

@@ -34,7 +34,8 @@ test: lint tools
 	$(BIN)/kennisstad schema --check
 	$(BIN)/kennisstad check
 	$(BIN)/mkdocs build --strict
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not alone'
+	$(BIN)/pytest -m alone
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -160,7 +161,10 @@ def test_a_copy_of_a_checkout_gets_an_environment_of_its_own(checkout: Checkout,
 
 @pytest.mark.parametrize("how", ["stop", "cancel"])
 def test_who_was_stopped_while_installing_starts_anew(checkout: Checkout, how: str) -> None:
-    """A package of which half stands there counts as installed for pip."""
+    """A package of which half stands there counts as installed for pip. Where the tests run in the background they ignore Ctrl-C,
+    and so would all that they start; a signal that is handled is not handed on."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     os.utime(checkout.folder / "requirements" / "site.txt", (4e9, 4e9))
 
     assert checkout.make(PIP_DOES=how).returncode != 0

@@ -93,16 +93,22 @@ def cpu_of(command: Sequence[str], folder: Path = ROOT) -> float:
 
 
 def cpu_of_build(folder: Path) -> float:
-    """Gives the seconds of CPU that a build into an empty folder takes."""
+    """Gives the seconds of CPU that a build into an empty folder takes, as on a quiet machine."""
     shutil.rmtree(folder / "site", ignore_errors=True)
-    return cpu_of(MKDOCS_BUILD, folder)
+    return quiet_cpu_of(MKDOCS_BUILD, folder)
 
 
-def slowness() -> float:
-    """Gives how much slower than a quiet machine of today this one is at this moment, 1 or more.
+def quiet_cpu_of(command: Sequence[str], folder: Path = ROOT) -> float:
+    """Gives the seconds of CPU that a command takes, divided by how much slower than a quiet one the machine is around it.
 
-    What other guests of a machine do makes the same work cost up to half more; a limit in seconds is stretched by as much.
+    What other guests of a machine do makes the same work cost up to twice as much, and it changes within seconds: so known work is
+    measured just before and just after, each time anew.
     """
+    before, cost, after = _slowness(), cpu_of(command, folder), _slowness()
+    return cost / ((before + after) / 2)
+
+
+def _slowness() -> float:
     return max(1.0, cpu_of([sys.executable, "-c", _KNOWN_WORK]) / _KNOWN_WORK_SECONDS)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from kennisstad import exports
 from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.content import HOME
-from kennisstad.model.records import Document, Partner, Project, Theme, Track
+from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.views import collection, home, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
-from kennisstad.views.collection import GOAL, STATUS, THEME, TRACK
+from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
@@ -34,6 +34,8 @@ _WRITTEN = "search.pages"
 RECORDS = (
     RecordKind(name="tracks", one="track", model=Track),
     RecordKind(name="themes", one="theme", model=Theme),
+    RecordKind(name="audiences", one="audience", model=Audience),
+    RecordKind(name="places", one="place", model=CityPlace),
     RecordKind(name="partners", one="partner", model=Partner),
     RecordKind(name="projects", one="project", model=Project),
     RecordKind(name="documents", one="document", model=Document, told_on="method"),
@@ -106,6 +108,38 @@ PAGES = (
         draft=collection.grouping_page(THEME),
         template=_ONE,
         found_as="menu.themes",
+    ),
+    PageKind(
+        name="audiences",
+        under="projects",
+        draft=collection.collections_page(AUDIENCE),
+        template=_OTHERS,
+        exists=lambda data: bool(data.audiences),
+    ),
+    PageKind(
+        name="audience",
+        address=Address.BELOW,
+        above="audiences",
+        scheme="audience",
+        draft=collection.grouping_page(AUDIENCE),
+        template=_ONE,
+        found_as="menu.audiences",
+    ),
+    PageKind(
+        name="places",
+        under="projects",
+        draft=collection.collections_page(PLACE),
+        template=_OTHERS,
+        exists=lambda data: bool(data.places),
+    ),
+    PageKind(
+        name="place",
+        address=Address.BELOW,
+        above="places",
+        scheme="place",
+        draft=collection.grouping_page(PLACE),
+        template=_ONE,
+        found_as="menu.places",
     ),
     PageKind(
         name="goals",

@@ -67,6 +67,8 @@ def _project(project: Project, languages: Iterable[str]) -> dict[str, object]:
         "intended_partners": project.intended_partners,
         "themes": project.themes,
         "sdgs": project.sdgs,
+        "audiences": project.audiences,
+        "places": project.places,
         "start": project.start.root if project.start else None,
         "end": project.end.root if project.end else None,
         "part_of": project.part_of,
@@ -112,6 +114,8 @@ class _InWords:
         self._locales = dataset.locales
         self._tracks = {identity: track.title for identity, track in dataset.tracks.items()}
         self._themes = {identity: theme.title for identity, theme in dataset.themes.items()}
+        self._audiences = {identity: audience.title for identity, audience in dataset.audiences.items()}
+        self._places = {identity: place.title for identity, place in dataset.places.items()}
         self._projects = {identity: project.title for identity, project in dataset.projects.items()}
         self._partners = {identity: partner.name for identity, partner in dataset.partners.items()}
 
@@ -123,6 +127,8 @@ class _InWords:
             **self._columns("partners", project.partners, self._partners),
             **self._columns("intended_partners", project.intended_partners, self._partners),
             **self._columns("themes", project.themes, self._themes),
+            **self._columns("audiences", project.audiences, self._audiences),
+            **self._columns("places", project.places, self._places),
             **self._columns("part_of", (project.part_of,), self._projects),
         }
 

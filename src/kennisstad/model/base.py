@@ -19,6 +19,12 @@ class Record(Part):
     id: Slug
 
 
+class Addressed(Record):
+    """A record with a page of its own; `formerly` are ids it had before, whose addresses lead on to it."""
+
+    formerly: tuple[Slug, ...] = ()
+
+
 class Source(Part):
     """Where a fact stands: a document, a section of it, a row of a table there, or lines of the document's text."""
 

@@ -16,7 +16,7 @@ from kennisstad.model.content import ContentPage
 from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
-from kennisstad.model.records import Document, Partner, Project, Theme, Track
+from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
 from kennisstad.problem import Location
 from kennisstad.reading.source import Keys, Node
@@ -176,6 +176,16 @@ class Dataset:
     def themes(self) -> Mapping[str, Theme]:
         """The themes."""
         return self.of(Theme)
+
+    @property
+    def audiences(self) -> Mapping[str, Audience]:
+        """For whom projects are."""
+        return self.of(Audience)
+
+    @property
+    def places(self) -> Mapping[str, CityPlace]:
+        """Where projects are."""
+        return self.of(CityPlace)
 
     @property
     def partners(self) -> Mapping[str, Partner]:

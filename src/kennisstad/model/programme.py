@@ -23,6 +23,7 @@ from kennisstad.model.values import (
     Summary,
     SustainableDevelopmentGoal,
     Text,
+    TimeZone,
     WebAddress,
     Year,
     refuse,
@@ -131,6 +132,7 @@ class Programme(Record):
     summary: Summary
     languages: tuple[LanguageCode, ...] = Field(min_length=1)
     address: WebAddress
+    time_zone: TimeZone = "UTC"
     goals: tuple[Statement, ...] = ()
     periods: tuple[Period, ...] = ()
     agendas: tuple[Agenda, ...] = ()

@@ -6,16 +6,20 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, StrictInt
 
-from kennisstad.model.base import Part, Reading, Record, Source
+from kennisstad.model.base import Addressed, Part, Reading, Record, Source
 from kennisstad.model.choices import PartnerKindId, StatusId
 from kennisstad.model.values import (
+    AudienceId,
     Colour,
+    DocumentId,
     IconName,
+    LanguageCode,
     Line,
     LineRange,
     Moment,
     PartnerId,
     PhotoName,
+    PlaceId,
     ProjectId,
     Prose,
     Slug,
@@ -44,14 +48,39 @@ class Section(Record):
     rows: tuple[Line, ...] = ()
 
 
+class DocumentKind(StrEnum):
+    """What facts come from: a document, a public page on the web, a decision, or what somebody told us."""
+
+    DOCUMENT = "document"
+    PAGE = "page"
+    DECISION = "decision"
+    STATEMENT = "statement"
+
+
+class Extent(StrEnum):
+    """How much of a public page was read."""
+
+    WHOLE = "whole"
+    BEGINNING = "beginning"
+
+
 class Document(Record):
-    """A document that facts come from."""
+    """What facts come from. `text` names the plain text whose lines sources count; a page has an address and a day it was read."""
 
     title: Text
+    language: LanguageCode | None = None
+    kind: DocumentKind = DocumentKind.DOCUMENT
     year: Year | None = None
+    date: Moment | None = None
+    date_note: Text | None = None
     summary: Summary | None = None
     publisher: PartnerId | None = None
+    publisher_name: Text | None = None
     link: WebAddress | None = None
+    no_link: Text | None = None
+    read: Moment | None = None
+    extent: Extent | None = None
+    stored_copy: StrictBool = False
     text: Line | None = None
     sections: tuple[Section, ...] = ()
 
@@ -63,16 +92,23 @@ class TrackColour(Part):
     dark: Colour
 
 
-class Grouping(Record):
-    """What tracks and themes share."""
+class Collection(Addressed):
+    """Something that projects have in common, with a page that lists them."""
 
     title: Text
     summary: Summary
     description: Prose | None = None
     order: StrictInt
+    colour: TrackColour | None = None
+    icon: IconName | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Grouping(Collection):
+    """What tracks and themes share: documents number them, and may disagree."""
+
     numbers: dict[Slug, StrictInt] = Field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
-    sources: tuple[Source, ...] = ()
 
 
 class Track(Grouping):
@@ -80,14 +116,20 @@ class Track(Grouping):
 
     short_title: Text
     colour: TrackColour
-    icon: IconName | None = None
 
 
 class Theme(Grouping):
     """A theme (speerpunt): what the partners give priority, across the tracks."""
 
-    colour: TrackColour | None = None
-    icon: IconName | None = None
+
+class Audience(Collection):
+    """For whom a project is: residents, students, researchers …"""
+
+
+class CityPlace(Collection):
+    """Where a project is: a part of the city or a site, perhaps within another."""
+
+    within: PlaceId | None = None
 
 
 class Result(Part):
@@ -114,7 +156,7 @@ class Photo(Part):
     credit: Line
 
 
-class Project(Record):
+class Project(Addressed):
     """A project, initiative, event series or network of the programme."""
 
     title: Text
@@ -125,6 +167,8 @@ class Project(Record):
     no_track: Text | None = None
     themes: tuple[ThemeId, ...] = ()
     sdgs: tuple[SustainableDevelopmentGoal, ...] = ()
+    audiences: tuple[AudienceId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
     status: StatusId
     status_year: Year | None = None
     status_explanation: Text | None = None
@@ -144,7 +188,17 @@ class Project(Record):
     checked: Moment
 
 
-class Partner(Record):
+class Membership(Part):
+    """That a partner is a party to an agreement (a document), and as far as known from when to when."""
+
+    agreement: DocumentId
+    start: Moment | None = None
+    end: Moment | None = None
+    note: Text | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Partner(Addressed):
     """An organisation that leads or takes part in projects."""
 
     name: Text
@@ -154,6 +208,7 @@ class Partner(Record):
     parent: PartnerId | None = None
     unexplained: StrictBool = False
     core_since: Moment | None = None
+    memberships: tuple[Membership, ...] = ()
     summary: Summary | None = None
     description: Prose | None = None
     link: WebAddress | None = None

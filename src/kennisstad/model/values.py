@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictInt, StrictStr, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -149,6 +150,8 @@ ProjectId = Annotated[Slug, RefersTo("projects")]
 DocumentId = Annotated[Slug, RefersTo("documents")]
 FigureId = Annotated[Slug, RefersTo("figures")]
 BodyId = Annotated[Slug, RefersTo("governance")]
+AudienceId = Annotated[Slug, RefersTo("audiences")]
+PlaceId = Annotated[Slug, RefersTo("places")]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,
@@ -156,6 +159,18 @@ Number = Annotated[
     PlainSerializer(lambda value: int(value) if value == value.to_integral_value() else float(value), when_used="json"),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
 ]
+
+
+def _time_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):  # no such zone, or what is no name of one
+        raise refuse("time-zone", "write-time-zone") from None
+    return text
+
+
+TimeZone = Annotated[StrictStr, AfterValidator(_time_zone)]
+"""The name of a time zone in the database of IANA: `Europe/Amsterdam`."""
 
 
 def _short(text: str) -> str:

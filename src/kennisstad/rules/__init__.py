@@ -14,6 +14,7 @@ from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
 from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
 from kennisstad.rules.dates import end_follows_start
+from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, texts_are_in_the_languages
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     facts_have_a_source,
     sources_say_where,
     documents_can_be_looked_up,
+    documents_say_what_they_are,
     codes_stand_in_their_agenda,
     rows_have_a_project,
     look_alikes_know_each_other,

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from kennisstad.icons import ENDING, icons_named, is_of_a_set, meant, names, sets
-from kennisstad.model import Dataset, Folders
+from kennisstad.model import Collection, Dataset, Folders
 from kennisstad.problem import Problem, nearest
 from kennisstad.reading.folders import Fault, fault_of
 
@@ -17,12 +17,12 @@ LEAST_CONTRAST = 4.5
 
 
 def colours_are_legible(dataset: Dataset) -> Iterator[Problem]:
-    """A track's or theme's colour can be read on paper, light and dark.
+    """The colour of a track, theme, audience or place can be read on paper, light and dark.
 
     Passes: `light: "#0f4c8a"`. Fails: `light: "#8ec1f5"` (contrast 1.8).
     """
-    for collection, records in (("tracks", dataset.tracks), ("themes", dataset.themes)):
-        for record in records.values():
+    for collection, record in dataset.records():
+        if isinstance(record, Collection):
             for scheme, paper in PAPER.items():
                 colour = getattr(record.colour, scheme, None)
                 if colour and (ratio := contrast(colour, paper)) < LEAST_CONTRAST:

@@ -64,8 +64,7 @@ def _agenda(edition: Edition, agenda: Agenda) -> AgendaView:
     ]
     actions = [action for action in edition.dataset.actions.values() if action.agenda == agenda.id]
     rows += [_action_row(edition, action) for action in sorted(actions, key=lambda action: action.order)]
-    document = edition.dataset.documents[agenda.document]
-    title, from_document, has_codes = edition.text(agenda.title), edition.text(document.title), bool(coded)
+    title, from_document, has_codes = edition.text(agenda.title), edition.links.title("document", agenda.document), bool(coded)
     return AgendaView(agenda.id, title, from_document, has_codes, has_codes and bool(edition.dataset.partners), tuple(rows))
 
 

@@ -1,4 +1,4 @@
-"""Projects that share something: a track, a theme, a global goal, a status. And the lists of those."""
+"""Projects that share something: a track, a theme, an audience, a place, a global goal, a status. And the lists of those."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kennisstad.addresses.routes import Route, ids_of
-from kennisstad.model import Dataset, Grouping, Place, Project, Theme, Track, word_key
+from kennisstad.model import Collection, Dataset, Grouping, Place, Project, word_key
 from kennisstad.views.cards import counted_projects, loose_projects, project_cards, projects_under, track_cards, under_heading
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
@@ -87,14 +87,14 @@ class Sharing:
     kind: str
     projects: Callable[[Relations], Mapping[str, list[Project]]]
     groups: Callable[[Edition, list[Project]], Iterable[ProjectsUnderHeading]]
-    records: Callable[[Dataset], Mapping[str, Track | Theme]] = lambda dataset: {}
+    records: Callable[[Dataset], Mapping[str, Collection]] = lambda dataset: {}
     title: Callable[[Edition, str], TextView] = lambda edition, identity: TextView("")
     summary: Callable[[Edition, str], TextView] = lambda edition, identity: TextView("")
     row: Callable[[Edition, str], TextView | None] = lambda edition, identity: None
 
 
 def grouping_page(sharing: Sharing) -> Callable[[Edition, Route], Draft]:
-    """Gives what drafts the page of a track or a theme."""
+    """Gives what drafts the page of a collection that is a record: a track, a theme, an audience, a place."""
 
     def draft(edition: Edition, route: Route) -> Draft:
         record = sharing.records(edition.dataset)[route.id]
@@ -134,12 +134,12 @@ def collections_page(sharing: Sharing, crossing: Sharing | None = None) -> Calla
     return draft
 
 
-def _grouping_view(edition: Edition, sharing: Sharing, record: Track | Theme, route: Route) -> CollectionView:
+def _grouping_view(edition: Edition, sharing: Sharing, record: Collection, route: Route) -> CollectionView:
     view = _view(edition, sharing, route, edition.text(record.title), edition.text(record.summary))
     projects = sharing.projects(edition.relations)[record.id]
     figures = figure_views(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
     results = results_of(edition, projects)
-    how = how_we_know(edition, f"{sharing.kind}:{record.id}", record.readings)
+    how = how_we_know(edition, f"{sharing.kind}:{record.id}", record.readings if isinstance(record, Grouping) else ())
     sections = (
         ("figures", "collection.figures", figures),
         ("results", "collection.results", results),
@@ -175,10 +175,10 @@ def _view(edition: Edition, sharing: Sharing, route: Route, title: TextView, sum
     )
 
 
-def _numbers(edition: Edition, record: Grouping) -> Iterable[Pair]:
+def _numbers(edition: Edition, record: Collection) -> Iterable[Pair]:
     """Gives the number that each agenda gives a track or a theme."""
     for agenda in edition.dataset.programme.agendas:
-        if agenda.id in record.numbers:
+        if isinstance(record, Grouping) and agenda.id in record.numbers:
             yield Pair(edition.text(agenda.title).text, str(record.numbers[agenda.id]))
 
 
@@ -255,6 +255,8 @@ def statuses_used(dataset: Dataset) -> list[str]:
 
 TRACK = Sharing("track", lambda relations: relations.on_track, _by_status, lambda dataset: dataset.tracks)
 THEME = Sharing("theme", lambda relations: relations.with_theme, _by_status, lambda dataset: dataset.themes)
+AUDIENCE = Sharing("audience", lambda relations: relations.for_audience, _by_status, lambda dataset: dataset.audiences)
+PLACE = Sharing("place", lambda relations: relations.at_place, _by_status, lambda dataset: dataset.places)
 GOAL = Sharing(
     "goal",
     lambda relations: relations.with_goal,

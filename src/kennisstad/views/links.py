@@ -7,11 +7,11 @@ from functools import cached_property, singledispatchmethod
 
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE
 from kennisstad.addresses.routes import Addresses, content_page, content_slugs, exists, ids_of
-from kennisstad.model import Address, ContentPage, Figure, Place, Record, Text
+from kennisstad.model import Address, ContentPage, Document, Figure, Place, Record, Text
 from kennisstad.model.content import HOME
 from kennisstad.text import collation_key
 from kennisstad.views.components import LinkView, TextView
-from kennisstad.views.texts import Texts
+from kennisstad.views.texts import Texts, direction
 
 Title = Callable[[Texts, str], TextView]
 """Gives what a page is called that shows no record: a status, a global goal."""
@@ -87,6 +87,17 @@ class Links:
         """A figure is called by its number and what it counts."""
         counts = self._texts.text(figure.counts)
         return TextView(f"{self.figure_value(figure)} {counts.text}", counts.lang, counts.dir)
+
+    @name.register
+    def _(self, document: Document) -> TextView:
+        """A page on the web is called as it calls itself, in its own language."""
+        title = self._texts.text(document.title)
+        if not document.language:
+            return title
+        if document.language == self._texts.language:
+            return TextView(title.text)
+        own = direction(document.language)
+        return TextView(title.text, document.language, own if own != self._texts.direction else "")
 
     def figure_value(self, figure: Figure) -> str:
         """Gives a number with its unit."""

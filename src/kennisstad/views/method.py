@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from kennisstad.model import Document
+from kennisstad.model import Document, DocumentKind
 from kennisstad.model.content import CONTACT
 from kennisstad.views.components import LinkView, TextView, View, view
+from kennisstad.views.documents import DocumentFacts, document_facts
 from kennisstad.views.edition import Edition
 from kennisstad.views.notes import LEFT_OUT, kinds_of_notes, notes_lead
 
@@ -16,11 +18,9 @@ class DocumentView:
     """A document that facts come from, with how many records name it."""
 
     anchor: str
-    title: TextView
-    year: str
+    facts: DocumentFacts
     publisher: LinkView | None
     summary: TextView | None
-    url: str
     counted: str
 
 
@@ -40,6 +40,8 @@ class MethodView(View):
     how: tuple[str, ...]
     """How the documents were read, in paragraphs, as far as the programme tells it."""
     documents: tuple[DocumentView, ...]
+    web: tuple[DocumentView, ...]
+    """Pages on the web, decisions and statements, the newest first."""
     contact: LinkView | None
     """Where to ask for a document that has no address, while there is one such."""
     notes: tuple[KindOfNotes, ...]
@@ -47,14 +49,21 @@ class MethodView(View):
 
 def method_view(edition: Edition) -> MethodView:
     """Gives the page that tells how we know what we say."""
-    lacks_address = any(not document.link for document in edition.dataset.documents.values())
+    documents = edition.dataset.documents.values()
+    lacks_address = any(not one.link for one in documents if one.kind is DocumentKind.DOCUMENT)
     told = (edition.locale.say(f"method.{key}") for key in ("how_read", "how_status", "how_lines"))
     return MethodView(
         how=tuple(paragraph for paragraph in told if paragraph),
-        documents=tuple(_document(edition, document) for document in edition.dataset.documents.values()),
+        documents=tuple(_document(edition, one) for one in documents if one.kind is DocumentKind.DOCUMENT),
+        web=tuple(_document(edition, one) for one in _newest_first(documents) if one.kind is not DocumentKind.DOCUMENT),
         contact=edition.links.page(CONTACT) if lacks_address else None,
         notes=tuple(_kind_of_notes(edition, identity) for identity in kinds_of_notes(edition.dataset)),
     )
+
+
+def _newest_first(documents: Iterable[Document]) -> list[Document]:
+    """Gives documents by the date or year they show, those without one last."""
+    return sorted(documents, key=lambda one: one.date.first_day.isoformat() if one.date else str(one.year or ""), reverse=True)
 
 
 def _kind_of_notes(edition: Edition, identity: str) -> KindOfNotes:
@@ -66,10 +75,8 @@ def _kind_of_notes(edition: Edition, identity: str) -> KindOfNotes:
 def _document(edition: Edition, document: Document) -> DocumentView:
     return DocumentView(
         document.id,
-        edition.text(document.title),
-        str(document.year or ""),
+        document_facts(edition, document),
         edition.links.record("partner", document.publisher) if document.publisher else None,
         edition.maybe(document.summary),
-        document.link or "",
         edition.locale.count("count.records", edition.relations.records_naming[document.id]),
     )

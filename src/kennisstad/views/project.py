@@ -59,6 +59,8 @@ class ProjectView(View):
     partners: tuple[LinkView, ...]
     intended_partners: tuple[LinkView, ...]
     themes: tuple[LinkView, ...]
+    audiences: tuple[LinkView, ...]
+    places: tuple[LinkView, ...]
     goals: tuple[LinkView, ...]
     aliases: str
     period: str
@@ -101,6 +103,8 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         partners=tuple(edition.links.record("partner", one) for one in project.partners),
         intended_partners=tuple(edition.links.record("partner", one) for one in project.intended_partners),
         themes=tuple(edition.links.record("theme", one) for one in project.themes),
+        audiences=tuple(edition.links.record("audience", one) for one in project.audiences),
+        places=tuple(edition.links.record("place", one) for one in project.places),
         goals=tuple(edition.links.record("goal", str(goal)) for goal in project.sdgs),
         aliases=", ".join(project.aliases),
         period=_period(edition, project.start, project.end),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,6 +30,8 @@ class Relations:
         self.intended_for = _named(projects, lambda project: project.intended_partners)
         self.on_track = _named(projects, lambda project: (project.track or "",))
         self.with_theme = _named(projects, lambda project: project.themes)
+        self.for_audience = _named(projects, lambda project: project.audiences)
+        self.at_place = _named(projects, lambda project: _with_what_holds_them(dataset, project.places))
         self.with_goal = _named(projects, lambda project: map(str, project.sdgs))
         self.with_status = _named(projects, lambda project: (project.status,))
         self.parts = _named(projects, lambda project: (project.part_of,))
@@ -80,6 +82,17 @@ class Relations:
         leads = partner in one.leads and partner in other.leads
         themes = len(set(one.themes) & set(other.themes))
         return (1 + leads + themes) / len(self._kin[partner])
+
+
+def _with_what_holds_them(dataset: Dataset, places: Iterable[str]) -> Iterator[str]:
+    """Gives places and those that they are within: what is in a street is in its neighbourhood too."""
+    for place in places:
+        found: dict[str, None] = {}
+        within: str | None = place
+        while within and within not in found:
+            found[within] = None
+            within = dataset.places[within].within
+        yield from found
 
 
 def _named(records: Iterable[Kind], names: Callable[[Kind], Iterable[str | None]]) -> defaultdict[str, list[Kind]]:

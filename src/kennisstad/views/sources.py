@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kennisstad.model import Document, Part, Source
+from kennisstad.model import Document, DocumentKind, Part, Source
 from kennisstad.model.values import LineRange
 from kennisstad.model.walk import values_of
 from kennisstad.views.components import TextView, view
+from kennisstad.views.documents import DocumentFacts, document_facts
 from kennisstad.views.edition import Edition
 
 
@@ -24,9 +25,11 @@ class PlaceView:
 class SourceView:
     """Where facts stand: a document and the places in it (none for the whole document)."""
 
-    document: TextView
+    facts: DocumentFacts
     path: str
     """Where the site tells of the document."""
+    is_page: bool
+    """Whether it is a page on the web, which is told in full; a document is told of at `path`."""
     places: tuple[PlaceView, ...]
 
 
@@ -69,4 +72,5 @@ def _source(edition: Edition, document: Document, sources: list[Source]) -> Sour
         for section in document.sections
         if (found := by_section.get(section.id))
     )
-    return SourceView(edition.text(document.title), edition.links.record("document", document.id).path, places)
+    facts, path = document_facts(edition, document), edition.links.record("document", document.id).path
+    return SourceView(facts, path, document.kind is not DocumentKind.DOCUMENT, places)

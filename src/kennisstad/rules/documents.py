@@ -13,6 +13,12 @@ _NEEDED = {
     DocumentKind.DECISION: ("date",),
     DocumentKind.STATEMENT: ("date",),
 }
+_HINTS = {
+    "link": "add-link-of-document",
+    "read": "add-read-of-document",
+    "date": "add-date-of-document",
+    "publisher": "add-publisher-of-document",
+}
 _HAVE_A_SPEAKER = (DocumentKind.PAGE, DocumentKind.STATEMENT)
 
 
@@ -36,4 +42,4 @@ def documents_say_what_they_are(dataset: Dataset) -> Iterator[Problem]:
 
 def _missing(dataset: Dataset, document: Document, field: str) -> Problem:
     values = {"found": document.kind.value, "field": field}
-    return Problem(dataset.place("documents", document.id), "document-without", f"add-{field}-of-document", document.id, values)
+    return Problem(dataset.place("documents", document.id), "document-without", _HINTS[field], document.id, values)

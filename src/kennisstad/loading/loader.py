@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kennisstad.i18n import Locale
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
+from kennisstad.loading.day import day_of
 from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
@@ -54,6 +56,7 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
         folders=folders,
         kinds=kinds,
         programme=programme,
+        day=_day(folders, programme, read_kinds, problems),
         is_programme_whole=is_whole,
         valid={name: records.valid for name, records in read_kinds.items()},
         partial={name: records.partial for name, records in read_kinds.items()},
@@ -67,6 +70,11 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
         assets=load_assets(folders, problems),
     )
     return Loaded(dataset, problems)
+
+
+def _day(folders: Folders, programme: Programme, read: Mapping[str, Records], problems: list[Problem]) -> datetime.date:
+    checked = [getattr(record, "checked", None) for records in read.values() for record in records.valid.values()]
+    return day_of(folders.root, programme.time_zone, (moment for moment in checked if moment is not None), problems)
 
 
 def _text(path: Path, name: str, memory: Memory) -> tuple[str, Problem | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -140,6 +141,8 @@ class Dataset:
     folders: Folders
     kinds: Kinds
     programme: Programme
+    day: datetime.date = datetime.date(1970, 1, 1)
+    """The day that the site speaks from."""
     is_programme_whole: bool = True
     """Whether every field of the programme could be read."""
     valid: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kennisstad.model import Action, Agenda, Dataset, Project
-from kennisstad.views.cards import status_view
 from kennisstad.views.components import LinkView, StatusView, TextView, View, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.standing import status_view
 from kennisstad.views.table_of_contents import ContentsEntry
 
 

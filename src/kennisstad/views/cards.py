@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from kennisstad.model import Partner, Project, Track, word_key
+from kennisstad.model import Partner, Project, Track
 from kennisstad.text import collation_key
 from kennisstad.views.colours import NO_TRACK_STYLE, style
-from kennisstad.views.components import PartnerCard, ProjectCard, ProjectsUnderHeading, StatusView, TextView, TrackCard, TrackLabel
+from kennisstad.views.components import PartnerCard, ProjectCard, ProjectsUnderHeading, TextView, TrackCard, TrackLabel
 from kennisstad.views.edition import Edition
+from kennisstad.views.standing import status_view
 
 Card = TypeVar("Card", ProjectCard, PartnerCard)
 MOST = 12
@@ -22,14 +23,6 @@ def track_label(edition: Edition, identity: str) -> TrackLabel:
     """Gives a track as a label."""
     title = edition.text(edition.dataset.tracks[identity].short_title)
     return TrackLabel(title, edition.links.path("track", identity), style("track", identity))
-
-
-def status_view(edition: Edition, project: Project) -> StatusView:
-    """Gives a project's status in words."""
-    key, standing = project.status, edition.dataset.choices.statuses[project.status]
-    year = edition.locale.say("status.in_year", year=project.status_year) if standing.has_year else ""
-    word, meaning = edition.word(word_key("status", key)), edition.word(word_key("status.meaning", key))
-    return StatusView(key, standing.value, word, year, meaning, edition.maybe(project.status_explanation))
 
 
 def project_card(edition: Edition, project: Project) -> ProjectCard:
@@ -49,8 +42,10 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
 
 
 def project_cards(edition: Edition, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
-    """Gives projects for a list, by title."""
-    return by_title(project_card(edition, project) for project in projects)
+    """Gives projects for a list: those of which a newer source tells first, then by title."""
+    years = edition.relations.newest_year
+    found = [(-years[project.id], project_card(edition, project)) for project in projects]
+    return tuple(card for _, card in sorted(found, key=lambda one: (one[0], collation_key(one[1].title.text), one[1].path)))
 
 
 def by_title(cards: Iterable[Card]) -> tuple[Card, ...]:

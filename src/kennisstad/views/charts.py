@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from kennisstad.model import Chart, word_key
+from kennisstad.model import Chart
 from kennisstad.views.cards import track_cards
 from kennisstad.views.colours import style
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.lettering import lines_of
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.standing import standing_of, standing_title, standings, status_of
 
 WIDTH = 360
 """Of the view box: a phone shows it at its own size, so that letters stay legible there."""
@@ -163,25 +164,25 @@ def _of_figures(edition: Edition, chart: Chart) -> ChartView:
 
 
 def _tracks(edition: Edition) -> ChartView:
-    """Projects per track, in pieces by status."""
+    """Projects per track, in pieces by how they stand: what is known of now apart from what was."""
     locale, dataset = edition.locale, edition.dataset
-    counted = Counter((project.track or "", project.status) for project in dataset.projects.values())
-    used = [status for status in dataset.choices.statuses_by_use if any(counted[track, status] for track in (*dataset.tracks, ""))]
+    counted = Counter((project.track or "", standing_of(edition, project)) for project in dataset.projects.values())
+    used = [each for each in standings(edition) if any(counted[track, each] for track in (*dataset.tracks, ""))]
     rows = []
     for track in track_cards(edition):
-        rows.append(Row(track.short_title, _by_status(edition, counted, track.id, used), track.path))
-    if any(counted["", status] for status in used):
-        rows.append(Row(TextView(locale.say("projects.no_track")), _by_status(edition, counted, "", used)))
+        rows.append(Row(track.short_title, _by_standing(edition, counted, track.id, used), track.path))
+    if any(counted["", each] for each in used):
+        rows.append(Row(TextView(locale.say("projects.no_track")), _by_standing(edition, counted, "", used)))
     words = TextView(locale.say("chart.tracks")), TextView(locale.say("chart.tracks_caption"))
     return _drawn(edition, "chart-tracks", words, rows, TextView(locale.say("chart.projects")), ())
 
 
-def _by_status(edition: Edition, counted: Counter[tuple[str, str]], track: str, used: list[str]) -> list[tuple[str, str, Decimal]]:
+def _by_standing(
+    edition: Edition, counted: Counter[tuple[str, str]], track: str, used: list[str]
+) -> list[tuple[str, str, Decimal]]:
     likes = edition.dataset.choices.statuses
-    return [
-        (f"piece-{likes[status].value}", edition.word(word_key("status", status)).text, Decimal(counted[track, status]))
-        for status in used
-    ]
+    styles = {each: f"piece-{likes[status_of(each)].value}{each.removeprefix(status_of(each))}" for each in used}
+    return [(styles[each], standing_title(edition, each).text, Decimal(counted[track, each])) for each in used]
 
 
 def _partners(edition: Edition) -> ChartView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kennisstad.addresses.routes import Route, ids_of
 from kennisstad.model import Collection, Dataset, Grouping, Place, Project, word_key
-from kennisstad.views.cards import counted_projects, loose_projects, project_cards, projects_under, track_cards, under_heading
+from kennisstad.views.cards import counted_projects, loose_projects, project_cards, projects_under, track_cards
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
@@ -19,6 +19,7 @@ from kennisstad.views.relations import Relations
 from kennisstad.views.results import ResultOfProject, results_of
 from kennisstad.views.social_card import ALL
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.standing import standing_of, standing_title, standings
 from kennisstad.views.table_of_contents import ContentsEntry, table_of_contents
 from kennisstad.views.texts import Texts
 from kennisstad.views.walls import WallView, wall
@@ -183,10 +184,10 @@ def _numbers(edition: Edition, record: Collection) -> Iterable[Pair]:
 
 
 def _by_status(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:
-    for status in edition.dataset.choices.statuses_by_use:
-        cards = project_cards(edition, (project for project in projects if project.status == status))
+    for standing in standings(edition):
+        cards = project_cards(edition, (project for project in projects if standing_of(edition, project) == standing))
         if cards:
-            yield under_heading(edition, f"status-{status}", word_key("status", status), cards)
+            yield projects_under(edition, f"status-{standing}", standing_title(edition, standing), cards)
 
 
 def _by_track(edition: Edition, projects: list[Project]) -> Iterable[ProjectsUnderHeading]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from kennisstad.model import Project
 from kennisstad.text import collation_key
-from kennisstad.views.cards import partner_short_name, project_card
+from kennisstad.views.cards import partner_short_name, project_card, project_cards
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.standing import standing_of, standing_title, standings
 
 
 @view
@@ -80,7 +81,7 @@ class Facet:
 
     name: str
     letter: str
-    values: Callable[[Project], Iterable[str]]
+    values: Callable[[Edition, Project], Iterable[str]]
     label: Callable[[Edition, str], TextView]
     order: Callable[[Edition, str], tuple[int, str]]
     is_long: bool = True
@@ -102,7 +103,7 @@ FACETS = (
     Facet(
         "track",
         "t",
-        lambda project: (project.track,) if project.track else (),
+        lambda edition, project: (project.track,) if project.track else (),
         lambda edition, value: edition.text(edition.dataset.tracks[value].short_title),
         lambda edition, value: (edition.dataset.tracks[value].order, ""),
         is_long=False,
@@ -111,16 +112,16 @@ FACETS = (
     Facet(
         "status",
         "s",
-        lambda project: (project.status,),
-        lambda edition, value: edition.links.title("status", value),
-        lambda edition, value: (edition.dataset.choices.statuses_by_use.index(value), ""),
+        lambda edition, project: (standing_of(edition, project),),
+        standing_title,
+        lambda edition, value: (standings(edition).index(value), ""),
         is_long=False,
         is_shown=True,
     ),
     Facet(
         "theme",
         "h",
-        lambda project: project.themes,
+        lambda edition, project: project.themes,
         lambda edition, value: edition.links.title("theme", value),
         lambda edition, value: (edition.dataset.themes[value].order, ""),
         is_long=False,
@@ -128,22 +129,22 @@ FACETS = (
     Facet(
         "audience",
         "a",
-        lambda project: project.audiences,
+        lambda edition, project: project.audiences,
         lambda edition, value: edition.links.title("audience", value),
         lambda edition, value: (edition.dataset.audiences[value].order, ""),
     ),
     Facet(
         "place",
         "w",
-        lambda project: project.places,
+        lambda edition, project: project.places,
         lambda edition, value: edition.links.title("place", value),
         lambda edition, value: (edition.dataset.places[value].order, ""),
     ),
-    Facet("lead", "l", lambda project: project.leads, _partner, _by_name, is_by_circle=True),
+    Facet("lead", "l", lambda edition, project: project.leads, _partner, _by_name, is_by_circle=True),
     Facet(
         "partner",
         "p",
-        lambda project: (*project.leads, *project.partners),
+        lambda edition, project: (*project.leads, *project.partners),
         _partner,
         _by_name,
         is_by_circle=True,
@@ -151,14 +152,14 @@ FACETS = (
     Facet(
         "year",
         "y",
-        lambda project: (str(project.status_year),) if project.status_year else (),
+        lambda edition, project: (str(project.status_year),) if project.status_year else (),
         lambda edition, value: TextView(value),
         lambda edition, value: (-int(value), ""),
     ),
     Facet(
         "goal",
         "g",
-        lambda project: map(str, project.sdgs),
+        lambda edition, project: map(str, project.sdgs),
         lambda edition, value: edition.links.title("goal", value),
         lambda edition, value: (int(value), ""),
     ),
@@ -167,13 +168,14 @@ FACETS = (
 
 
 def projects_view(edition: Edition) -> ProjectsView:
-    """Gives the list of all projects, by title."""
+    """Gives the list of all projects, those of which a newer source tells first."""
     locale, projects = edition.locale, edition.dataset.projects.values()
-    rows = [FinderRow(project_card(edition, project), _tokens(project)) for project in projects]
+    by_card = {project_card(edition, project).path: project for project in projects}
+    rows = [FinderRow(card, _tokens(edition, by_card[card.path])) for card in project_cards(edition, projects)]
     found = [Pair(form, word) for form, word in locale.forms("finder.found").items()]
     found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     return ProjectsView(
-        rows=tuple(sorted(rows, key=lambda row: (collation_key(row.card.title.text), row.card.path))),
+        rows=tuple(rows),
         facets=tuple(view for facet in FACETS if (view := _facet(edition, facet, projects)).groups),
         has_years=any(project.status_year for project in projects),
         browse=edition.links.to_each("audiences", "places", "tracks", "themes", "statuses", "goals", "partners"),
@@ -183,15 +185,15 @@ def projects_view(edition: Edition) -> ProjectsView:
     )
 
 
-def _tokens(project: Project) -> str:
+def _tokens(edition: Edition, project: Project) -> str:
     """Gives what a project can be found by; its track and status show in its row, and who leads it takes part in it too."""
     leads = set(project.leads)
-    said = [(facet.letter, value) for facet in FACETS if not facet.is_shown for value in facet.values(project)]
+    said = [(facet.letter, value) for facet in FACETS if not facet.is_shown for value in facet.values(edition, project)]
     return " ".join(dict.fromkeys(f"{letter}.{value}" for letter, value in said if letter != "p" or value not in leads))
 
 
 def _facet(edition: Edition, facet: Facet, projects: Iterable[Project]) -> FacetView:
-    used = {value for project in projects for value in facet.values(project)}
+    used = {value for project in projects for value in facet.values(edition, project)}
     colour = facet.name if facet.name == "track" else ""
     options = [
         OptionView(value, facet.label(edition, value), style(colour, value) if colour else "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kennisstad.addresses.routes import Route
-from kennisstad.model import Moment, Project
+from kennisstad.model import Project, Status
 from kennisstad.model.content import CONTACT
 from kennisstad.model.records import LinkKind
-from kennisstad.views.cards import project_card, project_cards, status_view, track_label, under_heading
+from kennisstad.views.cards import project_card, project_cards, track_label, under_heading
 from kennisstad.views.colours import style
 from kennisstad.views.components import (
     LinkView,
@@ -30,6 +30,7 @@ from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.results import ResultView, result_views
 from kennisstad.views.social_card import ALL
 from kennisstad.views.sources import SourceView, sources_of
+from kennisstad.views.standing import status_view
 from kennisstad.views.walls import WallView, wall
 
 
@@ -107,7 +108,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         places=tuple(edition.links.record("place", one) for one in project.places),
         goals=tuple(edition.links.record("goal", str(goal)) for goal in project.sdgs),
         aliases=", ".join(project.aliases),
-        period=_period(edition, project.start, project.end),
+        period=_period(edition, project),
         codes=_codes(edition, project),
         timeline=project_timeline(edition, project),
         results=result_views(edition, project),
@@ -186,10 +187,14 @@ def _with_site(edition: Edition, identity: str | None) -> str | None:
     return identity
 
 
-def _period(edition: Edition, start: Moment | None, end: Moment | None) -> str:
+def _period(edition: Edition, project: Project) -> str:
+    """Gives from when to when; of what goes on "since", of what happened once or was planned only the date."""
+    start, end = project.start, project.end
     if start and end and start.root != end.root:
         return edition.locale.say("period.both", start=edition.locale.moment(start.parts), end=edition.locale.moment(end.parts))
     if start and end:
+        return edition.locale.moment(start.parts)
+    if start and edition.dataset.choices.statuses[project.status] is not Status.RUNNING:
         return edition.locale.moment(start.parts)
     if start:
         return edition.locale.say("period.start", start=edition.locale.moment(start.parts))

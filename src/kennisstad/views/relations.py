@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from kennisstad.model import Dataset, Project, Record, Text
+from kennisstad.model import Dataset, Project, Record, Source, Text
 from kennisstad.model.walk import documents_named, values_of
 
 MOST_RELATED = 3
@@ -59,6 +59,16 @@ class Relations:
             texts = [frozenset(text.languages) for _, text in values_of(Text, record)]
             self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset()
         return self._languages[id(record)]
+
+    @cached_property
+    def newest_year(self) -> Mapping[str, int]:
+        """The newest year that a source tells anything of, by project; 0 where no source has a year."""
+        return {project.id: self._newest_year(project) for project in self._dataset.projects.values()}
+
+    def _newest_year(self, project: Project) -> int:
+        documents = (self._dataset.documents[source.document] for _, source in values_of(Source, project))
+        told = [document.date.year if document.date else document.year or 0 for document in documents]
+        return max([project.status_year or 0, *told, *(result.year or 0 for result in project.results)])
 
     def related(self, project: Project) -> list[Project]:
         """Gives the projects of the same track that share most, at most three; those named elsewhere left out.

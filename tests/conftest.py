@@ -17,6 +17,10 @@ from tests.promises import Published
 from tests.site.programmes import copy_invented, copy_programme, mkdocs_build, published
 
 ROOT = Path(__file__).parent.parent
+DAY = "1623758400"
+"""15 June 2021: the day that every site in the tests speaks from, unless a test gives another."""
+
+os.environ["SOURCE_DATE_EPOCH"] = DAY
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

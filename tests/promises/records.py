@@ -26,7 +26,14 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "search": lambda dataset: True,
 }
 """Pages of which there is one in each language, and whether it has anything to show."""
-OWN_PAGE = {"project": "projects", "partner": "partners", "track": "tracks", "theme": "themes"}
+OWN_PAGE = {
+    "project": "projects",
+    "partner": "partners",
+    "track": "tracks",
+    "theme": "themes",
+    "audience": "audiences",
+    "place": "places",
+}
 """Kinds that have a page of their own, and the section it is below."""
 ANCHORED = {"figure": "figures", "event": "history", "body": "programme"}
 """Kinds that stand in an overview, each in an element with the record's id."""

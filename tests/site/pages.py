@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -109,3 +111,13 @@ def foreign_requests(pages: dict[str, BuiltPage], own: str) -> list[str]:
             if url and urlsplit(urljoin(own, url)).netloc != urlsplit(own).netloc:
                 found.append(f"{page.path}: {url}")
     return found
+
+
+def plain_text(html: str) -> str:
+    """Gives the text of a page on one line, without tags."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+def told(html: str, style: str) -> str:
+    """Gives the text of the first element of a class, up to the end of its line."""
+    return plain_text("<" + html.partition(f'class="{style} ')[2].partition("\n")[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kennisstad.model import Dataset, Record, Source
 from kennisstad.model.programme import Agenda
-from kennisstad.model.records import Document, Section
+from kennisstad.model.records import Document, DocumentKind, Section
 from kennisstad.model.walk import documents_named, values_of
 from kennisstad.problem import Problem, Severity, nearest
 
@@ -49,7 +49,7 @@ def documents_can_be_looked_up(dataset: Dataset) -> Iterator[Problem]:
     """
     named = documents_named(record for _, record in dataset.records())
     for document in dataset.documents.values():
-        if not named[document.id]:
+        if not named[document.id] or document.kind is not DocumentKind.DOCUMENT:
             continue
         if document.text is None and document.link is None:
             yield _without(dataset, document, (), "text")

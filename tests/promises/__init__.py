@@ -39,6 +39,7 @@ from tests.promises.published import Published
 from tests.promises.records import (
     a_record_leads_to_the_notes_about_it,
     every_hand_written_page_is_shown,
+    every_old_address_leads_to_its_record,
     every_record_has_its_page_and_no_page_is_left_over,
     every_row_that_a_source_names_stands_on_a_page,
     every_text_stands_on_a_page_of_its_language,
@@ -49,6 +50,7 @@ Promise = Callable[[Published], list[str]]
 
 PROMISES: tuple[Promise, ...] = (
     every_record_has_its_page_and_no_page_is_left_over,
+    every_old_address_leads_to_its_record,
     every_text_stands_on_a_page_of_its_language,
     every_row_that_a_source_names_stands_on_a_page,
     every_hand_written_page_is_shown,

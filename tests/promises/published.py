@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kennisstad.model import Dataset
-from tests.site.pages import BuiltPage, read_page
+from tests.site.pages import LEADS_ON, BuiltPage, read_page
 
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
@@ -45,7 +45,16 @@ class Published:
 
     @cached_property
     def html(self) -> dict[str, str]:
-        """The pages by path."""
+        """The pages by path, without those that only lead on from an old address."""
+        return {path: text for path, text in self._all_html.items() if LEADS_ON not in text}
+
+    @cached_property
+    def leading_on(self) -> dict[str, str]:
+        """What stands at old addresses, by path."""
+        return {path: text for path, text in self._all_html.items() if LEADS_ON in text}
+
+    @cached_property
+    def _all_html(self) -> dict[str, str]:
         return {path: data.decode() for path, data in sorted(self.files.items()) if path.endswith(".html")}
 
     @cached_property

@@ -154,3 +154,16 @@ def _lines(site: Published, record: Record) -> Iterator[tuple[str, str]]:
 def _said(site: Published, text: Text, language: str) -> str:
     """Gives a text in a language, or in the default one where it is not translated."""
     return text.in_language(language) or text.in_language(site.languages[0]) or ""
+
+
+def every_old_address_leads_to_its_record(site: Published) -> list[str]:
+    """Each id that a record had before has a page in every language that tells the record's address; there is no other."""
+    expected = {
+        f"{site.path(section, language, old)}index.html": site.path(section, language, record.id)
+        for section in OWN_PAGE.values()
+        for record in getattr(site.dataset, section).values()
+        for old in record.formerly
+        for language in site.languages
+    }
+    wrong = [path for path, text in site.leading_on.items() if f'href="{site.address}{expected.get(path, "-")}"' not in text]
+    return wrong + sorted(expected.keys() ^ site.leading_on.keys())

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+LEADS_ON = '<meta http-equiv="refresh"'
+
 
 @dataclass
 class BuiltPage:
@@ -48,9 +50,10 @@ class _Reader(HTMLParser):
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
-    """Gives every HTML page of a built site by its path."""
+    """Gives every HTML page of a built site by its path, without those that only lead on from an old address."""
     files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    return {path: read_page(path, file.read_text("utf-8")) for path, file in files.items()}
+    pages = {path: file.read_text("utf-8") for path, file in files.items()}
+    return {path: read_page(path, text) for path, text in pages.items() if LEADS_ON not in text}
 
 
 def read_page(path: str, html: str) -> BuiltPage:

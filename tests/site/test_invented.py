@@ -193,6 +193,7 @@ def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
     assert sorted(path.name for path in (harbour / "assets").iterdir()) == [
         "finder.js",
         "icon.svg",
+        "moved.js",
         "page.js",
         "photos",
         "search-open.js",

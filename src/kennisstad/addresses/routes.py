@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kennisstad.i18n import Locale
-from kennisstad.model import Address, ContentPage, Dataset, Kinds, Photograph, Place
+from kennisstad.model import Address, Addressed, ContentPage, Dataset, Kinds, Photograph, Place
 from kennisstad.model.content import HOME
 from kennisstad.model.values import LONGEST_SLUG
 from kennisstad.text import suggest_slug
@@ -115,6 +115,24 @@ def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
             elif exists(dataset, place):
                 for identity in ids_of(dataset, place):
                     yield Route(place, identity, language, addresses.page(place.name, language, identity))
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An address that leads on: the page that stood there, and the id of the record that has another now."""
+
+    old: Route
+    now: str
+
+
+def former_addresses(dataset: Dataset, addresses: Addresses) -> Iterator[Former]:
+    """Gives the addresses that records with a page had under ids of before, in every language."""
+    for place in dataset.kinds.places:
+        records = dataset.valid.get(place.above, {}) if place.address is Address.BELOW and place.ids is None else {}
+        for record in records.values():
+            for old in record.formerly if isinstance(record, Addressed) else ():
+                for language in dataset.programme.languages:
+                    yield Former(Route(place, old, language, addresses.page(place.name, language, old)), record.id)
 
 
 def ids_of(dataset: Dataset, place: Place) -> Iterable[str]:

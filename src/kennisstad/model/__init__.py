@@ -4,7 +4,7 @@ One truth for three uses: the loader validates with it, `reference.py` makes the
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 
-from kennisstad.model.base import Part, Reading, Record, Source, Statement
+from kennisstad.model.base import Addressed, Part, Reading, Record, Source, Statement
 from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
@@ -62,6 +62,7 @@ __all__ = [
     "Accessibility",
     "Action",
     "Address",
+    "Addressed",
     "Agenda",
     "Audience",
     "Bar",

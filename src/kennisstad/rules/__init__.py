@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kennisstad.model import Dataset
 from kennisstad.problem import Problem
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
-from kennisstad.rules.addresses import one_page_per_address
+from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icons_exist
 from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     pages_are_safe,
     home_has_no_address_of_its_own,
     one_page_per_address,
+    old_addresses_lead_to_one_record,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kennisstad.addresses.routes import Addresses, Route, content_page, routes
-from kennisstad.model import Dataset
+from kennisstad.model import Address, Addressed, Dataset
 from kennisstad.problem import Location, Problem
 
 
@@ -22,6 +22,25 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
         if first is not route:
             values = {"found": f"/{route.path}", "other": str(_place(dataset, first))}
             yield Problem(_place(dataset, route), "one-address", "other-slug", route.id, values)
+
+
+def old_addresses_lead_to_one_record(dataset: Dataset) -> Iterator[Problem]:
+    """An id that a record had before is no record's id now, and one record's only.
+
+    Passes: `formerly: [quay-park]`. Fails: `formerly: [benches]` where there is a record `benches`; one old id at two records.
+    """
+    for place in dataset.kinds.places:
+        if place.address is not Address.BELOW or place.ids is not None:
+            continue
+        living = dataset.ids.get(place.above, frozenset())
+        taken: dict[str, str] = {}
+        for record in dataset.valid.get(place.above, {}).values():
+            for position, old in enumerate(record.formerly if isinstance(record, Addressed) else ()):
+                first = taken.setdefault(old, record.id)
+                rule = "old-id-lives" if old in living else "old-id-twice" if first != record.id else ""
+                if rule:
+                    where = dataset.place(place.above, record.id, ("formerly", position))
+                    yield Problem(where, rule, "remove-old-id", record.id, {"found": old, "other": first})
 
 
 def _place(dataset: Dataset, route: Route) -> Location:

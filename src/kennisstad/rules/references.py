@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from kennisstad.model import PROGRAMME, Action, Dataset, EditorialNote, Kinds, Part, Project, Reading, Record, Text
+from kennisstad.model import PROGRAMME, Action, Addressed, Dataset, EditorialNote, Kinds, Part, Project, Reading, Record, Text
 from kennisstad.model.records import Grouping
 from kennisstad.model.values import RefersTo
 from kennisstad.model.walk import models_in, values_of
@@ -121,8 +121,13 @@ def _called(dataset: Dataset, target: str) -> dict[str, str]:
     for identity, record in dataset.valid.get(target, {}).items():
         texts = (getattr(record, field, None) for field in ("title", "short_title", "name", "short_name"))
         names = [line for text in texts if isinstance(text, Text) for line in text.root.values()]
-        called.update({suggest_slug(name): identity for name in (*names, *getattr(record, "aliases", ()))})
+        called.update({suggest_slug(name): identity for name in (*names, *getattr(record, "aliases", ()), *_former(record))})
     return called
+
+
+def _former(record: Record) -> tuple[str, ...]:
+    """A record that was renamed is meant by its old id too."""
+    return record.formerly if isinstance(record, Addressed) else ()
 
 
 def _agendas(dataset: Dataset, collection: str, record: Record) -> Iterator[Problem]:

@@ -43,6 +43,9 @@ _NUMBER = re.compile("[0-9]+")
 _PLAIN = re.compile("[a-z0-9 ]*")
 
 
+_SENTENCE_END = re.compile(r"([.!?…][\"')\u2019\u201d]?)(?=\s)")
+
+
 def fold(text: str) -> str:
     """Gives a text as it is compared: its words in lower case, without accents, quotes and punctuation, one space between.
 
@@ -93,3 +96,13 @@ def _in_order(number: re.Match[str]) -> str:
     """A number after how many digits it has: 2 → `012`, 10 → `0210`."""
     digits = number[0].lstrip("0") or "0"
     return f"{min(len(digits), 99):02}{digits}"
+
+
+def fitted(text: str, most: int) -> str:
+    """Gives a text of at most so many characters: as many whole sentences as fit, else whole words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    ends = [match.end(1) for match in _SENTENCE_END.finditer(text) if match.end(1) <= most]
+    if ends and ends[-1] >= most // 2:
+        return text[: ends[-1]]
+    return text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

@@ -9,13 +9,15 @@ from urllib.parse import quote
 from kennisstad.addresses.routes import Route, social_card_path
 from kennisstad.model import Address, Dataset, Place
 from kennisstad.model.content import CONTACT
-from kennisstad.text import respelled
+from kennisstad.text import fitted, respelled
 from kennisstad.views import social_card
 from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, PageKind
 
+LONGEST_TITLE, LONGEST_DESCRIPTION = 65, 160
+"""Characters that a search engine shows in its line."""
 X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
 
@@ -135,7 +137,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         direction=edition.direction,
         site_name=edition.text(edition.dataset.programme.name),
         title=_title(edition, route, draft.title),
-        description=draft.description,
+        description=fitted(draft.description, LONGEST_DESCRIPTION),
         is_search=route.path == links.path("search"),
         scripts=(*kind.scripts, *draft.scripts),
         root=root_of(edition, route),
@@ -174,13 +176,17 @@ def written_in(dataset: Dataset, route: Route) -> tuple[str, ...]:
 
 
 def _title(edition: Edition, route: Route, title: str) -> str:
-    """Gives a title that no other page has: a project and a partner may share a name, so each says what it is among."""
+    """Gives a title that no other page has: a project and a partner may share a name, so each says what it is among.
+
+    What a search engine has no room for is left out, the name of the site first: it shows that beside the title.
+    """
     programme = edition.dataset.programme
     site_name = edition.text(programme.name).text
     if route.place.address is Address.HOME:
         return f"{site_name} · {edition.text(programme.tagline).text}"
     section = edition.links.label(route.place.above) if route.place.above else ""
-    return " · ".join(part for part in (title, section, site_name) if part)
+    whole, shorter = (" · ".join(part for part in parts if part) for parts in ((title, section, site_name), (title, section)))
+    return next((found for found in (whole, shorter) if len(found) <= LONGEST_TITLE), title)
 
 
 def _card(edition: Edition, draft: Draft) -> SocialCard | None:

@@ -43,6 +43,17 @@ class CodeView:
 
 
 @view
+class StepView:
+    """The one thing to do next: to go to a page about the project, else to ask who can tell more."""
+
+    page: OutsideLinkView | None
+    ask: tuple[OutsideLinkView, ...]
+    """Where no page about the project is known: the sites of who can tell more."""
+    contact: LinkView | None
+    """Where no such site is known either: the page about contact."""
+
+
+@view
 class ProjectView(View):
     """A project's page."""
 
@@ -69,12 +80,7 @@ class ProjectView(View):
     timeline: tuple[EventView, ...]
     results: tuple[ResultView, ...]
     figures: tuple[FigureView, ...]
-    action: OutsideLinkView | None
-    """The project's own page."""
-    ask: tuple[OutsideLinkView, ...]
-    """Where no page of the project is known: the sites of who can tell more."""
-    contact: LinkView | None
-    """Where no such site is known either: the page about contact."""
+    step: StepView
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     how: HowView | None
@@ -87,8 +93,7 @@ class ProjectView(View):
 
 def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
     """Gives a project's page; `root` is the page's way to the site's root."""
-    own, others = _links(edition, project)
-    ask = () if own else _sites_to_ask(edition, project)
+    links = _links(edition, project)
     return ProjectView(
         trail=edition.links.to("projects"),
         title=edition.text(project.title),
@@ -113,10 +118,8 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         timeline=project_timeline(edition, project),
         results=result_views(edition, project),
         figures=figure_views(edition, edition.relations.figures_of[project.id]),
-        action=own,
-        ask=ask,
-        contact=None if own or ask else edition.links.page(CONTACT),
-        other_links=others,
+        step=_step(edition, project, links),
+        other_links=links[1:],
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),
         sources=sources_of(edition, project),
@@ -154,17 +157,18 @@ def _groups(edition: Edition, project: Project) -> tuple[ProjectsUnderHeading, .
     return tuple(under_heading(edition, name, f"project.{name}", cards) for name, cards in found.items() if cards)
 
 
-def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView | None, tuple[OutsideLinkView, ...]]:
-    own: OutsideLinkView | None = None
-    others: list[OutsideLinkView] = []
-    for link in project.links:
-        title = edition.maybe(link.title) or TextView(edition.locale.say(f"project.link_{link.kind.value}"))
-        view = OutsideLinkView(title, link.url)
-        if link.kind == LinkKind.OWN and own is None:
-            own = view
-        else:
-            others.append(view)
-    return own, tuple(others)
+def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView, ...]:
+    """Gives the pages about a project, its own first."""
+    own_first = sorted(project.links, key=lambda link: link.kind is not LinkKind.OWN)
+    titles = (edition.maybe(link.title) or TextView(edition.locale.say(f"project.link_{link.kind.value}")) for link in own_first)
+    return tuple(OutsideLinkView(title, link.url) for title, link in zip(titles, own_first, strict=True))
+
+
+def _step(edition: Edition, project: Project, links: tuple[OutsideLinkView, ...]) -> StepView:
+    if links:
+        return StepView(links[0], (), None)
+    ask = _sites_to_ask(edition, project)
+    return StepView(None, ask, None if ask else edition.links.page(CONTACT))
 
 
 def _sites_to_ask(edition: Edition, project: Project) -> tuple[OutsideLinkView, ...]:

@@ -13,10 +13,11 @@ from kennisstad.views.edition import Edition
 from kennisstad.views.standing import status_view
 
 Card = TypeVar("Card", ProjectCard, PartnerCard)
+Item = TypeVar("Item")
 MOST = 12
 """A group of at most so many projects is shown whole."""
-FIRST = 8
-"""Of a larger group, so many are shown before the rest is asked for: on a phone that is two screens."""
+FIRST, PARTNERS, A_FEW = 8, 4, 2
+"""Of a larger group, so many projects or partners are shown before the rest is asked for; a few more are shown at once."""
 
 
 def track_label(edition: Edition, identity: str) -> TrackLabel:
@@ -71,6 +72,12 @@ def projects_under(
     counted = edition.locale.count("count.projects", len(cards))
     more = edition.locale.count("count.more_projects", len(cards) - shown)
     return ProjectsUnderHeading(anchor, title, counted, hint, cards[:shown], cards[shown:], more, bool(edition.dataset.partners))
+
+
+def folded(edition: Edition, items: tuple[Item, ...], key: str, first: int) -> tuple[tuple[Item, ...], tuple[Item, ...], str]:
+    """Gives the first of a list, those to ask for, and the words that ask, by their key."""
+    shown = first if len(items) > first + A_FEW else len(items)
+    return items[:shown], items[shown:], edition.locale.count(key, len(items) - shown)
 
 
 def partner_card(edition: Edition, partner: Partner) -> PartnerCard:

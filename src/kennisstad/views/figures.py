@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kennisstad.model import Figure, word_key
+from kennisstad.views.cards import folded
 from kennisstad.views.charts import ChartView, charts
 from kennisstad.views.components import LinkView, TextView, View, view, years
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import NoteLink, ReadingView, note_links, readings
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
+
+FIGURES = 3
+"""So many figures of a topic are shown before the rest is asked for."""
 
 
 @view
@@ -40,6 +44,9 @@ class TopicView:
     anchor: str
     title: TextView
     figures: tuple[FigureView, ...]
+    rest: tuple[FigureView, ...]
+    more: str
+    """What asks for the rest."""
 
 
 @view
@@ -56,7 +63,7 @@ def figures_view(edition: Edition) -> FiguresView:
     """Gives all figures, by topic in the order of the model."""
     figures = edition.dataset.figures.values()
     topics = tuple(
-        TopicView(f"topic-{topic}", edition.word(word_key("topic", topic)), found)
+        TopicView(f"topic-{topic}", edition.word(word_key("topic", topic)), *folded(edition, found, "count.more_figures", FIGURES))
         for topic in edition.dataset.choices.topics
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )

@@ -12,6 +12,9 @@ from kennisstad.views.readings import NoteLink, note_links
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
 
+YEARS = 2
+"""So many of the newest years are shown at once."""
+
 
 @view
 class EventView:
@@ -33,6 +36,9 @@ class YearView:
     """The events of one year."""
 
     year: str
+    counted: str
+    is_open: bool
+    """Whether it is shown at once; an older year is asked for."""
     events: tuple[EventView, ...]
 
 
@@ -45,10 +51,14 @@ class HistoryView(View):
 
 
 def history_view(edition: Edition) -> HistoryView:
-    """Gives all events, the earliest first."""
+    """Gives all events, the newest year first, and within a year the earliest."""
     events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
     grouped = groupby(events, key=lambda event: event.date.year)
-    years = tuple(YearView(str(year), tuple(_event(edition, event) for event in found)) for year, found in grouped)
+    by_year = [(year, tuple(_event(edition, event) for event in found)) for year, found in grouped]
+    years = tuple(
+        YearView(str(year), edition.locale.count("count.events", len(found)), position < YEARS, found)
+        for position, (year, found) in enumerate(reversed(by_year))
+    )
     return HistoryView(tuple(ContentsEntry(f"year-{each.year}", TextView(each.year)) for each in years), years)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Partner, PartnerKind, word_key
-from kennisstad.views.cards import by_title, partner_card, partner_count, project_cards, under_heading
+from kennisstad.views.cards import PARTNERS, by_title, folded, partner_card, partner_count, project_cards, under_heading
 from kennisstad.views.components import (
     LinkView,
     OutsideLinkView,
@@ -59,6 +59,9 @@ class PartnerGroup:
     key: str
     word: TextView
     partners: tuple[PartnerCard, ...]
+    rest: tuple[PartnerCard, ...]
+    more: str
+    """What asks for the rest."""
 
 
 @view
@@ -136,7 +139,7 @@ def partners_view(edition: Edition) -> PartnersView:
     partners = edition.dataset.partners.values()
     core = [partner for partner in partners if partner.core_since]
     groups = tuple(
-        PartnerGroup(kind, edition.word(word_key("kinds", kind)), cards)
+        PartnerGroup(kind, edition.word(word_key("kinds", kind)), *folded(edition, cards, "count.more_partners", PARTNERS))
         for kind in edition.dataset.choices.partner_kinds
         if (cards := _cards(edition, [partner for partner in partners if partner.kind == kind and not partner.core_since]))
     )

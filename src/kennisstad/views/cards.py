@@ -16,7 +16,7 @@ Card = TypeVar("Card", ProjectCard, PartnerCard)
 Item = TypeVar("Item")
 MOST = 12
 """A group of at most so many projects is shown whole."""
-FIRST, PARTNERS, A_FEW = 8, 4, 2
+FIRST, PARTNERS, A_FEW = 8, 3, 1
 """Of a larger group, so many projects or partners are shown before the rest is asked for; a few more are shown at once."""
 
 

@@ -14,8 +14,8 @@ from kennisstad.views.readings import NoteLink, ReadingView, note_links, reading
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
 
-FIGURES = 3
-"""So many figures of a topic are shown before the rest is asked for."""
+FIGURES, CHARTS = 2, 2
+"""So many figures of a topic, and charts, are shown before the rest is asked for."""
 
 
 @view
@@ -56,6 +56,7 @@ class FiguresView(View):
     results: LinkView | None
     contents: tuple[ContentsEntry, ...]
     charts: tuple[ChartView, ...]
+    more_charts: tuple[ChartView, ...]
     topics: tuple[TopicView, ...]
 
 
@@ -67,10 +68,12 @@ def figures_view(edition: Edition) -> FiguresView:
         for topic in edition.dataset.choices.topics
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
+    drawn = charts(edition)
     return FiguresView(
         edition.links.maybe("results"),
         tuple(ContentsEntry(topic.anchor, topic.title) for topic in topics),
-        charts(edition),
+        drawn[:CHARTS],
+        drawn[CHARTS:],
         topics,
     )
 

@@ -85,8 +85,6 @@ class ProjectView(View):
     groups: tuple[ProjectsUnderHeading, ...]
     how: HowView | None
     sources: tuple[SourceView, ...]
-    says_lead: bool
-    """Whether to say who leads it, also that nobody is known to: not where there are no partners at all."""
     checked: str
     checked_date: str
 
@@ -123,7 +121,6 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),
         sources=sources_of(edition, project),
-        says_lead=bool(edition.dataset.partners),
         checked=edition.locale.moment(project.checked.parts),
         checked_date=project.checked.root,
     )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 
 from kennisstad.addresses.routes import Route, content_page
+from kennisstad.model import Collection
 from kennisstad.model.content import HOME
 from kennisstad.problem import Location
-from kennisstad.views.cards import partner_card, project_card, track_cards
+from kennisstad.views.cards import partner_card, project_card, project_cards, track_cards
 from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View, view
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
 from kennisstad.views.page import Draft, listing
+from kennisstad.views.until import until
 from kennisstad.views.walls import WallView, wall
+
+
+NEWEST = 4
 
 
 @view
@@ -34,6 +40,11 @@ class HomeView(View):
     """The title of the hand-written text with the language of all of it, or an empty line."""
     goals: tuple[TextView, ...]
     walls: tuple[WallCard, ...]
+    audiences: tuple[LinkView, ...]
+    places: tuple[LinkView, ...]
+    newest: tuple[ProjectCard, ...]
+    """The projects that the newest sources tell of."""
+    until: str
     highlights: tuple[WallCard, ...]
     figures: tuple[FigureView, ...]
     all_figures: LinkView | None
@@ -101,6 +112,10 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
         written=written,
         goals=tuple(edition.text(goal.text) for goal in dataset.programme.goals),
         walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in track_cards(edition)),
+        audiences=_each(edition, "audience", dataset.audiences),
+        places=_each(edition, "place", dataset.places),
+        newest=project_cards(edition, dataset.projects.values())[:NEWEST] if edition.relations.newest_source else (),
+        until=until(edition),
         highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
         figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),
         all_figures=links.maybe("figures", locale.count("home.all_figures", len(dataset.figures))),
@@ -110,6 +125,11 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
         all_partners=links.maybe("partners", locale.count("home.all_partners", len(dataset.partners))),
         search_path=links.path("search"),
     )
+
+
+def _each(edition: Edition, one: str, records: Mapping[str, Collection]) -> tuple[LinkView, ...]:
+    """Gives links to the collections of a kind, in their own order."""
+    return tuple(edition.links.record(one, record.id) for record in sorted(records.values(), key=lambda record: record.order))
 
 
 def _highlight(edition: Edition, identity: str) -> WallCard:

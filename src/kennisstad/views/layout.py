@@ -15,6 +15,7 @@ from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, PageKind
+from kennisstad.views.until import until
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 65, 160
 """Characters that a search engine shows in its line."""
@@ -72,6 +73,8 @@ class FrameView:
     foot: tuple[LinkView, ...]
     contact: ContactView | None
     licence: str
+    until: str
+    """Until when the data reach."""
     words: SimpleNamespace
 
 
@@ -122,6 +125,7 @@ def frame_view(edition: Edition, route: Route) -> FrameView:
         foot=(*links.pages, *(links.to(place.name) for place in _listed(edition, "foot"))),
         contact=contact_view(edition),
         licence=programme.licence or "",
+        until=until(edition),
         words=edition.locale.tree,
     )
 

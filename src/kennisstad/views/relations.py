@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from kennisstad.model import Dataset, Project, Record, Source, Text
+from kennisstad.model import Dataset, Document, Moment, Project, Record, Source, Text
 from kennisstad.model.walk import documents_named, values_of
 
 MOST_RELATED = 3
@@ -61,6 +61,12 @@ class Relations:
         return self._languages[id(record)]
 
     @cached_property
+    def newest_source(self) -> Moment | None:
+        """The newest date of what records name as a source; a year counts as its first day."""
+        dates = [_date_of(self._dataset.documents[name]) for name in self.records_naming]
+        return max((date for date in dates if date), key=lambda date: (date.first_day, date.root), default=None)
+
+    @cached_property
     def newest_year(self) -> Mapping[str, int]:
         """The newest year that a source tells anything of, by project; 0 where no source has a year."""
         return {project.id: self._newest_year(project) for project in self._dataset.projects.values()}
@@ -92,6 +98,10 @@ class Relations:
         leads = partner in one.leads and partner in other.leads
         themes = len(set(one.themes) & set(other.themes))
         return (1 + leads + themes) / len(self._kin[partner])
+
+
+def _date_of(document: Document) -> Moment | None:
+    return document.date or (Moment(str(document.year)) if document.year else None)
 
 
 def _with_what_holds_them(dataset: Dataset, places: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,6 @@ from kennisstad.views.page import Draft, listing
 from kennisstad.views.until import until
 from kennisstad.views.walls import WallView, wall
 
-
 NEWEST = 4
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from kennisstad.model import Partner, Project, Track
@@ -43,10 +43,28 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
 
 
 def project_cards(edition: Edition, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
-    """Gives projects for a list: those of which a newer source tells first, then by title."""
-    years = edition.relations.newest_year
-    found = [(-years[project.id], project_card(edition, project)) for project in projects]
-    return tuple(card for _, card in sorted(found, key=lambda one: (one[0], collation_key(one[1].title.text), one[1].path)))
+    """Gives projects for a list: those of which a newer source tells first, then by title; parts under their whole.
+
+    Those with little to tell stand last.
+    """
+    listed = {project.id: project for project in projects}
+    cards = {identity: project_card(edition, project) for identity, project in listed.items()}
+    places = {identity: _place_in_list(edition, project, cards[identity]) for identity, project in listed.items()}
+    ways = {identity: [places[one] for one in _from_its_whole(listed, project)] for identity, project in listed.items()}
+    return tuple(cards[identity] for identity in sorted(listed, key=ways.__getitem__))
+
+
+def _place_in_list(edition: Edition, project: Project, card: ProjectCard) -> tuple[bool, int, str, str]:
+    has_little = project.description is None and not project.results
+    return has_little, -edition.relations.newest_year[project.id], collation_key(card.title.text), card.path
+
+
+def _from_its_whole(listed: Mapping[str, Project], project: Project) -> list[str]:
+    """Gives the ids from the whole that a project is part of, as far as they are in the list, to the project itself."""
+    way = [project.id]
+    while (whole := listed[way[0]].part_of) in listed and whole not in way:
+        way.insert(0, str(whole))
+    return way
 
 
 def by_title(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -55,6 +55,9 @@ class CollectionView(View):
     style: str
     wall: WallView
     counted: str
+    """How many projects, or "" where there are none."""
+    nothing: str
+    """What is said where there are none."""
     contents: tuple[ContentsEntry, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     leads: tuple[LeadView, ...]
@@ -168,7 +171,8 @@ def _view(edition: Edition, sharing: Sharing, route: Route, title: TextView, sum
         summary=summary,
         style=_style(edition, sharing, route.id),
         wall=wall(f"{sharing.kind}-{route.id}"),
-        counted=counted_projects(edition, len(projects)),
+        counted=counted_projects(edition, len(projects)) if projects else "",
+        nothing="" if projects else edition.locale.say("collection.nothing"),
         contents=table_of_contents(edition, groups, ()),
         groups=groups,
         leads=_leads(edition, projects),

@@ -77,27 +77,30 @@ class Relations:
         return max([project.status_year or 0, *told, *(result.year or 0 for result in project.results)])
 
     def related(self, project: Project) -> list[Project]:
-        """Gives the projects of the same track that share most, at most three; those named elsewhere left out.
+        """Gives the projects that share most, at most three; those named elsewhere left out.
 
-        A partner that is in few projects says more than one that is in many, and who leads says twice as much.
+        What they are about and for whom comes first, then where they are and their track, then who is in both.
         """
         if project.id not in self._related:
             named = {project.id, project.part_of, *project.continues}
             named |= {other.id for other in (*self.parts[project.id], *self.continued_by[project.id])}
-            shared: defaultdict[str, float] = defaultdict(float)
-            for partner in dict.fromkeys((*project.leads, *project.partners)):
-                for other in self._kin.get(partner, ()):
-                    if other.track == project.track and other.id not in named:
-                        shared[other.id] += self._kinship(partner, project, other)
-            nearest = heapq.nsmallest(MOST_RELATED, shared, key=lambda other: (-shared[other], other))
-            self._related[project.id] = [self._dataset.projects[other] for other in nearest]
+            near = {other.id: other for projects in self._sharing(project) for other in projects if other.id not in named}
+            nearness = {identity: self._nearness(project, other) for identity, other in near.items()}
+            nearest = heapq.nsmallest(MOST_RELATED, nearness, key=lambda other: (-nearness[other], other))
+            self._related[project.id] = [near[other] for other in nearest]
         return self._related[project.id]
 
-    def _kinship(self, partner: str, one: Project, other: Project) -> float:
-        """Gives how much it says that a partner is in two projects, more where they have a theme in common."""
-        leads = partner in one.leads and partner in other.leads
-        themes = len(set(one.themes) & set(other.themes))
-        return (1 + leads + themes) / len(self._kin[partner])
+    def _sharing(self, project: Project) -> Iterator[list[Project]]:
+        """Gives the projects that share something with one; what very many share says nothing of any two of them."""
+        for shared, names in ((self.with_theme, project.themes), (self.for_audience, project.audiences)):
+            yield from (shared[name] for name in names if len(shared[name]) <= COMMON)
+        yield from (self._kin.get(partner, []) for partner in (*project.leads, *project.partners))
+
+    def _nearness(self, one: Project, other: Project) -> float:
+        shared = len(set(one.themes) & set(other.themes)) + len(set(one.audiences) & set(other.audiences))
+        both = sorted({*one.leads, *one.partners} & {*other.leads, *other.partners})  # sums of the same order, the same each time
+        kinship = sum(1 / len(self._kin[partner]) for partner in both if partner in self._kin)
+        return 2 * shared + len(set(one.places) & set(other.places)) + (one.track == other.track) + kinship
 
 
 def _date_of(document: Document) -> Moment | None:

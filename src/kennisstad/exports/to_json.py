@@ -16,7 +16,8 @@ from kennisstad.model.photograph import FORMATS
 
 
 def files(material: Material) -> Files:
-    """Gives a file for the programme and for each kind of records: UTF-8 text with a `count` and the records.
+    """Gives a file for the programme and for each kind of records: UTF-8 text with the day that the site speaks from, a `count` and
+    the records.
 
     The programme and every record that has pages of its own gives their addresses as `url`; a photograph gives its pictures.
     """
@@ -30,7 +31,8 @@ def _file(material: Material, kind: RecordKind) -> bytes:
     of_kind = [dataset.programme] if kind is PROGRAMME else list(dataset.valid[kind.name].values())
     place = "home" if kind is PROGRAMME else kind.one if kind.one in dataset.kinds.by_name else ""
     lines = ",\n".join(json.dumps(_record(material, record, place), ensure_ascii=False) for record in of_kind)
-    return f'{{"count": {len(of_kind)}, "{kind.name}": [\n{lines}\n]}}\n'.encode()
+    head = f'{{"day": "{dataset.day.isoformat()}", "count": {len(of_kind)}, "{kind.name}": ['
+    return f"{head}\n{lines}\n]}}\n".encode()
 
 
 def _record(material: Material, record: Record, place: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kennisstad.views.cards import counted_projects, loose_projects, project_car
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.page import Draft, listing
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.relations import Relations
@@ -64,7 +64,7 @@ class CollectionView(View):
     others: tuple[ItemView, ...]
     description: ProseView | None = None
     numbers: tuple[Pair, ...] = ()
-    figures: tuple[FigureView, ...] = ()
+    figures: FigureGroup | None = None
     results: tuple[ResultOfProject, ...] = ()
     how: HowView | None = None
     sources: tuple[SourceView, ...] = ()
@@ -141,7 +141,7 @@ def collections_page(sharing: Sharing, crossing: Sharing | None = None) -> Calla
 def _grouping_view(edition: Edition, sharing: Sharing, record: Collection, route: Route) -> CollectionView:
     view = _view(edition, sharing, route, edition.text(record.title), edition.text(record.summary))
     projects = sharing.projects(edition.relations)[record.id]
-    figures = figure_views(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
+    figures = figure_group(edition, (figure for project in projects for figure in edition.relations.figures_of[project.id]))
     results = results_of(edition, projects)
     how = how_we_know(edition, f"{sharing.kind}:{record.id}", record.readings if isinstance(record, Grouping) else ())
     sections = (

@@ -14,8 +14,8 @@ from kennisstad.views.readings import NoteLink, ReadingView, note_links, reading
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry
 
-FIGURES, CHARTS = 2, 2
-"""So many figures of a topic, and charts, are shown before the rest is asked for."""
+FIGURES, CHARTS, ON_A_PAGE = 2, 2, 5
+"""So many figures of a topic, charts, and figures on the page of a project are shown before the rest is asked for."""
 
 
 @view
@@ -38,15 +38,21 @@ class FigureView:
 
 
 @view
+class FigureGroup:
+    """Figures, the first of them shown at once; `more` asks for the rest."""
+
+    first: tuple[FigureView, ...]
+    rest: tuple[FigureView, ...]
+    more: str
+
+
+@view
 class TopicView:
     """The figures of one topic."""
 
     anchor: str
     title: TextView
-    figures: tuple[FigureView, ...]
-    rest: tuple[FigureView, ...]
-    more: str
-    """What asks for the rest."""
+    group: FigureGroup
 
 
 @view
@@ -64,7 +70,7 @@ def figures_view(edition: Edition) -> FiguresView:
     """Gives all figures, by topic in the order of the model."""
     figures = edition.dataset.figures.values()
     topics = tuple(
-        TopicView(f"topic-{topic}", edition.word(word_key("topic", topic)), *folded(edition, found, "count.more_figures", FIGURES))
+        TopicView(f"topic-{topic}", edition.word(word_key("topic", topic)), _group(edition, found, FIGURES))
         for topic in edition.dataset.choices.topics
         if (found := figure_views(edition, (figure for figure in figures if figure.topic == topic)))
     )
@@ -81,6 +87,16 @@ def figures_view(edition: Edition) -> FiguresView:
 def figure_views(edition: Edition, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
     """Gives figures one by one."""
     return tuple(_figure(edition, figure) for figure in figures)
+
+
+def figure_group(edition: Edition, figures: Iterable[Figure]) -> FigureGroup | None:
+    """Gives figures for the page of what they are about, the newest first; None where there are none."""
+    newest_first = sorted(figures, key=lambda figure: -(figure.until_year or figure.year or 0))
+    return _group(edition, figure_views(edition, newest_first), ON_A_PAGE) if newest_first else None
+
+
+def _group(edition: Edition, figures: tuple[FigureView, ...], first: int) -> FigureGroup:
+    return FigureGroup(*folded(edition, figures, "count.more_figures", first))
 
 
 def _figure(edition: Edition, figure: Figure) -> FigureView:

@@ -18,7 +18,7 @@ from kennisstad.views.components import (
     view,
 )
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.page import Draft
 from kennisstad.views.readings import HowView, how_we_know
@@ -46,7 +46,7 @@ class PartnerView(View):
     no_projects: str
     """That there are none, where other partners have some."""
     network: NetworkView | None
-    figures: tuple[FigureView, ...]
+    figures: FigureGroup | None
     how: HowView | None
     unexplained: bool
     sources: tuple[SourceView, ...]
@@ -78,7 +78,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     locale, relations = edition.locale, edition.relations
     name = edition.text(partner.name)
     groups = _groups(edition, partner)
-    network, figures = network_view(edition, partner), figure_views(edition, relations.figures_of[partner.id])
+    network, figures = network_view(edition, partner), figure_group(edition, relations.figures_of[partner.id])
     how = how_we_know(edition, f"partner:{partner.id}", partner.readings)
     sections = ("network", "partner.network", network), ("figures", "partner.figures", figures), ("readings", "reading.title", how)
     return PartnerView(

@@ -22,7 +22,7 @@ from kennisstad.views.components import (
     view,
 )
 from kennisstad.views.edition import Edition
-from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.history import EventView, project_timeline
 from kennisstad.views.page import Draft
 from kennisstad.views.photos import PhotoView, photo_view
@@ -79,7 +79,7 @@ class ProjectView(View):
     codes: tuple[CodeView, ...]
     timeline: tuple[EventView, ...]
     results: tuple[ResultView, ...]
-    figures: tuple[FigureView, ...]
+    figures: FigureGroup | None
     step: StepView
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
@@ -115,7 +115,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         codes=_codes(edition, project),
         timeline=project_timeline(edition, project),
         results=result_views(edition, project),
-        figures=figure_views(edition, edition.relations.figures_of[project.id]),
+        figures=figure_group(edition, edition.relations.figures_of[project.id]),
         step=_step(edition, project, links),
         other_links=links[1:],
         groups=_groups(edition, project),

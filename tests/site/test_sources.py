@@ -39,3 +39,9 @@ def test_what_is_in_a_street_is_in_its_neighbourhood_too(harbour: Path) -> None:
     for place in ("harbour-side", "old-quay"):
         assert "Kadetuin" in (harbour / f"nl/plekken/{place}/index.html").read_text("utf-8")
     assert "Zwemmers" in (harbour / "nl/voor-wie/swimmers/index.html").read_text("utf-8")
+
+
+def test_a_partner_has_its_years_in_each_agreement(harbour: Path) -> None:
+    text = plain_text((harbour / "nl/partners/nobody/index.html").read_text("utf-8"))
+
+    assert "In de overeenkomsten Besluit om opnieuw te beginnen, sinds april 2021 Het tekende als laatste." in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kennisstad.addresses.routes import Route
-from kennisstad.model import Partner, PartnerKind, word_key
+from kennisstad.model import Membership, Partner, PartnerKind, word_key
 from kennisstad.views.cards import PARTNERS, by_title, folded, partner_card, partner_count, project_cards, under_heading
 from kennisstad.views.components import (
     LinkView,
@@ -21,9 +21,19 @@ from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.page import Draft
+from kennisstad.views.periods import period_of
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.sources import SourceView, sources_of
 from kennisstad.views.table_of_contents import ContentsEntry, table_of_contents
+
+
+@view
+class MembershipView:
+    """An agreement that a partner is a party to, from when to when, and what more there is to say."""
+
+    agreement: LinkView
+    period: str
+    note: TextView | None
 
 
 @view
@@ -36,6 +46,7 @@ class PartnerView(View):
     summary: TextView | None
     description: ProseView | None
     core_since: str
+    memberships: tuple[MembershipView, ...]
     aliases: str
     parent: LinkView | None
     institutes: tuple[LinkView, ...]
@@ -87,6 +98,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         kind=None if partner.kind == PartnerKind.OTHER else edition.word(word_key("kind", partner.kind)),
         summary=edition.maybe(partner.summary),
         description=edition.prose(partner.description, root),
+        memberships=tuple(_membership(edition, one) for one in partner.memberships),
         core_since=locale.say("partner.core_since", date=locale.moment(partner.core_since.parts)) if partner.core_since else "",
         aliases=_other_names(edition, partner, name.text),
         parent=edition.links.record("partner", partner.parent) if partner.parent else None,
@@ -145,6 +157,11 @@ def partners_view(edition: Edition) -> PartnersView:
     )
     contents = tuple(ContentsEntry(group.key, group.word) for group in groups)
     return PartnersView(contents, tuple(partner_card(edition, partner) for partner in core), groups)
+
+
+def _membership(edition: Edition, membership: Membership) -> MembershipView:
+    link = edition.links.record("document", membership.agreement)
+    return MembershipView(link, period_of(edition, membership.start, membership.end), edition.maybe(membership.note))
 
 
 def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]:

@@ -25,6 +25,7 @@ from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.history import EventView, project_timeline
 from kennisstad.views.page import Draft
+from kennisstad.views.periods import period_of
 from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.readings import HowView, how_we_know
 from kennisstad.views.results import ResultView, result_views
@@ -190,16 +191,9 @@ def _with_site(edition: Edition, identity: str | None) -> str | None:
 
 def _period(edition: Edition, project: Project) -> str:
     """Gives from when to when; of what goes on "since", of what happened once or was planned only the date."""
-    start, end = project.start, project.end
-    if start and end and start.root != end.root:
-        return edition.locale.say("period.both", start=edition.locale.moment(start.parts), end=edition.locale.moment(end.parts))
-    if start and end:
-        return edition.locale.moment(start.parts)
-    if start and edition.dataset.choices.statuses[project.status] is not Status.RUNNING:
-        return edition.locale.moment(start.parts)
-    if start:
-        return edition.locale.say("period.start", start=edition.locale.moment(start.parts))
-    return edition.locale.say("period.end", end=edition.locale.moment(end.parts)) if end else ""
+    if project.start and not project.end and edition.dataset.choices.statuses[project.status] is not Status.RUNNING:
+        return edition.locale.moment(project.start.parts)
+    return period_of(edition, project.start, project.end)
 
 
 def _codes(edition: Edition, project: Project) -> tuple[CodeView, ...]:

@@ -115,8 +115,8 @@ def test_a_figure_leads_to_its_source_and_to_those_that_only_look_like_it(visito
     page.get_by_role("listitem").filter(has_text="1.250").get_by_role("link", name=re.compile("uitleg en bron")).click()
 
     figure = page.locator(":target")
+    figure.locator("summary", has_text="Bron en uitleg").click()
     expect(figure).to_contain_text("regel 12")
-    figure.locator("summary", has_text="Niet hetzelfde als").click()
     expect(figure.get_by_role("link", name=re.compile("12,5 bomen"))).to_be_visible()
 
 
@@ -154,3 +154,52 @@ def test_what_came_of_the_projects(visitor: Visitor, home: str, way: str) -> Non
     )
 
     expect(housing.first).to_contain_text(re.compile("Forty rooms are ready|Veertig kamers zijn klaar"))
+
+
+@pytest.mark.parametrize(("home", "place", "project"), [("nl/", "Oude kade", "Kadetuin"), ("", "Old quay", "Quay garden")])
+def test_is_something_happening_in_my_neighbourhood(visitor: Visitor, home: str, place: str, project: str) -> None:
+    """In two steps from the home page."""
+    visitor.visit(home)
+    visitor.page.get_by_role("main").get_by_role("link", name=place, exact=True).click()
+
+    expect(visitor.page.get_by_role("main").get_by_role("link", name=project, exact=True)).to_be_visible()
+
+
+def test_where_nothing_is_known_of_a_place_it_says_so(visitor: Visitor) -> None:
+    visitor.visit("nl/")
+    visitor.page.get_by_role("main").get_by_role("link", name="Droogdok", exact=True).click()
+
+    expect(visitor.page.get_by_role("main")).to_contain_text("Hier weten wij nog niets van.")
+
+
+@pytest.mark.parametrize(("home", "audience", "project"), [("nl/", "Buren", "Kadetuin"), ("", "Neighbours", "Quay garden")])
+def test_what_is_there_for_me_to_join(visitor: Visitor, home: str, audience: str, project: str) -> None:
+    visitor.visit(home)
+    visitor.page.get_by_role("main").get_by_role("link", name=audience, exact=True).click()
+
+    expect(visitor.page.get_by_role("main").get_by_role("link", name=project, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "way", "url"),
+    [
+        ("nl/projecten/quay-garden/", "Naar de pagina van het project", "https://garden.example.org/?a=1&b=2"),
+        ("nl/projecten/benches/", "Site van De Stad", "https://town.example.org/"),
+    ],
+)
+def test_whom_do_i_ask_about_this_project(visitor: Visitor, path: str, way: str, url: str) -> None:
+    """One action, right under the summary: to the project's own page, else to who leads it."""
+    visitor.visit(path)
+    step = visitor.page.get_by_role("link", name=way, exact=True)
+
+    expect(step).to_be_in_viewport()
+    expect(step).to_have_attribute("href", url)
+
+
+def test_what_is_new(visitor: Visitor) -> None:
+    """What the newest source tells of comes first, and one line says until when the data reach."""
+    visitor.visit("nl/")
+    newest = visitor.page.get_by_role("region", name="Het nieuwste")
+
+    expect(newest.get_by_role("heading", level=3).first).to_have_text(re.compile("Swimming"))
+    expect(newest).to_contain_text("Het nieuwste feit op deze site is van 2 mei 2021.")

@@ -27,6 +27,7 @@ from tests.promises.html import (
     no_page_needs_an_inline_script_or_style,
     no_two_pages_have_the_same_title_or_description,
     nothing_is_fetched_elsewhere,
+    titles_and_descriptions_fit_the_line_of_a_search_engine,
 )
 from tests.promises.languages import (
     every_lang_is_a_language_of_the_site,
@@ -68,6 +69,7 @@ PROMISES: tuple[Promise, ...] = (
     nothing_is_fetched_elsewhere,
     every_page_has_one_first_heading,
     every_page_says_its_title_and_description,
+    titles_and_descriptions_fit_the_line_of_a_search_engine,
     no_two_pages_have_the_same_title_or_description,
     canonical_is_the_address_of_the_page_itself,
     no_page_needs_an_inline_script_or_style,

@@ -29,6 +29,12 @@ def every_page_says_its_title_and_description(site: Published) -> list[str]:
     return [page.path for page in site.pages.values() if not page.title.strip() or not _described(page).strip()]
 
 
+def titles_and_descriptions_fit_the_line_of_a_search_engine(site: Published) -> list[str]:
+    """65 and 160 characters; of a name that is longer the title is the name alone."""
+    long = (page for page in site.findable if len(page.title) > 65 and " · " in page.title)
+    return [f"{page.path}: {page.title}" for page in long] + [page.path for page in site.findable if len(_described(page)) > 160]
+
+
 def no_two_pages_have_the_same_title_or_description(site: Published) -> list[str]:
     """Within a language, among the pages that search engines may show; but where an editor was advised of records of one name."""
     faults = []

@@ -32,7 +32,7 @@ def test_every_collection_is_open_data(harbour: Path) -> None:
         "tracks": 2,
         "themes": 1,
         "audiences": 2,
-        "places": 2,
+        "places": 3,
         "documents": 4,
         "figures": 3,
         "charts": 1,

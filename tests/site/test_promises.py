@@ -58,6 +58,9 @@ BREAKS: dict[str, list[tuple[str, str, str]]] = {
     "no_two_pages_have_the_same_title_or_description": [
         ("*", "A garden for everyone on the quay.", "Places to sit in the garden.")
     ],
+    "titles_and_descriptions_fit_the_line_of_a_search_engine": [
+        (GARDEN, "A garden for everyone on the quay.", "A garden for everyone on the quay. " * 5)
+    ],
     "canonical_is_the_address_of_the_page_itself": [(GARDEN, 'rel="canonical" href="', 'rel="canonical" href="http:')],
     "no_page_needs_an_inline_script_or_style": [(GARDEN, "<main", '<main style="color: red"')],
     "no_id_stands_twice_on_a_page": [(GARDEN, "<body", '<body id="_content"')],

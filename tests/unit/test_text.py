@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from kennisstad.text import collation_key, fold, respelled, suggest_slug, visible
+from kennisstad.text import collation_key, fitted, fold, respelled, suggest_slug, visible
 from tests.conftest import ROOT
 
 FOLDING: list[list[str]] = yaml.safe_load((ROOT / "tests" / "unit" / "folding.yaml").read_text("utf-8"))
@@ -57,3 +57,10 @@ def test_words_with_a_letter_that_not_everybody_can_type_are_respelled_for_searc
 
 def test_what_nobody_sees_is_left_out() -> None:
     assert visible("\u200b \u00ad\ufeff").strip() == ""
+
+
+def test_a_text_is_cut_after_a_sentence_or_else_after_a_word() -> None:
+    assert fitted("Short.", 20) == "Short."
+    assert fitted("One sentence here. And a second one that is long.", 30) == "One sentence here."
+    assert fitted("One. And a second sentence that is far too long", 30) == "One. And a second sentence…"
+    assert len(fitted("word " * 100, 160)) <= 160

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kennisstad.model import Project
-from kennisstad.text import collation_key
-from kennisstad.views.cards import loose_projects, project_card
+from kennisstad.views.cards import folded, loose_projects, project_card, project_cards
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.table_of_contents import ContentsEntry
+
+SHOWN = 4
+"""So many projects of a track are shown before the rest is asked for."""
 
 
 @view
@@ -46,6 +48,9 @@ class ResultsOfTrack:
     style: str
     number: str
     projects: tuple[ProjectWithResults, ...]
+    rest: tuple[ProjectWithResults, ...]
+    more: str
+    """What asks for the rest."""
 
 
 @view
@@ -70,7 +75,7 @@ def results_view(edition: Edition) -> ResultsView:
     tracks.append(_of_track(edition, TextView(loose_projects(edition)), NO_TRACK_STYLE, relations.on_track[""]))
     shown = tuple(track for track in tracks if track.projects)
     ended = (status for status, like in edition.dataset.choices.statuses.items() if like.is_ended and relations.with_status[status])
-    number = sum(len(track.projects) for track in shown)
+    number = sum(len((*track.projects, *track.rest)) for track in shown)
     return ResultsView(
         counted=locale.count("results.counted", number),
         is_all=number == len(edition.dataset.projects),
@@ -95,9 +100,9 @@ def results_of(edition: Edition, projects: Iterable[Project]) -> tuple[ResultOfP
     return tuple(sorted(found, key=lambda found: found.result.year, reverse=True))
 
 
-def _of_track(edition: Edition, title: TextView, colour: str, projects: Iterable[Project]) -> ResultsOfTrack:
-    found = [ProjectWithResults(project_card(edition, project), result_views(edition, project)) for project in projects]
-    shown = tuple(
-        sorted((row for row in found if row.results), key=lambda row: (collation_key(row.card.title.text), row.card.path))
-    )
-    return ResultsOfTrack(f"of-{colour}", title, colour, edition.locale.number(len(shown)), shown)
+def _of_track(edition: Edition, title: TextView, colour: str, projects: Sequence[Project]) -> ResultsOfTrack:
+    results = {card.path: result_views(edition, project) for project in projects if (card := project_card(edition, project))}
+    cards = project_cards(edition, (project for project in projects if project.results))
+    found = tuple(ProjectWithResults(card, results[card.path]) for card in cards)
+    number = edition.locale.number(len(found))
+    return ResultsOfTrack(f"of-{colour}", title, colour, number, *folded(edition, found, "count.more_projects", SHOWN))

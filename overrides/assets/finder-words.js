@@ -34,14 +34,14 @@ export async function openWords(finder, rows, type) {
     onward.textContent = finder.dataset.whole.replace("{query}", query);
     list.replaceChildren(...others.slice(0, MOST).map(link));
     if (isLost && query) {
-      const { askTexts } = await import("./full-text.js");
-      const found = (await askTexts(query)).slice(0, MOST).map(({ url, meta }) => ({ url, title: meta.title, kind: meta.section }));
-      if (latest === query) list.replaceChildren(...found.map(link));
+      const found = await import("./full-text.js").then(({ askTexts }) => askTexts(query)).catch(() => []);
+      const texts = found.slice(0, MOST).map(({ url, meta }) => ({ url, title: meta.title, kind: meta.section }));
+      if (latest === query) list.replaceChildren(...texts.map(link));
     }
     list.hidden = beside.firstElementChild.hidden = !list.children.length;
   }
 
-  /** Gives how well each row fits (null: no words were asked), and whether all words were found in them; tells of all else. */
+  /** Gives the place of each row that fits, the best first (null: no words were asked), and whether all words were found in them; tells of all else. */
   return (query) => {
     if (!termsOf(query).length) {
       show("", [], false);
@@ -49,9 +49,9 @@ export async function openWords(finder, rows, type) {
       return null;
     }
     const { hits, isWhole, meant: instead } = lexicon.find(query);
-    const scores = new Map(hits.filter(({ page }) => page.isListed).map(({ page, score }) => [page.id, score]));
+    const places = new Map(hits.filter(({ page }) => page.isListed).map(({ page }, place) => [page.id, place]));
     show(query, hits.filter(({ page }) => !page.isListed).map(({ page }) => page), !hits.length);
     meant(instead);
-    return { scores, isWhole };
+    return { places, isWhole };
   };
 }

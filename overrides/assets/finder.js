@@ -82,7 +82,7 @@ function apply() {
   const words = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
   if (words.length) wake();
   const told = answer(form.q.value.trim());
-  const hasWords = told?.scores.size ? ({ id }) => told.scores.has(id) : ({ text }) => !text || words.every((word) => text.includes(word));
+  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || words.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];
@@ -95,27 +95,27 @@ function apply() {
     for (const token of row.tokens) if (fits || letters[token[0]] === misses[0]) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
-  arrange(told?.scores);
-  isPart = Boolean(told?.scores.size) && !told.isWhole;
+  arrange(told?.places);
+  isPart = Boolean(told?.places.size) && !told.isWhole;
   tell(found.length);
   nameChoices();
   reveal(FIRST, MOST);
 }
 
 /** Puts what fits the words best first, unless another order was chosen. */
-function arrange(scores) {
+function arrange(places) {
   const wasByFit = isByFit;
-  isByFit = Boolean(scores?.size) && !form.sort.value;
-  form.sort.options[1].hidden = !scores?.size && form.sort.value !== "title";
-  byName.textContent = scores?.size ? finder.dataset.byFit : nameOfOrder;
+  isByFit = Boolean(places?.size) && !form.sort.value;
+  form.sort.options[1].hidden = !places?.size && form.sort.value !== "title";
+  byName.textContent = places?.size ? finder.dataset.byFit : nameOfOrder;
   if (!isByFit) return wasByFit && putBack();
-  found.sort((one, other) => scores.get(other.id) - scores.get(one.id) || one.place - other.place);
+  found.sort((one, other) => places.get(one.id) - places.get(other.id));
 }
 
 /** Puts the rows that were moved where the chosen order has them; the others never left. */
 function putBack() {
-  const places = new Map(rows.map((row, place) => [row, place]));
-  for (const row of [...moved].sort((one, other) => places.get(other) - places.get(one))) list.insertBefore(row.item, rows[places.get(row) + 1]?.item ?? null);
+  const usual = new Map(rows.map((row, place) => [row, place]));
+  for (const row of [...moved].sort((one, other) => usual.get(other) - usual.get(one))) list.insertBefore(row.item, rows[usual.get(row) + 1]?.item ?? null);
   moved = new Set();
 }
 

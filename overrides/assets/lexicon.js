@@ -195,7 +195,7 @@ class Lexicon {
     const best = Math.max(0, ...ranked.map(({ score }) => score));
     const kept = ranked.filter(({ score }) => score >= best * LEAST);
     for (const hit of kept) if ([hit.page.title, ...hit.page.names].some((name) => stemsOf(name).join(" ") === asked)) hit.score += CALLED;
-    return kept.sort((one, other) => other.score - one.score || one.page.place - other.page.place);
+    return kept.sort((one, other) => other.score - one.score || one.page.title.localeCompare(other.page.title, language));
   }
 
   instead(query, meant, lost) {

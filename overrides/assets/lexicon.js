@@ -31,12 +31,12 @@ export async function openLexicon(address, summaries) {
 }
 
 class Lexicon {
-  constructor(data, told, summaries) {
+  constructor(data, fetched, summaries) {
     const id = (place) => data.id[place] ?? fold(data.title[place]).replaceAll(" ", "-");
     this.pages = data.title.map((title, place) => ({
       title, place, path: data.path[place] ?? `${data.above[data.kind[place]]}${id(place)}/`, kind: data.kinds[data.as[data.kind[place]]], names: data.names[place]?.split("\n") ?? [],
-      isListed: data.kind[place] === data.listed, near: data.near[place] ?? [], facts: told?.facts[place], lang: data.foreign[place],
-      id: id(place), summary: told?.summary[place] ?? summaries?.get(id(place)) ?? "",
+      isListed: data.kind[place] === data.listed, near: data.near[place] ?? [], facts: fetched?.facts[place], lang: data.foreign[place],
+      id: id(place), summary: fetched?.summary[place] ?? summaries?.get(id(place)) ?? "",
     }));
     this.found = new Map();
     this.stems = new Map();
@@ -44,7 +44,8 @@ class Lexicon {
     for (const page of this.pages) this.read(page);
     for (const [word, places] of listed(data.words)) for (const place of places) this.add(word, place, TEXT);
     this.same = new Map();
-    for (const [words, means] of data.same) this.join(words.map((word) => stemsOf(word).join(" ")), means, words);
+    const told = (words) => termsOf(words).filter((word) => !stops.has(word)).map(stem).join(" ");
+    for (const [words, means] of data.same) this.join(words.map(told).filter(Boolean), means, words);
     this.vocabulary = [...this.stems.keys()];
     this.parts = new Map();
     for (const word of this.vocabulary) for (const part of this.split(word) ?? []) this.keep(this.parts, part, this.stems.get(word));
@@ -102,9 +103,10 @@ class Lexicon {
     for (const compound of this.parts.get(key) ?? []) this.put(hits, compound, PART);
     const parts = this.split(word);
     if (parts) merge(hits, both(parts.map((part) => this.alike(this.put(new Map(), part, 1), part))), SPLIT);
-    if (word.length > 2 && !isWhole) this.begin(hits, word, (one) => one.startsWith(word), BEGIN);
+    if (word.length > 2 && !isWhole) this.begin(hits, word, (one) => one.startsWith(word), hits.size ? BEGIN / 2 : BEGIN);
     if (!hits.size && word.length >= SHORT) this.begin(hits, word, (one) => one.includes(word), WITHIN);
     if (!hits.size) this.slip(hits, word, meant);
+    if (!hits.size && parts) for (const part of parts) merge(hits, this.alike(this.put(new Map(), part, 1), part), WITHIN);
     return this.spread(hits);
   }
 

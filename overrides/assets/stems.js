@@ -3,14 +3,14 @@
 const DUTCH = [
   [/steden$/, "stad"], [/(muse|centr)a$/, "$1um"], [/leden$/, "lid"], [/kinder$/, "kind"],
   [/(?<=..)(ee|ie)en$/, "$1"], [/heden$/, "heid"], [/(kind|blad|volk|goed)eren$/, "$1"],
-  [/(?<=...[^aeious]|..[aeioy])s$/, ""], [/(?<=...)(?:et|t|p|k)?je$/, ""],
+  [/(?<=...[^aeious]|...[aeoy])s$/, ""], [/(?<=...)(?:et|t|p|k)?je$/, ""],
   [/(?<=..[^aeiou])en$/, ""], [/(?<=...)(?<!^leid|^lez)ing$/, ""], [/(?<=..[^aeiou])e$/, ""],
   [/([^aeiou])\1$/, "$1"], [/z$/, "s"], [/v$/, "f"], [/(aa|ee|oo|uu)(?=[^aeiou]+$)/, (twice) => twice[0]],
 ];
 const ENGLISH = [
   [/our/, "or"], [/is(?=(?:e[ds]?|er|ers|ing|ation|ations)$)/, "iz"], [/([^aeiou])re(s?)$/, "$1er$2"], [/mme(s?)$/, "m$1"], [/geing$/, "ging"],
   [/ies$/, "y"], [/(?<=..(?:[sxz]|ch|sh))es$/, ""], [/(?<=..[^sui])s$/, ""],
-  [/(?<=[aeiouy].+)(?:ing|ed)$/, ""], [/(?<=...)ly$/, ""], [/([^aeious])\1$/, "$1"], [/(?<=..)e$/, ""],
+  [/(?<=[aeiouy].+)(?<!^park)(?:ing|ed)$/, ""], [/(?<=...)ly$/, ""], [/([^aeious])\1$/, "$1"], [/(?<=..)e$/, ""],
 ];
 const RULES = { nl: DUTCH, en: ENGLISH };
 const STOP = {
@@ -23,9 +23,12 @@ const own = (table, language) => table[language.split("-")[0]];
 /** Gives what makes the stem of a folded word of a language. */
 export function stemmer(language) {
   const rules = own(RULES, language) ?? [];
+  const stops = stopWords(language);
   const known = new Map();
+  const cut = (word) => rules.reduce((stem, [form, start]) => stem.replace(form, start), word);
   return (word) => {
-    if (!known.has(word)) known.set(word, word.length < 4 ? word : rules.reduce((stem, [form, start]) => stem.replace(form, start), word));
+    // Bees are no preposition: a word does not become one that says nothing.
+    if (!known.has(word)) known.set(word, word.length < 4 || stops.has(cut(word)) ? word : cut(word));
     return known.get(word);
   };
 }

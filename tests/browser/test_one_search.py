@@ -66,7 +66,9 @@ def test_what_the_list_does_not_hold_stands_beside_it(visitor: Visitor) -> None:
     visitor.visit("nl/projecten/?q=havenziekenhuis")
     beside = visitor.page.locator(".beside")
 
-    expect(beside.get_by_role("list", name="Ook op deze site").get_by_role("link").first).to_have_text(re.compile("Havenziekenhuis"))
+    expect(beside.get_by_role("list", name="Ook op deze site").get_by_role("link").first).to_have_text(
+        re.compile("Havenziekenhuis")
+    )
     beside.get_by_role("link", name="Zoek “havenziekenhuis” op de hele site").click()
     expect(visitor.page.get_by_role("status")).to_contain_text("“havenziekenhuis”")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -32,6 +32,8 @@ RARE = 2
 """The most pages that may have a word of a longer text: what more have tells none of them from the others, and weighs much."""
 TELLING = 12
 """The same for a word of a summary."""
+ROOM = 18_000
+"""Characters for the words of texts, about 8 KiB as sent: the longest are left out first, for few people type them."""
 FINDER = "finder"
 """The script of a list that brings its own summaries."""
 _SAID = ("title", "name", "short_name", "summary", "readings", "memberships")
@@ -150,7 +152,16 @@ def _words(entries: list[Entry], listed: str) -> str:
     for word, found in short.items():
         if len(found) <= TELLING:
             kept[word] = kept.get(word, set()) | found
-    return "\n".join(f"{word} {'.'.join(_steps(sorted(found)))}" for word, found in sorted(kept.items()))
+    lines = {word: f"{word} {'.'.join(_steps(sorted(found)))}" for word, found in kept.items()}
+    return "\n".join(sorted(_within(ROOM, lines)))
+
+
+def _within(room: int, lines: Mapping[str, str]) -> Iterator[str]:
+    for word in sorted(lines, key=lambda word: (len(word), word)):
+        room -= len(lines[word]) + 1
+        if room < 0:
+            return
+        yield lines[word]
 
 
 def _steps(places: list[int]) -> Iterator[str]:

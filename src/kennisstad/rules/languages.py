@@ -55,7 +55,12 @@ def synonyms_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
         for language in group.words:
             if language not in languages and not _has_locale(dataset, language):
                 place = dataset.key_place("synonyms", group.id, ("words", language))
-                values = {"found": language, "field": "words", "known": ", ".join(languages), "suggestion": nearest(language, languages)}
+                values = {
+                    "found": language,
+                    "field": "words",
+                    "known": ", ".join(languages),
+                    "suggestion": nearest(language, languages),
+                }
                 yield Problem(place, "unknown-language", "choose-language", group.id, values)
 
 

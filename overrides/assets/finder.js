@@ -48,22 +48,46 @@ const rows = [...list.children].map((item, place) => {
   const tokens = [...listed, `s.${state}`, ...(track ? [`t.${track}`] : [])];
   const told = [item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" ");
   const text = fold([told, ...(told.match(JOINED) ?? []).map(joined)].join(" "));
-  return { item, place, tokens, text };
+  const id = item.querySelector("a").href.split("/").at(-2);
+  return { item, place, id, tokens, text };
 });
 
 const rest = document.getElementById("_rest");
+const [byName] = form.sort.options;
+const nameOfOrder = byName.textContent;
 let found = rows;
 let frame = 0;
+// What looks words up, once it is fetched; until then, and where it finds no project, a row is found by the words in it.
+let answer = () => null;
+let waking;
+let isByFit = false;
+let moved = new Set();
+let isPart = false;
+
+function wake() {
+  const type = (words) => {
+    form.q.value = words;
+    form.q.focus();
+    apply();
+    keep(true);
+  };
+  waking ??= import("./finder-words.js")
+    .then(({ openWords }) => openWords(finder, rows, type))
+    .then((opened) => ((answer = opened), apply()), console.error);
+}
 
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
   const words = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
+  if (words.length) wake();
+  const told = answer(form.q.value.trim());
+  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || words.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];
   for (const row of rows) {
-    const misses = row.text && words.some((word) => !row.text.includes(word)) ? null : missed(row, chosen);
+    const misses = hasWords(row) ? missed(row, chosen) : null;
     const fits = misses?.length === 0;
     if (fits) found.push(row);
     if (!misses || misses.length > 1) continue;
@@ -71,21 +95,52 @@ function apply() {
     for (const token of row.tokens) if (fits || letters[token[0]] === misses[0]) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
+  arrange(told?.places);
+  isPart = Boolean(told?.places.size) && !told.isWhole;
   tell(found.length);
   nameChoices();
   reveal(FIRST, MOST);
 }
 
+/** Puts what fits the words best first, unless another order was chosen. */
+function arrange(places) {
+  const wasByFit = isByFit;
+  isByFit = Boolean(places?.size) && !form.sort.value;
+  form.sort.options[1].hidden = !places?.size && form.sort.value !== "title";
+  byName.textContent = places?.size ? finder.dataset.byFit : nameOfOrder;
+  if (!isByFit) return wasByFit && putBack();
+  found.sort((one, other) => places.get(one.id) - places.get(other.id));
+}
+
+/** Puts the rows that were moved where the chosen order has them; the others never left. */
+function putBack() {
+  const usual = new Map(rows.map((row, place) => [row, place]));
+  for (const row of [...moved].sort((one, other) => usual.get(other) - usual.get(one))) list.insertBefore(row.item, rows[usual.get(row) + 1]?.item ?? null);
+  moved = new Set();
+}
+
 function reveal(now, most) {
   cancelAnimationFrame(frame);
   const shown = new Set(found.slice(0, now));
+  place(0, now);
   for (const row of rows) if (row.item.hidden === shown.has(row)) row.item.hidden = !row.item.hidden;
   rest.hidden = found.length <= most;
   const next = (from) => {
+    place(from, Math.min(from + BATCH, most));
     for (const row of found.slice(from, Math.min(from + BATCH, most))) row.item.hidden = false;
     if (from + BATCH < Math.min(found.length, most)) frame = requestAnimationFrame(() => next(from + BATCH));
   };
   if (now < found.length) frame = requestAnimationFrame(() => next(now));
+}
+
+/** Puts some of the rows behind those that fit better. */
+function place(from, until) {
+  if (!isByFit) return;
+  const next = found.slice(from, until);
+  for (const row of next) moved.add(row);
+  const items = next.map(({ item }) => item);
+  if (from) found[from - 1].item.after(...items);
+  else list.prepend(...items);
 }
 
 function missed(row, chosen) {
@@ -103,7 +158,7 @@ function show({ input, counter, label }, count) {
 function tell(count) {
   const places = { count: number.format(count), total: number.format(rows.length) };
   const form = (start) => finder.getAttribute(`data-${start}${plural.select(count)}`) ?? finder.getAttribute(`data-${start}other`);
-  const words = count === 0 ? finder.dataset.none : form(count === rows.length ? "all-" : "");
+  const words = count === 0 ? finder.dataset.none : isPart ? finder.dataset.some : form(count === rows.length ? "all-" : "");
   status.textContent = onward.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
 }
 
@@ -146,6 +201,7 @@ function sort() {
   const order = orders[form.sort.value];
   rows.sort(order ?? ((one, other) => one.place - other.place));
   list.append(...rows.map((row) => row.item));
+  moved = new Set();
 }
 
 const valueOf = (row, start) => row.tokens.find((token) => token.startsWith(start))?.slice(2) ?? "";
@@ -193,7 +249,7 @@ function read() {
     }
     if (!values.length && facet.options[0]?.input.matches("option")) facet.options[0].input.parentElement.value = "";
   }
-  form.sort.value = wanted.get("sort") === "year" || wanted.get("sort") === "status" ? wanted.get("sort") : "";
+  form.sort.value = ["title", "year", "status"].includes(wanted.get("sort")) ? wanted.get("sort") : "";
   share.value = location.href;
   sort();
   apply();
@@ -201,25 +257,9 @@ function read() {
 }
 
 async function download(ending) {
-  const ids = new Set(found.map((row) => row.item.querySelector("a").href.split("/").at(-2)));
-  const text = await (await fetch(`${finder.dataset.data}.${ending}`)).text();
-  const link = document.createElement("a");
-  // Excel takes a CSV file for UTF-8 only where it begins with this mark.
-  const mark = ending === "csv" ? "\ufeff" : "";
-  link.href = URL.createObjectURL(new Blob([mark, pick[ending](text, ids)], { type: ending === "csv" ? "text/csv" : "application/json" }));
-  link.download = `projects.${ending}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const { take } = await import("./finder-take.js");
+  take(`${finder.dataset.data}.${ending}`, ending, new Set(found.map(({ id }) => id)));
 }
-
-const pick = {
-  json(text, ids) {
-    const projects = JSON.parse(text).projects.filter(({ id }) => ids.has(id));
-    return JSON.stringify({ count: projects.length, projects }, null, 1);
-  },
-  // Each record of the CSV is one line, and starts with its id.
-  csv: (text, ids) => text.split("\r\n").filter((line, position) => !position || ids.has(line.split(",", 1)[0])).join("\r\n"),
-};
 
 /** Copies without asking for a permission; where that fails the address stands ready, selected. */
 function copy() {

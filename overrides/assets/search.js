@@ -1,19 +1,17 @@
-// Search, on its own page and in a dialog on every other: asks Pagefind's index of the page's language and shows what it finds
-// by kind. The words come from the search page itself; nothing is fetched before somebody searches.
-import { fold, wordsOf } from "./text.js";
+// Search, on its own page and in a dialog on every other: looks words up as the list of projects does (lexicon.js), then in the
+// texts of the other pages (full-text.js), and shows what it finds by kind. The words come from the search page itself; nothing is
+// fetched before somebody searches.
+import { askTexts } from "./full-text.js";
+import { openLexicon } from "./lexicon.js";
+import { openMeant } from "./meant.js";
 
 const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
-// Letters that the forms of a word have in common: huis, huizen.
-const ALIKE = 3;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
-// Chinese, Japanese and Thai put no space between words: the browser tells them apart, as Pagefind does.
-const segmenter = window.Intl.Segmenter && /^(zh|ja|th)\b/.test(language) ? new Intl.Segmenter(language, { granularity: "word" }) : null;
-const SHORTEST = segmenter ? 1 : 3;
-let index;
+let lexicon;
 
 /** Opens the dialog and gives its field, which has the focus. */
 export async function openSearch(opener) {
@@ -38,6 +36,7 @@ export async function openSearch(opener) {
   close.onclick = shut;
   const panel = document.importNode(page.getElementById("search-panel"), true);
   // A link of the search page counts from there, not from the page that the dialog opens on.
+  for (const name of ["lexicon", "root"]) panel.dataset[name] = new URL(panel.dataset[name], address);
   for (const link of panel.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
   dialog.append(panel, close);
   dialog.addEventListener("close", () => opener.focus());
@@ -58,6 +57,12 @@ function mount(panel, keepsAddress) {
   const found = panel.querySelector(".search-found");
   const kinds = panel.querySelector("fieldset");
   const form = panel.querySelector("form");
+  const root = new URL(panel.dataset.root, location.href);
+  const meant = openMeant(panel.querySelector(".meant"), (words) => {
+    form.q.value = words;
+    form.requestSubmit();
+    form.q.focus();
+  });
   let latest = 0;
   let asked = "";
   panel.querySelector(".search-without-script").hidden = true;
@@ -73,19 +78,17 @@ function mount(panel, keepsAddress) {
     if (!query) {
       found.replaceChildren();
       kinds.hidden = true;
+      meant([]);
       return say(isSubmitted ? status.dataset.empty : "", "", 0);
     }
     say(status.dataset.busy, query, 0);
     try {
-      index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
-      const results = await ask(query);
-      const isWhole = results.length > 0 || termsOf(query).length < 2;
-      if (!isWhole) results.push(...(await nearest(query)));
+      lexicon ??= openLexicon(new URL(panel.dataset.lexicon, location.href));
+      const { results, isWhole, instead } = await ask(query);
       if (mine !== latest) return;
       const kind = kinds.hidden ? "" : new FormData(form).get("kind");
-      const groups = await byKind(results, kind, query);
-      if (mine !== latest) return;
-      found.replaceChildren(...groups.map(({ element }) => element));
+      found.replaceChildren(...byKind(results, kind));
+      meant(instead);
       kinds.hidden = kinds.disabled || !results.length;
       const words = status.dataset[plural.select(results.length)] ?? status.dataset.other;
       say(results.length ? (isWhole ? words : status.dataset.some) : status.dataset.none, query, results.length);
@@ -95,24 +98,27 @@ function mount(panel, keepsAddress) {
     }
   }
 
+  /** Gives the pages that are found, best first: those that the lexicon knows, then those that only have the words in their text. */
+  async function ask(query) {
+    const { hits, isWhole, meant } = await (await lexicon).find(query);
+    const known = hits.map(({ page }) => ({ ...page, url: new URL(page.path, root) }));
+    const paths = new Set(known.map(({ url }) => url.pathname));
+    const listed = known.find(({ isListed }) => isListed)?.kind;
+    const texts = await textsOf(query, hits.length);
+    const others = texts.filter(({ url, kind }) => !paths.has(url.pathname) && kind !== listed);
+    return { results: [...known, ...others], isWhole: isWhole || (others.length > 0 && !known.length), instead: meant };
+  }
+
   /** Gives the results in groups, the kind of the best one first; one kind alone shows more of it. */
-  async function byKind(results, wanted, query) {
-    const data = await Promise.all(results.slice(0, MANY * FEW).map((result) => result.data()));
-    const asked = termsOf(query);
-    const inTitle = ({ meta }) => termsOf(meta.title).filter((word) => asked.includes(word)).length;
-    // Whoever types a name means that page: LUMC is a partner before it is a word in many projects.
-    const isCalled = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some((name) => fold(name) === fold(query));
-    const ranks = new Map(data.map((each) => [each, isCalled(each) ? asked.length + 1 : inTitle(each)]));
-    data.sort((one, other) => ranks.get(other) - ranks.get(one));
+  function byKind(results, wanted) {
     const groups = new Map();
-    for (const each of data) {
-      const kind = each.meta.section ?? "";
-      if (!groups.has(kind)) groups.set(kind, []);
-      groups.get(kind).push(each);
+    for (const each of results) {
+      if (!groups.has(each.kind)) groups.set(each.kind, []);
+      groups.get(each.kind).push(each);
     }
-    const shown = [...groups].filter(([kind]) => !wanted || kind === wanted);
     label(groups);
-    return shown.map(([kind, all]) => ({ element: section(kind, all, wanted ? MANY : FEW) }));
+    const shown = [...groups].filter(([kind]) => !wanted || kind === wanted);
+    return shown.map(([kind, all]) => section(kind, all, wanted ? MANY : FEW));
   }
 
   function label(groups) {
@@ -174,34 +180,17 @@ function mount(panel, keepsAddress) {
   };
 }
 
-const termsOf = (text) => (segmenter ? [...segmenter.segment(fold(text))].map(({ segment }) => segment).filter((each) => each.trim()) : wordsOf(text));
-
-/** Gives what Pagefind finds for a query as it is typed, else as texts are compared, else letter by letter where words have no spaces. */
-async function ask(query) {
-  for (const words of new Set([query, fold(query), ...(segmenter ? [[...fold(query)].join(" ")] : [])])) {
-    const { results } = await index.search(words);
-    if (results.length && isMeant(words, await results[0].data())) return results;
+/** Gives what has the words in its text. Where the lexicon found something, search goes on without these. */
+async function textsOf(query, hasOthers) {
+  try {
+    const found = await askTexts(query);
+    return found.map(({ url, meta, plain_excerpt: excerpt }) => ({
+      url: new URL(url, location.href), title: meta.title, kind: meta.section ?? "", summary: meta.summary ?? `… ${excerpt} …`, facts: meta.status,
+    }));
+  } catch (error) {
+    if (!hasOthers) throw error;
+    return [];
   }
-  return [];
-}
-
-/** Whether a result has a word that begins as one that was asked: where nothing fits, Pagefind shortens a word to its first letters. */
-function isMeant(query, result) {
-  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => termsOf(text));
-  return !marked.length || termsOf(query).some((word) => marked.some((one) => one.startsWith(word.slice(0, ALIKE))));
-}
-
-/** Where no page has all words: the pages that have most of them, and have them best. */
-async function nearest(query) {
-  const found = new Map();
-  for (const word of termsOf(query).filter((each) => each.length >= SHORTEST)) {
-    for (const result of (await index.search(word)).results) {
-      const known = found.get(result.id) ?? { result, words: 0, score: 0 };
-      found.set(result.id, { result, words: known.words + 1, score: known.score + result.score });
-    }
-  }
-  const ranked = [...found.values()].sort((one, other) => other.words - one.words || other.score - one.score);
-  return ranked.slice(0, MANY).map(({ result }) => result);
 }
 
 function row(result) {
@@ -212,14 +201,15 @@ function row(result) {
   item.className = "row";
   title.className = "row-title";
   link.href = result.url;
-  link.textContent = result.meta.title;
-  excerpt.textContent = result.meta.summary ?? `… ${result.plain_excerpt} …`;
+  link.textContent = result.title;
+  excerpt.textContent = result.summary;
+  if (result.lang) title.lang = excerpt.lang = result.lang;
   title.append(link);
   item.append(title, excerpt);
-  if (result.meta.status) {
+  if (result.facts) {
     const standing = document.createElement("p");
     standing.className = "facts";
-    standing.textContent = result.meta.status;
+    standing.textContent = result.facts;
     item.append(standing);
   }
   return item;

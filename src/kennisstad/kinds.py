@@ -9,7 +9,7 @@ from kennisstad import exports
 from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
-from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person, SameWords
 from kennisstad.views import collection, home, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
@@ -47,6 +47,7 @@ RECORDS = (
     RecordKind(name="actions", one="action", model=Action, told_on="agendas", anchor="agenda"),
     RecordKind(name="editorial_notes", model=EditorialNote),
     RecordKind(name="left_out", model=LeftOut),
+    RecordKind(name="synonyms", model=SameWords),
 )
 
 PAGES = (

@@ -45,7 +45,7 @@ def parts(kinds: Kinds) -> list[type[base.Part]]:
 
 def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> str:
     schema: dict[str, Any] = kind.model.model_json_schema()
-    definitions = schema.pop("$defs")
+    definitions = schema.pop("$defs", {})
     for text in (Text, Summary, Prose):
         if text.__name__ in definitions:
             _name_languages(definitions[text.__name__], languages)

@@ -53,6 +53,7 @@ from kennisstad.model.register import (
     Office,
     Person,
     Qualifier,
+    SameWords,
 )
 from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
@@ -109,6 +110,7 @@ __all__ = [
     "Record",
     "RecordKind",
     "Result",
+    "SameWords",
     "Section",
     "Source",
     "Statement",

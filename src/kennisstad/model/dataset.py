@@ -18,7 +18,7 @@ from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
-from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person, SameWords
 from kennisstad.problem import Location
 from kennisstad.reading.source import Keys, Node
 from kennisstad.text import suggest_slug
@@ -244,6 +244,11 @@ class Dataset:
     def left_out(self) -> Mapping[str, LeftOut]:
         """The names without a record."""
         return self.of(LeftOut)
+
+    @property
+    def synonyms(self) -> Mapping[str, SameWords]:
+        """The words that mean the same to who searches."""
+        return self.of(SameWords)
 
     @cached_property
     def choices(self) -> Choices:

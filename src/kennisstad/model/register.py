@@ -8,7 +8,21 @@ from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Part, Reading, Record, Source
 from kennisstad.model.choices import TopicId
-from kennisstad.model.values import BodyId, FigureId, Line, Moment, Number, PartnerId, ProjectId, Slug, Summary, Text, ThemeId, Year
+from kennisstad.model.values import (
+    BodyId,
+    FigureId,
+    LanguageCode,
+    Line,
+    Moment,
+    Number,
+    PartnerId,
+    ProjectId,
+    Slug,
+    Summary,
+    Text,
+    ThemeId,
+    Year,
+)
 
 
 class Qualifier(StrEnum):
@@ -155,6 +169,13 @@ class EditorialNote(Record):
     why: Text
     open: StrictBool = False
     sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class SameWords(Record):
+    """Words that mean the same to who searches: synonyms and abbreviations in each language, and the records they mean."""
+
+    words: dict[LanguageCode, tuple[Line, ...]] = Field(min_length=1)
+    means: tuple[Line, ...] = ()
 
 
 class LeftOut(Record):

@@ -17,7 +17,7 @@ from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
 from kennisstad.rules.interface import locales_have_all_words
-from kennisstad.rules.languages import search_knows_where_words_end, texts_are_in_the_languages
+from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
 from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
 from kennisstad.rules.provenance import (
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     nothing_refers_to_itself,
     no_partner_twice,
     texts_are_in_the_languages,
+    synonyms_are_in_the_languages,
     search_knows_where_words_end,
     prose_is_safe,
     plain_text_is_plain,

@@ -45,6 +45,25 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
                     yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
 
 
+def synonyms_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
+    """Words that mean the same are in a language of the programme: nobody searches in another.
+
+    Passes: `words: {nl: [fiets, tweewieler]}`. Fails: `words: {nld: [fiets, tweewieler]}`.
+    """
+    languages = dataset.programme.languages
+    for group in dataset.synonyms.values():
+        for language in group.words:
+            if language not in languages and not _has_locale(dataset, language):
+                place = dataset.key_place("synonyms", group.id, ("words", language))
+                values = {
+                    "found": language,
+                    "field": "words",
+                    "known": ", ".join(languages),
+                    "suggestion": nearest(language, languages),
+                }
+                yield Problem(place, "unknown-language", "choose-language", group.id, values)
+
+
 def search_knows_where_words_end(dataset: Dataset) -> Iterator[Problem]:
     """Chinese, Japanese and Thai put no space between words; the search of such a programme needs the larger Pagefind (advice).
 

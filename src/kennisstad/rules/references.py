@@ -8,7 +8,20 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from kennisstad.model import PROGRAMME, Action, Addressed, Dataset, EditorialNote, Kinds, Part, Project, Reading, Record, Text
+from kennisstad.model import (
+    PROGRAMME,
+    Action,
+    Addressed,
+    Dataset,
+    EditorialNote,
+    Kinds,
+    Part,
+    Project,
+    Reading,
+    Record,
+    SameWords,
+    Text,
+)
 from kennisstad.model.records import Grouping
 from kennisstad.model.values import RefersTo
 from kennisstad.model.walk import models_in, values_of
@@ -40,11 +53,12 @@ def references_exist(dataset: Dataset) -> Iterator[Problem]:
 def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
     """A note is about records that exist.
 
-    Passes: `about: [project:biodivercity]`. Fails: `about: [plan:biodivercity]`, `about: [project:biodivrcity]`.
+    So do words that mean a record. Passes: `about: [project:biodivercity]`, `means: [partner:lumc]`. Fails:
+    `about: [plan:biodivercity]`, `about: [project:biodivrcity]`.
     """
     for collection, note in dataset.records():
-        for position, name in enumerate(note.about if isinstance(note, EditorialNote) else ()):
-            where = dataset.place(collection, note.id, ("about", position))
+        for keys, name in _named_in(note):
+            where = dataset.place(collection, note.id, keys)
             kind, colon, identity = name.partition(":")
             if not colon:
                 yield Problem(where, "record-name", "write-record-name", note.id, {"found": name})
@@ -54,6 +68,13 @@ def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
                 suggestion = nearest(identity, sorted(known))
                 values = {"found": name, "suggestion": f"{kind}:{suggestion}", "file": dataset.kinds.named[kind].file}
                 yield Problem(where, "unknown-record", "did-you-mean" if suggestion else "add-record", note.id, values)
+
+
+def _named_in(record: Record) -> Iterator[tuple[Keys, str]]:
+    if isinstance(record, EditorialNote):
+        yield from _each(("about",), record.about)
+    if isinstance(record, SameWords):
+        yield from _each(("means",), record.means)
 
 
 def readings_name_fields(dataset: Dataset) -> Iterator[Problem]:

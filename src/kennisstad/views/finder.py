@@ -15,6 +15,7 @@ from kennisstad.views.cards import partner_short_name, project_card, project_car
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.lexicon import lexicon_path
 from kennisstad.views.standing import standing_of, standing_title, standings
 
 
@@ -69,6 +70,9 @@ class ProjectsView(View):
     """The sentences for each plural form with `{count}` and `{total}` left to fill in, `one` …; `all-one` … where all fit."""
     data: str
     """The path of the open data, without its ending."""
+    lexicon: str
+    search: str
+    """The paths of what words are looked up in, and of the search of the whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,8 @@ def projects_view(edition: Edition) -> ProjectsView:
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
+        lexicon=lexicon_path(edition.language),
+        search=edition.links.path("search"),
     )
 
 

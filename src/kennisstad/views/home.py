@@ -14,6 +14,7 @@ from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureView, figure_views
+from kennisstad.views.lexicon import lexicon_path
 from kennisstad.views.page import Draft, listing
 from kennisstad.views.until import until
 from kennisstad.views.walls import WallView, wall
@@ -62,6 +63,8 @@ class SearchView(View):
     """
 
     path: str
+    lexicon: str
+    """The path of what words are looked up in."""
     counts: tuple[Pair, ...]
     kinds: tuple[str, ...]
     sections: tuple[LinkView, ...]
@@ -144,6 +147,7 @@ def search_view(edition: Edition) -> SearchView:
     among = dict.fromkeys(place.found_as for place in kinds.places if place.found_as and edition.links.has(place.name))
     return SearchView(
         path=edition.links.path("search"),
+        lexicon=lexicon_path(edition.language),
         counts=tuple(counts),
         kinds=tuple(map(edition.locale.say, among)),
         sections=edition.links.to_each("sitemap", "projects", "tracks", "partners"),

@@ -1,0 +1,1 @@
+"""What visitors ask, and whether the site answers it in both places where they type."""

@@ -19,12 +19,12 @@ from kennisstad.model import Project, Prose, Record, Text
 from kennisstad.model.walk import values_of
 from kennisstad.pages import Page
 from kennisstad.text import fold
-from kennisstad.views.cards import status_view
 from kennisstad.views.components import TextView
 from kennisstad.views.edition import Edition
 from kennisstad.views.finder import FACETS
 from kennisstad.views.lexicon import lexicon_path, summaries_path
 from kennisstad.views.page import PageKind
+from kennisstad.views.standing import status_of, status_view
 
 SHORTEST = 4
 """Letters of a word that is looked up in a text; what is shorter says little."""
@@ -205,7 +205,7 @@ def _entry(edition: Edition, page: Page) -> Entry:
     names = _names(edition, record, title.text)
     shown = _looked_up(" ".join((title.text, summary.text, *names)))
     told = frozenset(_looked_up(" ".join(_texts(edition, record))) - shown)
-    return Entry(page, title, names, summary, _facts(edition, record), told, tuple(_near(record)))
+    return Entry(page, title, names, summary, _facts(edition, record), told, tuple(_near(edition, record)))
 
 
 def _names(edition: Edition, record: Record, title: str) -> tuple[str, ...]:
@@ -231,11 +231,12 @@ def _facts(edition: Edition, record: Record) -> str:
     return f"{status.word.text} {status.year}".strip()
 
 
-def _near(record: Record) -> Iterator[tuple[str, str]]:
+def _near(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:
     parent: str | None = getattr(record, "parent", None)
     if parent:
         yield "partner", parent
     if isinstance(record, Project):
         for facet in FACETS:
             kind = _LED_BY.get(facet.name, facet.name)
-            yield from ((kind, value) for value in facet.values(record))
+            values = facet.values(edition, record)
+            yield from ((kind, status_of(value) if kind == "status" else value) for value in values)

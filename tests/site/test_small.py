@@ -123,7 +123,7 @@ def test_a_project_that_names_no_document_is_not_said_to_be_compared_with_one(tm
     alone, told = made(tmp_path / "alone", dict(SMALL["one-project"])), made(tmp_path / "told", dict(SMALL["no-tracks"]))
 
     assert "Last checked on 4 March 2025" in text_of(alone, "projects/cider/index.html")
-    assert "Compared with the documents on 4 March 2025" in text_of(told, "projects/cider/index.html")
+    assert "Compared with the sources on 4 March 2025" in text_of(told, "projects/cider/index.html")
 
 
 def test_there_is_a_statement_of_accessibility_only_where_the_programme_has_one(tmp_path: Path) -> None:

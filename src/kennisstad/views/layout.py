@@ -187,7 +187,8 @@ def _title(edition: Edition, route: Route, title: str) -> str:
     programme = edition.dataset.programme
     site_name = edition.text(programme.name).text
     if route.place.address is Address.HOME:
-        return f"{site_name} · {edition.text(programme.tagline).text}"
+        whole = f"{site_name} · {edition.text(programme.tagline).text}"
+        return whole if len(whole) <= LONGEST_TITLE else site_name
     section = edition.links.label(route.place.above) if route.place.above else ""
     whole, shorter = (" · ".join(part for part in parts if part) for parts in ((title, section, site_name), (title, section)))
     return next((found for found in (whole, shorter) if len(found) <= LONGEST_TITLE), title)

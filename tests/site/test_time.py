@@ -96,3 +96,12 @@ def test_since_is_said_of_what_goes_on_only(folder: Path, monkeypatch: pytest.Mo
     assert "sinds maart 2020" in files["nl/projecten/quay-garden/index.html"].decode()
     assert "sinds" not in files["nl/projecten/swimming/index.html"].decode()
     assert "juli 2022" in files["nl/projecten/swimming/index.html"].decode()
+
+
+def test_lists_and_the_home_page_begin_with_what_the_newest_source_tells(folder: Path) -> None:
+    files = make_site(Folders.of(folder)).files
+    newest = files["nl/index.html"].decode().partition('id="_home-newest"')[2].partition("</section>")[0]
+    finder = files["nl/projecten/index.html"].decode().partition('id="_projects"')[2]
+
+    assert newest.index("Swimming") < newest.index("Bankjes") < newest.index("Kadetuin")
+    assert finder.index("Swimming") < finder.index("Kadetuin") < finder.index("Bankjes"), "a part stands under its whole"

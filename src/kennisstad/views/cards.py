@@ -54,6 +54,12 @@ def project_cards(edition: Edition, projects: Iterable[Project]) -> tuple[Projec
     return tuple(cards[identity] for identity in sorted(listed, key=ways.__getitem__))
 
 
+def newest_cards(edition: Edition, projects: Iterable[Project], most: int) -> tuple[ProjectCard, ...]:
+    """Gives the projects that the newest sources tell of, a part of another too."""
+    cards = [(project, project_card(edition, project)) for project in projects]
+    return tuple(card for _, card in sorted(cards, key=lambda one: _place_in_list(edition, *one))[:most])
+
+
 def _place_in_list(edition: Edition, project: Project, card: ProjectCard) -> tuple[bool, int, str, str]:
     has_little = project.description is None and not project.results
     return has_little, -edition.relations.newest_year[project.id], collation_key(card.title.text), card.path

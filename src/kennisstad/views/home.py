@@ -9,7 +9,7 @@ from kennisstad.addresses.routes import Route, content_page
 from kennisstad.model import Collection
 from kennisstad.model.content import HOME
 from kennisstad.problem import Location
-from kennisstad.views.cards import partner_card, project_card, project_cards, track_cards
+from kennisstad.views.cards import newest_cards, partner_card, project_card, track_cards
 from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View, view
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
@@ -116,7 +116,7 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
         walls=tuple(WallCard(track, wall(track.style, courses=4)) for track in track_cards(edition)),
         audiences=_each(edition, "audience", dataset.audiences),
         places=_each(edition, "place", dataset.places),
-        newest=project_cards(edition, dataset.projects.values())[:NEWEST] if edition.relations.newest_source else (),
+        newest=newest_cards(edition, dataset.projects.values(), NEWEST) if edition.relations.newest_source else (),
         until=until(edition),
         highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
         figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),

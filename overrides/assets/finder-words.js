@@ -1,5 +1,6 @@
 // What the list of projects does with words: which projects they mean and how well, what else on the site, and what could be meant
 // instead. It is fetched when somebody types; until then the list looks for the words in its own rows.
+import { orderOf } from "./finder-order.js";
 import { openLexicon, termsOf } from "./lexicon.js";
 import { openMeant } from "./meant.js";
 
@@ -42,7 +43,7 @@ export async function openWords(finder, rows, type) {
   }
 
   /** Gives the place of each row that fits, the best first (null: no words were asked), and whether all words were found in them; tells of all else. */
-  return (query) => {
+  function ask(query) {
     if (!termsOf(query).length) {
       show("", [], false);
       meant([]);
@@ -53,5 +54,7 @@ export async function openWords(finder, rows, type) {
     show(query, hits.filter(({ page }) => !page.isListed).map(({ page }) => page), !hits.length);
     meant(instead);
     return { places, isWhole };
-  };
+  }
+
+  return { ask, ...orderOf(finder, rows) };
 }

@@ -53,36 +53,32 @@ const rows = [...list.children].map((item, place) => {
 });
 
 const rest = document.getElementById("_rest");
-const [byName] = form.sort.options;
-const nameOfOrder = byName.textContent;
 let found = rows;
 let frame = 0;
 // What looks words up, once it is fetched; until then, and where it finds no project, a row is found by the words in it.
-let answer = () => null;
+let words;
 let waking;
-let isByFit = false;
-let moved = new Set();
 let isPart = false;
 
 function wake() {
-  const type = (words) => {
-    form.q.value = words;
+  const type = (text) => {
+    form.q.value = text;
     form.q.focus();
     apply();
     keep(true);
   };
   waking ??= import("./finder-words.js")
     .then(({ openWords }) => openWords(finder, rows, type))
-    .then((opened) => ((answer = opened), apply()), console.error);
+    .then((opened) => ((words = opened), apply()), console.error);
 }
 
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
-  const words = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
-  if (words.length) wake();
-  const told = answer(form.q.value.trim());
-  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || words.every((word) => text.includes(word));
+  const typed = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
+  if (typed.length) wake();
+  const told = words?.ask(form.q.value.trim());
+  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || typed.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];
@@ -95,52 +91,25 @@ function apply() {
     for (const token of row.tokens) if (fits || letters[token[0]] === misses[0]) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
-  arrange(told?.places);
+  words?.arrange(found, told?.places);
   isPart = Boolean(told?.places.size) && !told.isWhole;
   tell(found.length);
   nameChoices();
   reveal(FIRST, MOST);
 }
 
-/** Puts what fits the words best first, unless another order was chosen. */
-function arrange(places) {
-  const wasByFit = isByFit;
-  isByFit = Boolean(places?.size) && !form.sort.value;
-  form.sort.options[1].hidden = !places?.size && form.sort.value !== "title";
-  byName.textContent = places?.size ? finder.dataset.byFit : nameOfOrder;
-  if (!isByFit) return wasByFit && putBack();
-  found.sort((one, other) => places.get(one.id) - places.get(other.id));
-}
-
-/** Puts the rows that were moved where the chosen order has them; the others never left. */
-function putBack() {
-  const usual = new Map(rows.map((row, place) => [row, place]));
-  for (const row of [...moved].sort((one, other) => usual.get(other) - usual.get(one))) list.insertBefore(row.item, rows[usual.get(row) + 1]?.item ?? null);
-  moved = new Set();
-}
-
 function reveal(now, most) {
   cancelAnimationFrame(frame);
   const shown = new Set(found.slice(0, now));
-  place(0, now);
+  words?.move(found, 0, now);
   for (const row of rows) if (row.item.hidden === shown.has(row)) row.item.hidden = !row.item.hidden;
   rest.hidden = found.length <= most;
   const next = (from) => {
-    place(from, Math.min(from + BATCH, most));
+    words?.move(found, from, Math.min(from + BATCH, most));
     for (const row of found.slice(from, Math.min(from + BATCH, most))) row.item.hidden = false;
     if (from + BATCH < Math.min(found.length, most)) frame = requestAnimationFrame(() => next(from + BATCH));
   };
   if (now < found.length) frame = requestAnimationFrame(() => next(now));
-}
-
-/** Puts some of the rows behind those that fit better. */
-function place(from, until) {
-  if (!isByFit) return;
-  const next = found.slice(from, until);
-  for (const row of next) moved.add(row);
-  const items = next.map(({ item }) => item);
-  if (from) found[from - 1].item.after(...items);
-  else list.prepend(...items);
 }
 
 function missed(row, chosen) {
@@ -167,7 +136,10 @@ function nameChoices() {
   const taken = facets.flatMap((facet) => facet.options.filter(isChosen)).map(({ input, label }) => [label, () => release(input)]);
   const words = form.q.value.trim();
   if (words) taken.unshift([`“${words}”`, () => (form.q.value = "")]);
+  const focused = [...chips.children].findIndex((item) => item.contains(document.activeElement));
   chips.replaceChildren(...taken.map(chip));
+  // The lexicon may come while somebody stands on a choice.
+  chips.children[focused]?.firstChild.focus();
   chips.hidden = !taken.length;
   document.title = [...taken.map(([label]) => label), title].join(" – ");
 }
@@ -201,7 +173,6 @@ function sort() {
   const order = orders[form.sort.value];
   rows.sort(order ?? ((one, other) => one.place - other.place));
   list.append(...rows.map((row) => row.item));
-  moved = new Set();
 }
 
 const valueOf = (row, start) => row.tokens.find((token) => token.startsWith(start))?.slice(2) ?? "";

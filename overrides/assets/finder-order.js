@@ -2,11 +2,14 @@
 // that are shown are moved; laying out thousands anew would keep a keystroke waiting.
 
 /** Gives what arranges the rows by how well they fit, and puts those that are to be shown in place. */
-export function orderOf(finder, rows) {
+export function orderOf(finder, rows, fit) {
   const { sort } = finder.querySelector("form");
   const list = document.getElementById("_projects");
-  const [byName, byTitle] = sort.options;
+  const [byName] = sort.options;
   const name = byName.textContent;
+  const byTitle = new Option(name, "title");
+  byName.after(byTitle);
+  if (new URLSearchParams(location.search).get("sort") === "title") sort.value = "title";
   const moved = new Set();
   let isByFit = false;
 
@@ -22,7 +25,7 @@ export function orderOf(finder, rows) {
     const hasFit = Boolean(places?.size);
     isByFit = hasFit && !sort.value;
     byTitle.hidden = !hasFit && sort.value !== "title";
-    byName.textContent = hasFit ? finder.dataset.byFit : name;
+    byName.textContent = hasFit ? fit : name;
     if (isByFit) found.sort((one, other) => places.get(one.id) - places.get(other.id));
     else putBack();
   }

@@ -58,17 +58,11 @@ let frame = 0;
 // What looks words up, once it is fetched; until then, and where it finds no project, a row is found by the words in it.
 let words;
 let waking;
-let isPart = false;
+let part;
 
 function wake() {
-  const type = (text) => {
-    form.q.value = text;
-    form.q.focus();
-    apply();
-    keep(true);
-  };
   waking ??= import("./finder-words.js")
-    .then(({ openWords }) => openWords(finder, rows, type))
+    .then(({ openWords }) => openWords(finder, rows))
     .then((opened) => ((words = opened), apply()), console.error);
 }
 
@@ -92,7 +86,7 @@ function apply() {
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
   words?.arrange(found, told?.places);
-  isPart = Boolean(told?.places.size) && !told.isWhole;
+  part = told?.part;
   tell(found.length);
   nameChoices();
   reveal(FIRST, MOST);
@@ -127,7 +121,7 @@ function show({ input, counter, label }, count) {
 function tell(count) {
   const places = { count: number.format(count), total: number.format(rows.length) };
   const form = (start) => finder.getAttribute(`data-${start}${plural.select(count)}`) ?? finder.getAttribute(`data-${start}other`);
-  const words = count === 0 ? finder.dataset.none : isPart ? finder.dataset.some : form(count === rows.length ? "all-" : "");
+  const words = count === 0 ? finder.dataset.none : part ?? form(count === rows.length ? "all-" : "");
   status.textContent = onward.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
 }
 

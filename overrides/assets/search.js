@@ -101,7 +101,7 @@ function mount(panel, keepsAddress) {
     fetching ??= Promise.all(FETCHED.map((path) => import(path)));
     const [{ openLexicon }, { askTexts }, { openMeant }] = await fetching;
     const lexicon = await openLexicon(new URL(panel.dataset.lexicon, location.href));
-    return { lexicon, askTexts, meant: openMeant(panel.querySelector(".meant"), take) };
+    return { lexicon, askTexts, meant: openMeant(panel.querySelector(".meant"), lexicon.say.meant, take) };
   }
 
   /** Gives the pages that are found, best first: those that the lexicon knows, then those that only have the words in their text. */

@@ -70,8 +70,7 @@ class ProjectsView(View):
     data: str
     """The path of the open data, without its ending."""
     lexicon: str
-    search: str
-    """The paths of what words are looked up in, and of the search of the whole site."""
+    """The path of what words are looked up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,6 @@ def projects_view(edition: Edition) -> ProjectsView:
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
         lexicon=lexicon_path(edition.language),
-        search=edition.links.path("search"),
     )
 
 

@@ -1,21 +1,34 @@
 // What the list of projects does with words: which projects they mean and how well, what else on the site, and what could be meant
 // instead. It is fetched when somebody types; until then the list looks for the words in its own rows.
+import { orderOf } from "./finder-order.js";
 import { openLexicon, termsOf } from "./lexicon.js";
 import { openMeant } from "./meant.js";
 
 const MOST = 5;
 
 /** Gives what answers words, once the lexicon is there. */
-export async function openWords(finder, rows, type) {
+export async function openWords(finder, rows) {
   const summaries = new Map(rows.map(({ id, item }) => [id, item.querySelector("p").textContent]));
-  const lexicon = await openLexicon(new URL(finder.dataset.lexicon, location.href), summaries);
-  const beside = finder.querySelector(".beside");
-  const list = beside.querySelector("ul");
-  const onward = beside.querySelector("p a");
-  const meant = openMeant(finder.querySelector(".meant"), type);
-  const search = onward.getAttribute("href");
-  const root = new URL(finder.dataset.root, location.href);
+  const address = new URL(finder.dataset.lexicon, location.href);
+  const root = new URL("../../", address);
+  const lexicon = await openLexicon(address, summaries);
+  const { say, search } = lexicon;
+  const beside = makeBeside(say.beside);
+  const line = document.createElement("p");
+  finder.querySelector(".chips").after(line, beside);
+  const field = finder.querySelector("[name=q]");
+  const meant = openMeant(line, say.meant, (words) => {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  });
   let latest = "";
+
+  function whole(query) {
+    const address = new URL(search, root);
+    address.searchParams.set("q", query);
+    return link({ title: say.whole.replace("{query}", query), url: address });
+  }
 
   function link({ title, kind, path, url, lang }) {
     const item = document.createElement("li");
@@ -23,35 +36,47 @@ export async function openWords(finder, rows, type) {
     link.href = url ?? new URL(path, root);
     link.textContent = title;
     if (lang) link.lang = lang;
-    item.append(link, ` ${kind}`);
+    item.append(link, kind ? ` ${kind}` : "");
     return item;
   }
 
   async function show(query, others, isLost) {
     latest = query;
+    const tell = (pages) => beside.lastChild.replaceChildren(...pages.slice(0, MOST).map(link), whole(query));
     beside.hidden = !query;
-    onward.href = `${search}?q=${encodeURIComponent(query)}`;
-    onward.textContent = finder.dataset.whole.replace("{query}", query);
-    list.replaceChildren(...others.slice(0, MOST).map(link));
-    if (isLost && query) {
-      const found = await import("./full-text.js").then(({ askTexts }) => askTexts(query)).catch(() => []);
-      const texts = found.slice(0, MOST).map(({ url, meta }) => ({ url, title: meta.title, kind: meta.section }));
-      if (latest === query) list.replaceChildren(...texts.map(link));
-    }
-    list.hidden = beside.firstElementChild.hidden = !list.children.length;
+    tell(others);
+    if (!isLost || !query) return;
+    const found = await import("./full-text.js").then(({ askTexts }) => askTexts(query)).catch(() => []);
+    if (latest === query) tell(found.map(({ url, meta }) => ({ url, title: meta.title, kind: meta.section })));
   }
 
-  /** Gives the place of each row that fits, the best first (null: no words were asked), and whether all words were found in them; tells of all else. */
-  return (query) => {
+  /** Gives the place of each row that fits, the best first (null: no words were asked), and what to say where no row has all words. */
+  function ask(query) {
     if (!termsOf(query).length) {
       show("", [], false);
       meant([]);
       return null;
     }
     const { hits, isWhole, meant: instead } = lexicon.find(query);
-    const places = new Map(hits.filter(({ page }) => page.isListed).map(({ page }, place) => [page.id, place]));
+    const listed = hits.filter(({ page }) => page.isListed);
     show(query, hits.filter(({ page }) => !page.isListed).map(({ page }) => page), !hits.length);
     meant(instead);
-    return { places, isWhole };
-  };
+    return { places: new Map(listed.map(({ page }, place) => [page.id, place])), part: listed.length && !isWhole ? say.some : undefined };
+  }
+
+  return { ask, ...orderOf(finder, rows, say.fit) };
+}
+
+function makeBeside(title) {
+  const part = document.createElement("div");
+  const label = document.createElement("p");
+  const list = document.createElement("ul");
+  part.className = "beside";
+  label.className = "label";
+  label.id = "_beside";
+  label.textContent = title;
+  list.className = "browse";
+  list.setAttribute("aria-labelledby", label.id);
+  part.append(label, list);
+  return part;
 }

@@ -14,13 +14,14 @@ const { title } = document;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
+const collator = new Intl.Collator(language, { numeric: true });
 const WAIT = 300;
 const NEWS = 6000;
 // Rows that are shown at once, those of each frame after it, and the most without being asked: laying out thousands of rows
-// would keep a keystroke waiting. A button shows the others.
-const FIRST = 30;
+// would keep a keystroke waiting, and 20 are enough to scroll through on a phone. A button shows the others.
+const FIRST = 20;
 const BATCH = 40;
-const MOST = 250;
+const MOST = matchMedia("(max-width: 48rem)").matches ? 20 : 250;
 
 // An apostrophe within a word stays, as a letter that no text has: zo'n stands in no "gezond".
 const JOINED = /[^\s'´`ʼ‘’]+['´`ʼ‘’](?=\p{L})\S*/gu;
@@ -49,40 +50,31 @@ const rows = [...list.children].map((item, place) => {
   const told = [item.textContent, ...tokens.map((token) => names.get(token) ?? "")].join(" ");
   const text = fold([told, ...(told.match(JOINED) ?? []).map(joined)].join(" "));
   const id = item.querySelector("a").href.split("/").at(-2);
-  return { item, place, id, tokens, text };
+  const title = item.querySelector("a").textContent;
+  return { item, place, id, title, tokens, text };
 });
 
 const rest = document.getElementById("_rest");
-const [byName] = form.sort.options;
-const nameOfOrder = byName.textContent;
 let found = rows;
 let frame = 0;
 // What looks words up, once it is fetched; until then, and where it finds no project, a row is found by the words in it.
-let answer = () => null;
+let words;
 let waking;
-let isByFit = false;
-let moved = new Set();
-let isPart = false;
+let part;
 
 function wake() {
-  const type = (words) => {
-    form.q.value = words;
-    form.q.focus();
-    apply();
-    keep(true);
-  };
   waking ??= import("./finder-words.js")
-    .then(({ openWords }) => openWords(finder, rows, type))
-    .then((opened) => ((answer = opened), apply()), console.error);
+    .then(({ openWords }) => openWords(finder, rows))
+    .then((opened) => ((words = opened), apply()), console.error);
 }
 
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
 
 function apply() {
-  const words = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
-  if (words.length) wake();
-  const told = answer(form.q.value.trim());
-  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || words.every((word) => text.includes(word));
+  const typed = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
+  if (typed.length) wake();
+  const told = words?.ask(form.q.value.trim());
+  const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || typed.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
   const counts = new Map();
   found = [];
@@ -95,52 +87,25 @@ function apply() {
     for (const token of row.tokens) if (fits || letters[token[0]] === misses[0]) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   for (const facet of facets) for (const each of facet.options) show(each, counts.get(each.token) ?? 0);
-  arrange(told?.places);
-  isPart = Boolean(told?.places.size) && !told.isWhole;
+  words?.arrange(found, told?.places);
+  part = told?.part;
   tell(found.length);
   nameChoices();
   reveal(FIRST, MOST);
 }
 
-/** Puts what fits the words best first, unless another order was chosen. */
-function arrange(places) {
-  const wasByFit = isByFit;
-  isByFit = Boolean(places?.size) && !form.sort.value;
-  form.sort.options[1].hidden = !places?.size && form.sort.value !== "title";
-  byName.textContent = places?.size ? finder.dataset.byFit : nameOfOrder;
-  if (!isByFit) return wasByFit && putBack();
-  found.sort((one, other) => places.get(one.id) - places.get(other.id));
-}
-
-/** Puts the rows that were moved where the chosen order has them; the others never left. */
-function putBack() {
-  const usual = new Map(rows.map((row, place) => [row, place]));
-  for (const row of [...moved].sort((one, other) => usual.get(other) - usual.get(one))) list.insertBefore(row.item, rows[usual.get(row) + 1]?.item ?? null);
-  moved = new Set();
-}
-
 function reveal(now, most) {
   cancelAnimationFrame(frame);
   const shown = new Set(found.slice(0, now));
-  place(0, now);
+  words?.move(found, 0, now);
   for (const row of rows) if (row.item.hidden === shown.has(row)) row.item.hidden = !row.item.hidden;
   rest.hidden = found.length <= most;
   const next = (from) => {
-    place(from, Math.min(from + BATCH, most));
+    words?.move(found, from, Math.min(from + BATCH, most));
     for (const row of found.slice(from, Math.min(from + BATCH, most))) row.item.hidden = false;
     if (from + BATCH < Math.min(found.length, most)) frame = requestAnimationFrame(() => next(from + BATCH));
   };
   if (now < found.length) frame = requestAnimationFrame(() => next(now));
-}
-
-/** Puts some of the rows behind those that fit better. */
-function place(from, until) {
-  if (!isByFit) return;
-  const next = found.slice(from, until);
-  for (const row of next) moved.add(row);
-  const items = next.map(({ item }) => item);
-  if (from) found[from - 1].item.after(...items);
-  else list.prepend(...items);
 }
 
 function missed(row, chosen) {
@@ -158,7 +123,7 @@ function show({ input, counter, label }, count) {
 function tell(count) {
   const places = { count: number.format(count), total: number.format(rows.length) };
   const form = (start) => finder.getAttribute(`data-${start}${plural.select(count)}`) ?? finder.getAttribute(`data-${start}other`);
-  const words = count === 0 ? finder.dataset.none : isPart ? finder.dataset.some : form(count === rows.length ? "all-" : "");
+  const words = count === 0 ? finder.dataset.none : part ?? form(count === rows.length ? "all-" : "");
   status.textContent = onward.textContent = words.replace(/\{(count|total)\}/g, (_, place) => places[place]);
 }
 
@@ -167,7 +132,10 @@ function nameChoices() {
   const taken = facets.flatMap((facet) => facet.options.filter(isChosen)).map(({ input, label }) => [label, () => release(input)]);
   const words = form.q.value.trim();
   if (words) taken.unshift([`“${words}”`, () => (form.q.value = "")]);
+  const focused = [...chips.children].findIndex((item) => item.contains(document.activeElement));
   chips.replaceChildren(...taken.map(chip));
+  // The lexicon may come while somebody stands on a choice.
+  chips.children[focused]?.firstChild.focus();
   chips.hidden = !taken.length;
   document.title = [...taken.map(([label]) => label), title].join(" – ");
 }
@@ -195,13 +163,12 @@ function chip([label, undo]) {
 
 function sort() {
   const orders = {
-    year: (one, other) => valueOf(other, "y.") - valueOf(one, "y."),
+    title: (one, other) => collator.compare(one.title, other.title),
     status: (one, other) => statuses.indexOf(valueOf(one, "s.")) - statuses.indexOf(valueOf(other, "s.")),
   };
   const order = orders[form.sort.value];
   rows.sort(order ?? ((one, other) => one.place - other.place));
   list.append(...rows.map((row) => row.item));
-  moved = new Set();
 }
 
 const valueOf = (row, start) => row.tokens.find((token) => token.startsWith(start))?.slice(2) ?? "";
@@ -249,7 +216,7 @@ function read() {
     }
     if (!values.length && facet.options[0]?.input.matches("option")) facet.options[0].input.parentElement.value = "";
   }
-  form.sort.value = ["title", "year", "status"].includes(wanted.get("sort")) ? wanted.get("sort") : "";
+  form.sort.value = ["title", "status"].includes(wanted.get("sort")) ? wanted.get("sort") : "";
   share.value = location.href;
   sort();
   apply();

@@ -38,6 +38,8 @@ class Lexicon {
       isListed: data.kind[place] === data.listed, near: data.near[place] ?? [], facts: fetched?.facts[place], lang: data.foreign[place],
       id: id(place), summary: fetched?.summary[place] ?? summaries?.get(id(place)) ?? "",
     }));
+    this.say = data.say;
+    this.search = data.search;
     this.found = new Map();
     this.stems = new Map();
     this.members = new Map();

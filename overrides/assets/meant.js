@@ -1,7 +1,7 @@
 // Did you mean …? Names words that lie near to what was typed, each as a button that takes it over.
 
-/** Gives what shows words in a line, which reads them aloud too; `take` is told the one that somebody chooses. */
-export function openMeant(line, take) {
+/** Gives what shows words in a line, which is read aloud too; `take` is told the one that somebody chooses. */
+export function openMeant(line, label, take) {
   const button = (words) => {
     const each = document.createElement("button");
     each.type = "button";
@@ -10,9 +10,11 @@ export function openMeant(line, take) {
     each.onclick = () => take(words);
     return each;
   };
-  const list = line.querySelector("span");
+  line.className = "meant";
+  line.setAttribute("aria-live", "polite");
+  line.hidden = true;
   return (instead) => {
     line.hidden = !instead.length;
-    list.replaceChildren(...instead.flatMap((words) => [button(words), " "]));
+    line.replaceChildren(label, ...instead.flatMap((words) => [" ", button(words)]));
   };
 }

@@ -1,17 +1,14 @@
 // Search, on its own page and in a dialog on every other: looks words up as the list of projects does (lexicon.js), then in the
 // texts of the other pages (full-text.js), and shows what it finds by kind. The words come from the search page itself; nothing is
 // fetched before somebody searches.
-import { askTexts } from "./full-text.js";
-import { openLexicon } from "./lexicon.js";
-import { openMeant } from "./meant.js";
-
+const FETCHED = ["./lexicon.js", "./full-text.js", "./meant.js"];
 const FEW = 5;
 const MANY = 20;
 const PAUSE = 180;
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
-let lexicon;
+let fetching;
 
 /** Opens the dialog and gives its field, which has the focus. */
 export async function openSearch(opener) {
@@ -58,13 +55,14 @@ function mount(panel, keepsAddress) {
   const kinds = panel.querySelector("fieldset");
   const form = panel.querySelector("form");
   const root = new URL(panel.dataset.root, location.href);
-  const meant = openMeant(panel.querySelector(".meant"), (words) => {
+  const take = (words) => {
     form.q.value = words;
     form.requestSubmit();
     form.q.focus();
-  });
+  };
   let latest = 0;
   let asked = "";
+  let parts;
   panel.querySelector(".search-without-script").hidden = true;
 
   function say(words, query, count) {
@@ -78,17 +76,17 @@ function mount(panel, keepsAddress) {
     if (!query) {
       found.replaceChildren();
       kinds.hidden = true;
-      meant([]);
+      parts?.meant([]);
       return say(isSubmitted ? status.dataset.empty : "", "", 0);
     }
     say(status.dataset.busy, query, 0);
     try {
-      lexicon ??= openLexicon(new URL(panel.dataset.lexicon, location.href));
+      parts ??= await open();
       const { results, isWhole, instead } = await ask(query);
       if (mine !== latest) return;
       const kind = kinds.hidden ? "" : new FormData(form).get("kind");
       found.replaceChildren(...byKind(results, kind));
-      meant(instead);
+      parts.meant(instead);
       kinds.hidden = kinds.disabled || !results.length;
       const words = status.dataset[plural.select(results.length)] ?? status.dataset.other;
       say(results.length ? (isWhole ? words : status.dataset.some) : status.dataset.none, query, results.length);
@@ -98,13 +96,21 @@ function mount(panel, keepsAddress) {
     }
   }
 
+  /** Fetches what looks words up, and what names the words that may have been meant. */
+  async function open() {
+    fetching ??= Promise.all(FETCHED.map((path) => import(path)));
+    const [{ openLexicon }, { askTexts }, { openMeant }] = await fetching;
+    const lexicon = await openLexicon(new URL(panel.dataset.lexicon, location.href));
+    return { lexicon, askTexts, meant: openMeant(panel.querySelector(".meant"), lexicon.say.meant, take) };
+  }
+
   /** Gives the pages that are found, best first: those that the lexicon knows, then those that only have the words in their text. */
   async function ask(query) {
-    const { hits, isWhole, meant } = await (await lexicon).find(query);
+    const { hits, isWhole, meant } = parts.lexicon.find(query);
     const known = hits.map(({ page }) => ({ ...page, url: new URL(page.path, root) }));
     const paths = new Set(known.map(({ url }) => url.pathname));
     const listed = known.find(({ isListed }) => isListed)?.kind;
-    const texts = await textsOf(query, hits.length);
+    const texts = await textsOf(parts.askTexts, query, hits.length);
     const others = texts.filter(({ url, kind }) => !paths.has(url.pathname) && kind !== listed);
     return { results: [...known, ...others], isWhole: isWhole || (others.length > 0 && !known.length), instead: meant };
   }
@@ -181,7 +187,7 @@ function mount(panel, keepsAddress) {
 }
 
 /** Gives what has the words in its text. Where the lexicon found something, search goes on without these. */
-async function textsOf(query, hasOthers) {
+async function textsOf(askTexts, query, hasOthers) {
   try {
     const found = await askTexts(query);
     return found.map(({ url, meta, plain_excerpt: excerpt }) => ({

@@ -12,7 +12,7 @@ _HOLDS_SOMETHING = {
     "main", "nav", "ol", "section", "select", "summary", "table", "tbody", "th", "title", "ul",
 }  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3")
-_FILLED_BY_SCRIPT = ("to-found", "chips", "beside-found", "beside-all")
+_FILLED_BY_SCRIPT = ("to-found", "chips")
 """Classes of what a script fills in and shows; hidden until then."""
 _PARTS = ("aside", "div", "section")
 """What a heading may stand in."""

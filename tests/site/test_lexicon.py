@@ -14,7 +14,7 @@ from tests.grown import copy_grown
 
 LIMIT = 30 * 1024
 """Bytes that typing may fetch in the list of projects, as a host with gzip sends them."""
-SCRIPTS = ("finder-words", "lexicon", "stems", "slips", "meant")
+SCRIPTS = ("finder-words", "finder-order", "lexicon", "stems", "slips", "meant")
 
 
 def lexicon(site: Path, language: str) -> dict[str, Any]:

@@ -38,6 +38,8 @@ FINDER = "finder"
 """The script of a list that brings its own summaries."""
 _SAID = ("title", "name", "short_name", "summary", "readings", "memberships")
 """Fields that are looked up by themselves, and those that tell what documents say, not what something is."""
+_SAY = {"meant": "search.meant", "fit": "finder.by_fit", "some": "finder.some", "beside": "finder.beside", "whole": "finder.whole"}
+"""Words for who types in the list of projects; others do not fetch them."""
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 _LED_BY = {"lead": "partner"}
 
@@ -107,6 +109,8 @@ def _columns(edition: Edition, entries: list[Entry]) -> dict[str, object]:
         "foreign": _few(entry.title.lang for entry in entries),
         "words": _words(entries, kinds[listed].name if listed >= 0 else ""),
         "same": list(_same(edition, places)),
+        "say": {name: edition.locale.words[key] for name, key in _SAY.items()},
+        "search": edition.links.path("search"),
     }
 
 

@@ -62,8 +62,6 @@ class ProjectsView(View):
 
     rows: tuple[FinderRow, ...]
     facets: tuple[FacetView, ...]
-    has_years: bool
-    """Whether any status has a year to be sorted by."""
     browse: tuple[LinkView, ...]
     total: str
     found: tuple[Pair, ...]
@@ -71,8 +69,7 @@ class ProjectsView(View):
     data: str
     """The path of the open data, without its ending."""
     lexicon: str
-    search: str
-    """The paths of what words are looked up in, and of the search of the whole site."""
+    """The path of what words are looked up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +178,11 @@ def projects_view(edition: Edition) -> ProjectsView:
     return ProjectsView(
         rows=tuple(rows),
         facets=tuple(view for facet in FACETS if (view := _facet(edition, facet, projects)).groups),
-        has_years=any(project.status_year for project in projects),
         browse=edition.links.to_each("audiences", "places", "tracks", "themes", "statuses", "goals", "partners"),
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
         lexicon=lexicon_path(edition.language),
-        search=edition.links.path("search"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,5 +104,31 @@ def test_lists_and_the_home_page_begin_with_what_the_newest_source_tells(folder:
     newest = files["nl/index.html"].decode().partition('id="_home-newest"')[2].partition("</section>")[0]
     finder = files["nl/projecten/index.html"].decode().partition('id="_projects"')[2]
 
-    assert newest.index("Nieuwsbrief") < newest.index("Kadetuin") < newest.index("Swimming"), "what has little to tell comes last"
-    assert finder.index("Nieuwsbrief") < finder.index("Kadetuin") < finder.index("Bankjes"), "a part stands under its whole"
+    track = files["nl/sporen/green/index.html"].decode()
+
+    for listed in (newest, finder):
+        assert listed.index("Nieuwsbrief") < listed.index("Kadetuin") < listed.index("Swimming"), (
+            "what has little to tell comes last"
+        )
+    assert track.index('href="../../../nl/projecten/quay-garden/"') < track.index('href="../../../nl/projecten/benches/"')
+
+
+def test_history_begins_with_the_newest_year_and_ends_with_the_years_to_come(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2021)
+    told = "title: {en: A, nl: A, de: A}, sources: [{document: plan, section: chapter-1, lines: 12}]"
+    more = "".join(f"- {{id: in-{year}, date: {year}, {told}}}\n" for year in (2019, 2021, 2030, 2040))
+    path = folder / "data" / "timeline.yaml"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    html = make_site(Folders.of(folder)).files["nl/geschiedenis/index.html"].decode()
+    years = re.findall(r'<h2 id="year-(\d+)">', html)
+
+    assert [year for year in years if year in ("2019", "2021", "2030", "2040")] == ["2021", "2019", "2030", "2040"]
+
+
+def test_a_core_partner_of_an_agreement_that_is_over_has_its_period(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2026)
+    path = folder / "data" / "partners.yaml"
+    text = path.read_text("utf-8").replace("  memberships:\n", "  core_since: 2019\n  memberships:\n")
+    path.write_text(text.replace("      start: 2021-04\n", "      start: 2019\n      end: 2021\n"), "utf-8")
+
+    assert "Kernpartner, 2019 tot en met 2021" in make_site(Folders.of(folder)).files["nl/partners/nobody/index.html"].decode()

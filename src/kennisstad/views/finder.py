@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kennisstad.model import Project
 from kennisstad.text import collation_key
-from kennisstad.views.cards import partner_short_name, project_card, project_cards
+from kennisstad.views.cards import newest_cards, partner_short_name, project_card
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
@@ -172,7 +172,7 @@ def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, those of which a newer source tells first."""
     locale, projects = edition.locale, edition.dataset.projects.values()
     by_card = {project_card(edition, project).path: project for project in projects}
-    rows = [FinderRow(card, _tokens(edition, by_card[card.path])) for card in project_cards(edition, projects)]
+    rows = [FinderRow(card, _tokens(edition, by_card[card.path])) for card in newest_cards(edition, projects, len(projects))]
     found = [Pair(form, word) for form, word in locale.forms("finder.found").items()]
     found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     return ProjectsView(

@@ -51,15 +51,21 @@ class HistoryView(View):
 
 
 def history_view(edition: Edition) -> HistoryView:
-    """Gives all events, the newest year first, and within a year the earliest."""
+    """Gives all events: what was, the newest year first, then the years to come; within a year the earliest first."""
     events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
     grouped = groupby(events, key=lambda event: event.date.year)
     by_year = [(year, tuple(_event(edition, event) for event in found)) for year, found in grouped]
     years = tuple(
         YearView(str(year), edition.locale.count("count.events", len(found)), position < YEARS, found)
-        for position, (year, found) in enumerate(reversed(by_year))
+        for position, (year, found) in enumerate(sorted(by_year, key=lambda one: _place(edition, one[0])))
     )
     return HistoryView(tuple(ContentsEntry(f"year-{each.year}", TextView(each.year)) for each in years), years)
+
+
+def _place(edition: Edition, year: int) -> tuple[bool, int]:
+    """Gives what years are sorted by: those that are there, back from the newest, then those to come."""
+    is_to_come = year > edition.dataset.day.year
+    return is_to_come, year if is_to_come else -year
 
 
 def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...]:

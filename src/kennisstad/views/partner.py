@@ -99,7 +99,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         summary=edition.maybe(partner.summary),
         description=edition.prose(partner.description, root),
         memberships=tuple(_membership(edition, one) for one in partner.memberships),
-        core_since=locale.say("partner.core_since", date=locale.moment(partner.core_since.parts)) if partner.core_since else "",
+        core_since=_core(edition, partner),
         aliases=_other_names(edition, partner, name.text),
         parent=edition.links.record("partner", partner.parent) if partner.parent else None,
         institutes=tuple(edition.links.record("partner", one) for one in relations.institutes[partner.id]),
@@ -157,6 +157,16 @@ def partners_view(edition: Edition) -> PartnersView:
     )
     contents = tuple(ContentsEntry(group.key, group.word) for group in groups)
     return PartnersView(contents, tuple(partner_card(edition, partner) for partner in core), groups)
+
+
+def _core(edition: Edition, partner: Partner) -> str:
+    """Gives since when a partner is a core partner, or in which period where its last agreement is over."""
+    if partner.core_since is None:
+        return ""
+    end = partner.memberships[-1].end if partner.memberships else None
+    if end is not None and end.last_day < edition.dataset.day:
+        return edition.locale.say("partner.core_period", period=period_of(edition, partner.core_since, end))
+    return edition.locale.say("partner.core_since", date=edition.locale.moment(partner.core_since.parts))
 
 
 def _membership(edition: Edition, membership: Membership) -> MembershipView:

@@ -4,7 +4,7 @@ import { orderOf } from "./finder-order.js";
 import { openLexicon, termsOf } from "./lexicon.js";
 import { openMeant } from "./meant.js";
 
-const MOST = 5;
+const MOST = 3;
 
 /** Gives what answers words, once the lexicon is there. */
 export async function openWords(finder, rows) {
@@ -36,13 +36,16 @@ export async function openWords(finder, rows) {
     link.href = url ?? new URL(path, root);
     link.textContent = title;
     if (lang) link.lang = lang;
-    item.append(link, kind ? ` ${kind}` : "");
+    const among = document.createElement("span");
+    among.className = "label";
+    among.textContent = kind ?? "";
+    item.append(link, " ", among);
     return item;
   }
 
   async function show(query, others, isLost) {
     latest = query;
-    const tell = (pages) => beside.lastChild.replaceChildren(...pages.slice(0, MOST).map(link), whole(query));
+    const tell = (pages) => beside.lastChild.replaceChildren(...(pages.length ? [beside.label] : []), ...pages.slice(0, MOST).map(link), whole(query));
     beside.hidden = !query;
     tell(others);
     if (!isLost || !query) return;
@@ -69,14 +72,13 @@ export async function openWords(finder, rows) {
 
 function makeBeside(title) {
   const part = document.createElement("div");
-  const label = document.createElement("p");
+  const label = document.createElement("li");
   const list = document.createElement("ul");
   part.className = "beside";
   label.className = "label";
-  label.id = "_beside";
   label.textContent = title;
   list.className = "browse";
-  list.setAttribute("aria-labelledby", label.id);
-  part.append(label, list);
-  return part;
+  list.setAttribute("aria-label", title);
+  part.append(list);
+  return Object.assign(part, { label });
 }

@@ -15,6 +15,6 @@ export function openMeant(line, label, take) {
   line.hidden = true;
   return (instead) => {
     line.hidden = !instead.length;
-    line.replaceChildren(label, ...instead.flatMap((words) => [" ", button(words)]));
+    line.replaceChildren(label, ...instead.flatMap((words) => [" ", button(words)]), "?");
   };
 }

@@ -32,8 +32,8 @@ RARE = 2
 """The most pages that may have a word of a longer text: what more have tells none of them from the others, and weighs much."""
 TELLING = 12
 """The same for a word of a summary."""
-ROOM = 18_000
-"""Characters for the words of texts, about 8 KiB as sent: the longest are left out first, for few people type them."""
+ROOM = 13_000
+"""Characters for the words of texts, about 6 KiB as sent: the longest are left out first, for few people type them."""
 FINDER = "finder"
 """The script of a list that brings its own summaries."""
 _SAID = ("title", "name", "short_name", "summary", "readings", "memberships")

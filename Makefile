@@ -4,10 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check report lint quick test audit benchmark tools lock schema clean
+.PHONY: site today serve check report lint quick test audit benchmark tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
+
+# What is published each day: the site that speaks from today.
+today: export SOURCE_DATE_EPOCH := $(shell date +%s)
+today: site
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kennisstad.checking import check
+from kennisstad.model import Folders
+from kennisstad.views.relations import Relations
 from tests.site.pages import plain_text
 
 
@@ -45,3 +48,13 @@ def test_a_partner_has_its_years_in_each_agreement(harbour: Path) -> None:
     text = plain_text((harbour / "nl/partners/nobody/index.html").read_text("utf-8"))
 
     assert "In de overeenkomsten Besluit om opnieuw te beginnen, sinds april 2021 Het tekende als laatste." in text
+
+
+def test_the_title_of_a_page_on_the_web_asks_for_no_translation(harbour: Path) -> None:
+    """It keeps its own language; of the pages that list documents none says for that reason that it is partly in another."""
+    dataset = check(Folders.of(harbour.parent)).dataset
+    assert dataset is not None
+    page, relations = dataset.documents["rowers-news"], Relations(dataset)
+
+    assert page.title.languages == ("en",)
+    assert relations.languages_of(page) == {"en", "nl", "de"}

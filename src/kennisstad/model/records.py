@@ -85,6 +85,11 @@ class Document(Record):
     sections: tuple[Section, ...] = ()
 
 
+def is_own_title(record: Record, keys: tuple[str | int, ...]) -> bool:
+    """Whether the text at some keys is the title of a page on the web, which keeps its own language."""
+    return isinstance(record, Document) and record.language is not None and keys == ("title",)
+
+
 class TrackColour(Part):
     """A colour for text on light paper and one for text on dark paper."""
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from kennisstad.loading.locales import is_known
-from kennisstad.model import Dataset, Document, Record, Text
+from kennisstad.model import Dataset, Text
 from kennisstad.model.dataset import PROGRAMME
+from kennisstad.model.records import is_own_title
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity, nearest
-from kennisstad.reading.source import Keys
 
 WITHOUT_SPACES = ("ja", "th", "zh")
 """Languages whose words Pagefind tells apart: in the index only where its larger program is installed, in the browser always."""
@@ -36,7 +36,7 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
                     values = {"found": language, "field": field, "known": ", ".join(languages), "suggestion": suggestion}
                     yield Problem(place, "unknown-language", "choose-language", record.id, values)
             for language in languages:
-                if language in text.languages or (_is_own_title(record, keys) and language != languages[0]):
+                if language in text.languages or (is_own_title(record, keys) and language != languages[0]):
                     continue
                 values = {"field": field, "language": language}
                 if language == languages[0]:
@@ -74,11 +74,6 @@ def search_knows_where_words_end(dataset: Dataset) -> Iterator[Problem]:
         if language.partition("-")[0] in WITHOUT_SPACES and find_spec(EXTENDED) is None:
             where = dataset.place(PROGRAMME.name, programme.id, ("languages", position))
             yield Problem(where, "search-without-words", "install-extended", values={"found": language}, severity=Severity.ADVICE)
-
-
-def _is_own_title(record: Record, keys: Keys) -> bool:
-    """The title of a page on the web is its own, in its own language."""
-    return isinstance(record, Document) and record.language is not None and keys == ("title",)
 
 
 def _has_locale(dataset: Dataset, language: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kennisstad.model import Dataset, Document, Moment, Project, Record, Source, Text
+from kennisstad.model.records import is_own_title
 from kennisstad.model.walk import documents_named, values_of
 
 MOST_RELATED = 3
@@ -54,10 +55,10 @@ class Relations:
         return documents_named(record for _, record in self._dataset.records())
 
     def languages_of(self, record: Record) -> frozenset[str]:
-        """Gives the languages that every text of a record is in."""
+        """Gives the languages that every text of a record is in; all of them where there is nothing to translate."""
         if id(record) not in self._languages:
-            texts = [frozenset(text.languages) for _, text in values_of(Text, record)]
-            self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset()
+            texts = [frozenset(text.languages) for keys, text in values_of(Text, record) if not is_own_title(record, keys)]
+            self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset(self._dataset.programme.languages)
         return self._languages[id(record)]
 
     @cached_property

@@ -49,7 +49,7 @@ class StepView:
 
     page: OutsideLinkView | None
     ask: tuple[OutsideLinkView, ...]
-    """Where no page about the project is known: the sites of who can tell more."""
+    """The sites of who can tell more: the one thing to do where no page about the project is known, else beside it."""
     contact: LinkView | None
     """Where no such site is known either: the page about contact."""
 
@@ -163,10 +163,8 @@ def _links(edition: Edition, project: Project) -> tuple[OutsideLinkView, ...]:
 
 
 def _step(edition: Edition, project: Project, links: tuple[OutsideLinkView, ...]) -> StepView:
-    if links:
-        return StepView(links[0], (), None)
     ask = _sites_to_ask(edition, project)
-    return StepView(None, ask, None if ask else edition.links.page(CONTACT))
+    return StepView(links[0] if links else None, ask, None if ask or links else edition.links.page(CONTACT))
 
 
 def _sites_to_ask(edition: Edition, project: Project) -> tuple[OutsideLinkView, ...]:

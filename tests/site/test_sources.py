@@ -47,7 +47,7 @@ def test_what_is_in_a_street_is_in_its_neighbourhood_too(harbour: Path) -> None:
 def test_a_partner_has_its_years_in_each_agreement(harbour: Path) -> None:
     text = plain_text((harbour / "nl/partners/nobody/index.html").read_text("utf-8"))
 
-    assert "In de overeenkomsten Besluit om opnieuw te beginnen, sinds april 2021 Het tekende als laatste." in text
+    assert "In de overeenkomsten Besluit om opnieuw te beginnen, vanaf april 2021 Het tekende als laatste." in text
 
 
 def test_the_title_of_a_page_on_the_web_asks_for_no_translation(harbour: Path) -> None:

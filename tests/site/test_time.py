@@ -94,8 +94,8 @@ def test_since_is_said_of_what_goes_on_only(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2026)
     files = make_site(Folders.of(folder)).files
 
-    assert "sinds maart 2020" in files["nl/projecten/quay-garden/index.html"].decode()
-    assert "sinds" not in files["nl/projecten/swimming/index.html"].decode()
+    assert "vanaf maart 2020" in files["nl/projecten/quay-garden/index.html"].decode()
+    assert "vanaf" not in files["nl/projecten/swimming/index.html"].decode()
     assert "juli 2022" in files["nl/projecten/swimming/index.html"].decode()
 
 

@@ -15,7 +15,6 @@ from kennisstad.views.cards import partner_short_name, project_card
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
-from kennisstad.views.lexicon import lexicon_path
 
 
 @view
@@ -69,8 +68,6 @@ class ProjectsView(View):
     """The sentences for each plural form with `{count}` and `{total}` left to fill in, `one` …; `all-one` … where all fit."""
     data: str
     """The path of the open data, without its ending."""
-    lexicon: str
-    """The path of what words are looked up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +180,6 @@ def projects_view(edition: Edition) -> ProjectsView:
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
-        lexicon=lexicon_path(edition.language),
     )
 
 

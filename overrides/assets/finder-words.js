@@ -5,12 +5,13 @@ import { openLexicon, termsOf } from "./lexicon.js";
 import { openMeant } from "./meant.js";
 
 const MOST = 3;
+const PAUSE = 700;
 
 /** Gives what answers words, once the lexicon is there. */
 export async function openWords(finder, rows) {
   const summaries = new Map(rows.map(({ id, item }) => [id, item.querySelector("p").textContent]));
-  const address = new URL(finder.dataset.lexicon, location.href);
-  const root = new URL("../../", address);
+  const address = new URL(`lexicon/${document.documentElement.lang}.json`, import.meta.url);
+  const root = new URL("../", import.meta.url);
   const lexicon = await openLexicon(address, summaries);
   const { say, search } = lexicon;
   const beside = makeBeside(say.beside);
@@ -49,6 +50,9 @@ export async function openWords(finder, rows) {
     beside.hidden = !query;
     tell(others);
     if (!isLost || !query) return;
+    // The texts weigh more than the lexicon: not for words that are still being typed.
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (latest !== query) return;
     const found = await import("./full-text.js").then(({ askTexts }) => askTexts(query)).catch(() => []);
     if (latest === query) tell(found.map(({ url, meta }) => ({ url, title: meta.title, kind: meta.section })));
   }

@@ -62,17 +62,16 @@ let words;
 let waking;
 let part;
 
-function wake() {
-  waking ??= import("./finder-words.js")
-    .then(({ openWords }) => openWords(finder, rows))
-    .then((opened) => ((words = opened), apply()), console.error);
-}
-
 const isChosen = ({ input }) => (input.matches("option") ? input.selected : input.checked);
+
+async function open({ openWords }) {
+  words = await openWords(finder, rows);
+  apply();
+}
 
 function apply() {
   const typed = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
-  if (typed.length) wake();
+  if (typed.length) waking ??= import("./finder-words.js").then(open).catch(console.error);
   const told = words?.ask(form.q.value.trim());
   const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || typed.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
@@ -216,7 +215,8 @@ function read() {
     }
     if (!values.length && facet.options[0]?.input.matches("option")) facet.options[0].input.parentElement.value = "";
   }
-  form.sort.value = ["title", "status"].includes(wanted.get("sort")) ? wanted.get("sort") : "";
+  form.sort.value = wanted.get("sort") ?? "";
+  if (!form.sort.value) form.sort.value = "";
   share.value = location.href;
   sort();
   apply();

@@ -10,20 +10,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kennisstad.model import Project
-from kennisstad.text import collation_key
+from kennisstad.text import collation_key, fitted
 from kennisstad.views.cards import newest_cards, partner_short_name, project_card
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
-from kennisstad.views.lexicon import lexicon_path
 from kennisstad.views.standing import standing_of, standing_title, standings
+
+SUMMARY = 130
+"""Characters."""
 
 
 @view
 class FinderRow:
-    """A project in the list, with its tokens."""
+    """A project in the list, with as much of its summary as a list has room for, and its tokens."""
 
     card: ProjectCard
+    summary: TextView
     tokens: str
 
 
@@ -68,8 +71,6 @@ class ProjectsView(View):
     """The sentences for each plural form with `{count}` and `{total}` left to fill in, `one` …; `all-one` … where all fit."""
     data: str
     """The path of the open data, without its ending."""
-    lexicon: str
-    """The path of what words are looked up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,10 @@ def projects_view(edition: Edition) -> ProjectsView:
     """Gives the list of all projects, those of which a newer source tells first."""
     locale, projects = edition.locale, edition.dataset.projects.values()
     by_card = {project_card(edition, project).path: project for project in projects}
-    rows = [FinderRow(card, _tokens(edition, by_card[card.path])) for card in newest_cards(edition, projects, len(projects))]
+    rows = [
+        FinderRow(card, _short(card.summary), _tokens(edition, by_card[card.path]))
+        for card in newest_cards(edition, projects, len(projects))
+    ]
     found = [Pair(form, word) for form, word in locale.forms("finder.found").items()]
     found += [Pair(f"all-{form}", word) for form, word in locale.forms("finder.all").items()]
     return ProjectsView(
@@ -182,8 +186,12 @@ def projects_view(edition: Edition) -> ProjectsView:
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
         data=edition.addresses.open_data("projects"),
-        lexicon=lexicon_path(edition.language),
     )
+
+
+def _short(summary: TextView) -> TextView:
+    """All summaries are two thirds of what a first visit to the list weighs; the page of the project has the whole of it."""
+    return TextView(fitted(summary.text, SUMMARY), summary.lang, summary.dir)
 
 
 def _tokens(edition: Edition, project: Project) -> str:

@@ -13,7 +13,7 @@ from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event,
 from kennisstad.views import collection, home, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
-from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK
+from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
@@ -50,6 +50,31 @@ RECORDS = (
     RecordKind(name="synonyms", model=SameWords),
 )
 
+
+def _collections(
+    sharing: Sharing, name: str, menu: int = 0, under: str = "", crossing: Sharing | None = None
+) -> tuple[PageKind, PageKind]:
+    """Gives the rows of collections that are records: a list of them, and a page for each."""
+    listing = PageKind(
+        name=name,
+        menu=menu,
+        under=under,
+        draft=collection.collections_page(sharing, crossing),
+        template=_OTHERS,
+        exists=lambda data: bool(sharing.records(data)),
+    )
+    one = PageKind(
+        name=sharing.kind,
+        address=Address.BELOW,
+        above=name,
+        scheme=sharing.kind,
+        draft=collection.grouping_page(sharing),
+        template=_ONE,
+        found_as=f"menu.{name}",
+    )
+    return listing, one
+
+
 PAGES = (
     PageKind(name="home", address=Address.HOME, draft=home.home_page),
     PageKind(
@@ -68,22 +93,7 @@ PAGES = (
         found_as="menu.projects",
         is_by_title=True,
     ),
-    PageKind(
-        name="tracks",
-        menu=2,
-        draft=collection.collections_page(TRACK, crossing=THEME),
-        template=_OTHERS,
-        exists=lambda data: bool(data.tracks),
-    ),
-    PageKind(
-        name="track",
-        address=Address.BELOW,
-        above="tracks",
-        scheme="track",
-        draft=collection.grouping_page(TRACK),
-        template=_ONE,
-        found_as="menu.tracks",
-    ),
+    *_collections(TRACK, "tracks", menu=2, crossing=THEME),
     PageKind(name="partners", menu=3, draft=overview(partners_view), exists=lambda data: bool(data.partners)),
     PageKind(
         name="partner",
@@ -94,54 +104,9 @@ PAGES = (
         found_as="menu.partners",
         is_by_title=True,
     ),
-    PageKind(
-        name="themes",
-        under="tracks",
-        draft=collection.collections_page(THEME),
-        template=_OTHERS,
-        exists=lambda data: bool(data.themes),
-    ),
-    PageKind(
-        name="theme",
-        address=Address.BELOW,
-        above="themes",
-        scheme="theme",
-        draft=collection.grouping_page(THEME),
-        template=_ONE,
-        found_as="menu.themes",
-    ),
-    PageKind(
-        name="audiences",
-        under="projects",
-        draft=collection.collections_page(AUDIENCE),
-        template=_OTHERS,
-        exists=lambda data: bool(data.audiences),
-    ),
-    PageKind(
-        name="audience",
-        address=Address.BELOW,
-        above="audiences",
-        scheme="audience",
-        draft=collection.grouping_page(AUDIENCE),
-        template=_ONE,
-        found_as="menu.audiences",
-    ),
-    PageKind(
-        name="places",
-        under="projects",
-        draft=collection.collections_page(PLACE),
-        template=_OTHERS,
-        exists=lambda data: bool(data.places),
-    ),
-    PageKind(
-        name="place",
-        address=Address.BELOW,
-        above="places",
-        scheme="place",
-        draft=collection.grouping_page(PLACE),
-        template=_ONE,
-        found_as="menu.places",
-    ),
+    *_collections(THEME, "themes", under="tracks"),
+    *_collections(AUDIENCE, "audiences", under="projects"),
+    *_collections(PLACE, "places", under="projects"),
     PageKind(
         name="goals",
         under="tracks",

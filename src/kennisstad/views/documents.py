@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kennisstad.model import Document, DocumentKind, Extent, Moment
+from kennisstad.model import Document, DocumentKind, Extent
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 
@@ -59,14 +59,10 @@ def _dated(edition: Edition, document: Document) -> TextView | None:
 def _read(edition: Edition, document: Document) -> str:
     if document.read is None:
         return ""
-    told = [edition.locale.say("source.read", date=_day(edition, document.read))]
+    told = [edition.locale.say("source.read", date=edition.locale.moment(document.read.parts))]
     told += [edition.locale.say("source.stored_copy")] if document.stored_copy else []
     told += [edition.locale.say("source.beginning")] if document.extent is Extent.BEGINNING else []
     return ", ".join(told)
-
-
-def _day(edition: Edition, moment: Moment) -> str:
-    return edition.locale.moment(moment.parts)
 
 
 def _usual_reason(edition: Edition, document: Document) -> TextView:

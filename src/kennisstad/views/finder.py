@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kennisstad.model import Project
 from kennisstad.text import collation_key, fitted
 from kennisstad.views.cards import newest_cards, partner_short_name, project_card
+from kennisstad.views.collection import AUDIENCE, PLACE, THEME, Sharing
 from kennisstad.views.colours import style
 from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, View, view
 from kennisstad.views.edition import Edition
@@ -101,6 +102,20 @@ def _by_name(edition: Edition, identity: str) -> tuple[int, str]:
     return 0, collation_key(_partner(edition, identity).text)
 
 
+def _of_collections(
+    sharing: Sharing, letter: str, values: Callable[[Edition, Project], Iterable[str]], is_long: bool = True
+) -> Facet:
+    """Gives what finds projects by collections that are records, in the order of these."""
+    return Facet(
+        sharing.kind,
+        letter,
+        values,
+        lambda edition, value: edition.links.title(sharing.kind, value),
+        lambda edition, value: (sharing.records(edition.dataset)[value].order, ""),
+        is_long,
+    )
+
+
 FACETS = (
     Facet(
         "track",
@@ -120,28 +135,9 @@ FACETS = (
         is_long=False,
         is_shown=True,
     ),
-    Facet(
-        "theme",
-        "h",
-        lambda edition, project: project.themes,
-        lambda edition, value: edition.links.title("theme", value),
-        lambda edition, value: (edition.dataset.themes[value].order, ""),
-        is_long=False,
-    ),
-    Facet(
-        "audience",
-        "a",
-        lambda edition, project: project.audiences,
-        lambda edition, value: edition.links.title("audience", value),
-        lambda edition, value: (edition.dataset.audiences[value].order, ""),
-    ),
-    Facet(
-        "place",
-        "w",
-        lambda edition, project: project.places,
-        lambda edition, value: edition.links.title("place", value),
-        lambda edition, value: (edition.dataset.places[value].order, ""),
-    ),
+    _of_collections(THEME, "h", lambda edition, project: project.themes, is_long=False),
+    _of_collections(AUDIENCE, "a", lambda edition, project: project.audiences),
+    _of_collections(PLACE, "w", lambda edition, project: project.places),
     Facet("lead", "l", lambda edition, project: project.leads, _partner, _by_name, is_by_circle=True),
     Facet(
         "partner",

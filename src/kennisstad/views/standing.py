@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisstad.model import Moment, Project, Status, word_key
+from kennisstad.model import Project, Status, word_key
 from kennisstad.views.components import StatusView, TextView
 from kennisstad.views.edition import Edition
 from kennisstad.views.texts import Texts
@@ -76,11 +76,7 @@ def _when(edition: Edition, project: Project, like: Status, is_then: bool) -> st
     if not like.has_year or project.status_year is None:
         return ""
     if like is Status.PLANNED and project.start is not None:
-        return locale.say("status.planned_for", date=_moment(edition, project.start))
+        return locale.say("status.planned_for", date=locale.moment(project.start.parts))
     if like is Status.RUNNING and project.end is not None and project.end.last_day >= day:
-        return locale.say("status.until", date=_moment(edition, project.end))
+        return locale.say("status.until", date=locale.moment(project.end.parts))
     return locale.say("status.in_earlier_year" if is_then else "status.in_year", year=project.status_year)
-
-
-def _moment(edition: Edition, moment: Moment) -> str:
-    return edition.locale.moment(moment.parts)

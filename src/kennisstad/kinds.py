@@ -9,7 +9,7 @@ from kennisstad import exports
 from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
-from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person, SameWords
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
 from kennisstad.views import collection, home, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
@@ -41,7 +41,7 @@ RECORDS = (
     RecordKind(name="documents", one="document", model=Document, told_on="method"),
     RecordKind(name="figures", one="figure", model=Figure, told_on="figures"),
     RecordKind(name="charts", model=Chart),
-    RecordKind(name="timeline", one="event", model=Event, told_on="history"),
+    RecordKind(name="timeline", one="timeline-entry", model=TimelineEntry, told_on="history"),
     RecordKind(name="governance", one="body", model=Body, told_on="programme"),
     RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at"),
     RecordKind(name="actions", one="action", model=Action, told_on="agendas", anchor="agenda"),

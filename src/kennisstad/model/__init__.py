@@ -46,7 +46,6 @@ from kennisstad.model.register import (
     BodyKind,
     Chart,
     EditorialNote,
-    Event,
     Figure,
     LeftOut,
     NoteKind,
@@ -54,6 +53,7 @@ from kennisstad.model.register import (
     Person,
     Qualifier,
     SameWords,
+    TimelineEntry,
 )
 from kennisstad.model.values import LineRange, Moment, Prose, Summary, Text
 
@@ -81,7 +81,6 @@ __all__ = [
     "Document",
     "DocumentKind",
     "EditorialNote",
-    "Event",
     "Extent",
     "Figure",
     "Folders",
@@ -119,6 +118,7 @@ __all__ = [
     "Summary",
     "Text",
     "Theme",
+    "TimelineEntry",
     "Topic",
     "Track",
     "word_key",

@@ -18,7 +18,7 @@ from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
-from kennisstad.model.register import Action, Body, Chart, EditorialNote, Event, Figure, LeftOut, Person, SameWords
+from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
 from kennisstad.problem import Location
 from kennisstad.reading.source import Keys, Node
 from kennisstad.text import suggest_slug
@@ -216,9 +216,9 @@ class Dataset:
         return self.of(Chart)
 
     @property
-    def timeline(self) -> Mapping[str, Event]:
+    def timeline(self) -> Mapping[str, TimelineEntry]:
         """What happened."""
-        return self.of(Event)
+        return self.of(TimelineEntry)
 
     @property
     def governance(self) -> Mapping[str, Body]:

@@ -70,7 +70,7 @@ class Chart(Record):
     bars: tuple[Bar, ...] = Field(min_length=2)
 
 
-class Event(Record):
+class TimelineEntry(Record):
     """Something that happened on a date, or that a document announced for it."""
 
     date: Moment

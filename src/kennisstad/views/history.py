@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from kennisstad.model import Event, Project
+from kennisstad.model import Project, TimelineEntry
 from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.readings import NoteLink, note_links
@@ -17,7 +17,7 @@ YEARS = 2
 
 
 @view
-class EventView:
+class TimelineView:
     """Something that happened, or was announced; `date` as people say it, `day` as ISO 8601."""
 
     anchor: str
@@ -39,7 +39,7 @@ class YearView:
     counted: str
     is_open: bool
     """Whether it is shown at once; an older year is asked for."""
-    events: tuple[EventView, ...]
+    events: tuple[TimelineView, ...]
 
 
 @view
@@ -54,7 +54,7 @@ def history_view(edition: Edition) -> HistoryView:
     """Gives all events: what was, the newest year first, then the years to come; within a year the earliest first."""
     events = sorted(edition.dataset.timeline.values(), key=lambda event: (event.date.first_day, event.date.last_day, event.id))
     grouped = groupby(events, key=lambda event: event.date.year)
-    by_year = [(year, tuple(_event(edition, event) for event in found)) for year, found in grouped]
+    by_year = [(year, tuple(_entry(edition, event) for event in found)) for year, found in grouped]
     years = tuple(
         YearView(str(year), edition.locale.count("count.events", len(found)), position < YEARS, found)
         for position, (year, found) in enumerate(sorted(by_year, key=lambda one: _place(edition, one[0])))
@@ -68,40 +68,40 @@ def _place(edition: Edition, year: int) -> tuple[bool, int]:
     return is_to_come, year if is_to_come else -year
 
 
-def project_timeline(edition: Edition, project: Project) -> tuple[EventView, ...]:
+def project_timeline(edition: Edition, project: Project) -> tuple[TimelineView, ...]:
     """Gives a project's start, events and end, the earliest first; a start or end that an event tells of is not told twice."""
-    events = edition.relations.events_of[project.id]
-    told = [(event.date.first_day, event.date.last_day, _event(edition, event)) for event in events]
+    events = edition.relations.timeline_of[project.id]
+    told = [(event.date.first_day, event.date.last_day, _entry(edition, event)) for event in events]
     for moment, key in ((project.start, "project.starts"), (project.end, "project.ends")):
         if moment and not any(moment.first_day <= event.date.first_day <= moment.last_day for event in events):
             title = TextView(edition.locale.say(key))
-            view = EventView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), (), ())
+            view = TimelineView("", edition.locale.moment(moment.parts), moment.root, title, "", None, (), (), ())
             told.append((moment.first_day, moment.last_day, view))
     return tuple(view for *_, view in sorted(told, key=lambda row: row[:2]))
 
 
-def _event(edition: Edition, event: Event) -> EventView:
+def _entry(edition: Edition, entry: TimelineEntry) -> TimelineView:
     moment, locale = edition.locale.moment, edition.locale
-    date = moment(event.date.parts)
-    if event.until:
-        date = locale.say("period.both", start=date, end=moment(event.until.parts))
-    return EventView(
-        anchor=event.id,
+    date = moment(entry.date.parts)
+    if entry.until:
+        date = locale.say("period.both", start=date, end=moment(entry.until.parts))
+    return TimelineView(
+        anchor=entry.id,
         date=date,
-        day=event.date.root,
-        title=edition.text(event.title),
-        announced=locale.say("history.announced") if event.announced else "",
-        note=edition.maybe(event.note),
-        links=tuple(_links(edition, event)),
-        notes=note_links(edition, f"event:{event.id}"),
-        sources=sources_of(edition, event),
+        day=entry.date.root,
+        title=edition.text(entry.title),
+        announced=locale.say("history.announced") if entry.announced else "",
+        note=edition.maybe(entry.note),
+        links=tuple(_links(edition, entry)),
+        notes=note_links(edition, f"timeline-entry:{entry.id}"),
+        sources=sources_of(edition, entry),
     )
 
 
-def _links(edition: Edition, event: Event) -> Iterable[LinkView]:
+def _links(edition: Edition, entry: TimelineEntry) -> Iterable[LinkView]:
     """Gives the projects, then the partners; of a project and a partner of one name the project."""
     found: dict[str, LinkView] = {}
-    named = (("project", event.projects), ("partner", event.partners))
+    named = (("project", entry.projects), ("partner", entry.partners))
     for link in (edition.links.record(kind, one) for kind, ids in named for one in ids):
         found.setdefault(link.title.text, link)
     return found.values()

@@ -23,7 +23,7 @@ from kennisstad.views.components import (
 )
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import FigureGroup, figure_group
-from kennisstad.views.history import EventView, project_timeline
+from kennisstad.views.history import TimelineView, project_timeline
 from kennisstad.views.page import Draft
 from kennisstad.views.periods import period_of
 from kennisstad.views.photos import PhotoView, photo_view
@@ -78,7 +78,7 @@ class ProjectView(View):
     aliases: str
     period: str
     codes: tuple[CodeView, ...]
-    timeline: tuple[EventView, ...]
+    timeline: tuple[TimelineView, ...]
     results: tuple[ResultView, ...]
     figures: FigureGroup | None
     step: StepView

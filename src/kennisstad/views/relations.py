@@ -38,7 +38,7 @@ class Relations:
         self.parts = _named(projects, lambda project: (project.part_of,))
         self.continued_by = _named(projects, lambda project: project.continues)
         self.figures_of = _named(dataset.figures.values(), lambda figure: (figure.project, figure.partner))
-        self.events_of = _named(dataset.timeline.values(), lambda event: event.projects)
+        self.timeline_of = _named(dataset.timeline.values(), lambda event: event.projects)
         self.notes_about = _named(dataset.editorial_notes.values(), lambda note: note.about)
         institutes = _named(dataset.partners.values(), lambda partner: (partner.parent,))
         self.institutes = defaultdict(list, {parent: [part.id for part in parts] for parent, parts in institutes.items()})

@@ -23,6 +23,7 @@ from kennisstad.views.content import content_page_draft
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
+from kennisstad.views.follow import follow_view, has_feeds
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.page import Draft, PageKind, overview
@@ -212,6 +213,7 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
+    PageKind(name="follow", foot=4, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
     PageKind(name="sitemap", foot=3, draft=overview(sitemap_view)),
     PageKind(
         name="content",

@@ -9,6 +9,7 @@ from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_k
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
 from kennisstad.model.folders import Folders
+from kennisstad.model.history import Change, Commit, Did, Erased, Form, History, Told
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import (
     COMPLIANCE,
@@ -69,22 +70,28 @@ __all__ = [
     "Bar",
     "Body",
     "BodyKind",
+    "Change",
     "Channel",
     "Chart",
     "Choices",
     "CityPlace",
     "Collection",
+    "Commit",
     "Compliance",
     "Contact",
     "ContentPage",
     "Dataset",
+    "Did",
     "Document",
     "DocumentKind",
     "EditorialNote",
+    "Erased",
     "Extent",
     "Figure",
     "Folders",
+    "Form",
     "Grouping",
+    "History",
     "Kinds",
     "LeftOut",
     "LineRange",
@@ -119,6 +126,7 @@ __all__ = [
     "Text",
     "Theme",
     "TimelineEntry",
+    "Told",
     "Topic",
     "Track",
     "word_key",

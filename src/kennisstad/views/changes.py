@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -40,11 +41,48 @@ class SentenceView:
 
 
 def sentences(edition: Edition, changes: Iterable[Change]) -> tuple[SentenceView, ...]:
-    """Gives what changed in one record, each change as a sentence; fields of which only that is said are said together."""
-    found = tuple(changes)
+    """Gives what changed in one record, the newest first: each change that is left of them all as a sentence.
+
+    Fields of which is only told that they were revised are said together.
+    """
+    found = net(changes)
     revised = [change for change in found if change.did is Did.REVISED]
     told = [sentence(edition, change) for change in found if change.did is not Did.REVISED]
     return (*told, *_revised(edition, revised))
+
+
+def net(changes: Iterable[Change]) -> list[Change]:
+    """Gives what is left of several changes of one record, given the newest first.
+
+    From planned to running and on to completed is from planned to completed; what came and went again is nothing; of what is new or
+    gone no more is told.
+    """
+    left: dict[tuple[object, ...], Change] = {}
+    for change in reversed(list(changes)):
+        key = _matter(change)
+        before = left.pop(key, None)
+        if before is None or change.did in (Did.REVISED, Did.TRANSLATED, Did.MERGED):
+            left[key] = change if before is None else replace(change, languages=_both(before, change))
+        elif change.did is Did.CHANGED and before.old != change.new:
+            left[key] = replace(change, old=before.old, languages=_both(before, change))
+    whole = [change for change in left.values() if change.did in (Did.ADDED, Did.REMOVED)]
+    return whole or list(left.values())
+
+
+def _both(one: Change, other: Change) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one.languages, *other.languages)))
+
+
+def _matter(change: Change) -> tuple[object, ...]:
+    """Gives what a change is about; a later one about the same takes its place, or takes it back."""
+    if change.did in (Did.JOINED, Did.LEFT):
+        told = change.new or change.old
+        return "member", change.field, told.plain if told else ""
+    if change.did in (Did.ADDED, Did.REMOVED):
+        return ("record",)
+    if change.did is Did.MERGED:
+        return change.did, change.old.plain if change.old else ""
+    return change.did, change.field, change.languages if change.did is Did.REVISED else ()
 
 
 def sentence(edition: Edition, change: Change) -> SentenceView:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
+from typing import TypeVar
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Change, Dataset
@@ -15,14 +16,17 @@ from kennisstad.views.texts import Texts
 
 MANY = 20
 """A commit that changes more records than this is told in a line for each kind, with what they are called to ask for."""
-NAMES = 60
+NAMES = 40
 """So many of these are named."""
 LONG = 8
 """So many records of a day are shown at once."""
-ROOM = 90
-"""So many records a page tells of: with what stands around it that is 15 KiB as sent. The others are counted."""
+ROOM, NEWEST = 26_000, 6_000
+"""Characters for what a month's page and that of all months tell: with what stands around it less than 15 KiB as sent. What there
+is no room for is counted."""
+MARKUP = 150
+"""Characters around what is told of a record, and around each link."""
 LATEST = 10
-"""So many days of a record are told on its page, and records on the page of all months."""
+"""So many days of a record are told on its page."""
 SAID = 8
 """So many changes of a record in one go are said; the others are counted."""
 
@@ -32,7 +36,8 @@ class RecordChanges:
     """What one commit changed in a record; `more` says how much is left out, or is ""."""
 
     kind: str
-    link: LinkView
+    links: tuple[LinkView, ...]
+    """To the record; there is one."""
     sentences: tuple[SentenceView, ...]
     more: str
 
@@ -44,6 +49,8 @@ class KindChanges:
     told: str
     links: tuple[LinkView, ...]
     more: str
+    number: int
+    sentences: tuple[SentenceView, ...] = ()
 
 
 @view
@@ -105,7 +112,7 @@ def changes_view(edition: Edition) -> ChangesView:
     """Gives all months, the newest first, and what changed last."""
     months = edition.dataset.history.months
     newest = next(iter(months.values()), ())
-    days, _ = _days(edition, newest, LATEST)
+    days, _ = _days(edition, newest, NEWEST)
     links = (MonthLink(edition.links.record("month", month), _counted(edition, changes)) for month, changes in months.items())
     return ChangesView(days[:1], tuple(links))
 
@@ -147,8 +154,7 @@ def record_history(edition: Edition, route: Route) -> RecordHistory | None:
 
 def _record_day(edition: Edition, changes: list[Change]) -> RecordDay:
     day = changes[0].commit.day
-    told = tuple(one for _, found in groupby(changes, key=lambda change: change.commit.id) for one in sentences(edition, found))
-    return RecordDay(day.isoformat(), edition.locale.moment((day.year, day.month, day.day)), told)
+    return RecordDay(day.isoformat(), edition.locale.moment((day.year, day.month, day.day)), sentences(edition, changes))
 
 
 def _counted(edition: Edition, changes: Iterable[Change]) -> str:
@@ -157,62 +163,68 @@ def _counted(edition: Edition, changes: Iterable[Change]) -> str:
 
 def _days(edition: Edition, changes: Iterable[Change], room: int) -> tuple[tuple[DayView, ...], int]:
     """Gives the days, and how many records there was no room for."""
-    days, left, over = [], room, 0
+    days, missed = [], 0
     for _, found in groupby(changes, key=lambda change: change.commit.day):
-        day, used, missed = _day(edition, list(found), left)
-        over += missed
-        left -= used
-        if day is not None:
-            days.append(day)
-    return tuple(days), over
+        of_day = list(found)
+        commits = [_by_record(of_one) for _, of_one in groupby(of_day, key=lambda change: change.commit.id)]
+        records, kinds = (
+            _records(edition, commits),
+            [one for groups in commits if len(groups) > MANY for one in _kinds(edition, groups)],
+        )
+        shown, room = _fitting(records, room)
+        shown_kinds, room = _fitting(kinds, room)
+        missed += len(records) - len(shown) + sum(kind.number for kind in kinds[len(shown_kinds) :])
+        if shown or shown_kinds:
+            days.append(_day(edition, of_day[0], shown, shown_kinds))
+    return tuple(days), missed
 
 
-def _day(edition: Edition, changes: list[Change], room: int) -> tuple[DayView | None, int, int]:
-    """Gives a day, how much room it took and how many records it had none for."""
-    commits = [_by_record(found) for _, found in groupby(changes, key=lambda change: change.commit.id)]
-    few = (group for groups in commits if len(groups) <= MANY for group in groups)
-    many = [groups for groups in commits if len(groups) > MANY]
-    records = list(_records(edition, few))
-    shown = records[: max(room, 0)]
-    kinds = tuple(one for groups in many for one in _kinds(edition, groups)) if room > len(shown) else ()
-    missed = len(records) - len(shown) + (0 if kinds else sum(len(groups) for groups in many))
-    if not shown and not kinds:
-        return None, 0, missed
-    used = len(shown) + sum(1 + len(one.links) // 2 for one in kinds)
-    return _shown(edition, changes[0], shown, kinds), used, missed
+Row = TypeVar("Row", "RecordChanges", "KindChanges")
+
+
+def _fitting(rows: list[Row], room: int) -> tuple[list[Row], int]:
+    """Gives as many of the first rows as there is room for, and the room that is left."""
+    for place, row in enumerate(rows):
+        weight = MARKUP + sum(MARKUP + len(link.path) + len(link.title.text) for link in row.links)
+        weight += sum(len(piece.text) + 2 * len(piece.path) for sentence in row.sentences for piece in sentence.pieces)
+        if weight > room:
+            return rows[:place], 0
+        room -= weight
+    return rows, room
 
 
 def _by_record(changes: Iterable[Change]) -> list[list[Change]]:
     return [list(of_one) for _, of_one in groupby(changes, key=lambda change: change.of)]
 
 
-def _shown(edition: Edition, newest: Change, records: list[RecordChanges], kinds: tuple[KindChanges, ...]) -> DayView:
+def _day(edition: Edition, newest: Change, records: list[RecordChanges], kinds: list[KindChanges]) -> DayView:
     day = newest.commit.day
     date = edition.locale.moment((day.year, day.month, day.day))
     first, rest = (records[:LONG], records[LONG:]) if len(records) > LONG + 2 else (records, [])
     more = edition.locale.count("changes.more", len(rest)) if rest else ""
-    return DayView(day.isoformat(), date, tuple(first), tuple(rest), kinds, more)
+    return DayView(day.isoformat(), date, tuple(first), tuple(rest), tuple(kinds), more)
 
 
-def _records(edition: Edition, groups: Iterable[list[Change]]) -> Iterator[RecordChanges]:
+def _records(edition: Edition, commits: list[list[list[Change]]]) -> list[RecordChanges]:
     """Gives what changed in each record; what several commits of a day did to one stands together."""
-    together: dict[tuple[str, str], list[SentenceView]] = {}
-    names: dict[tuple[str, str], Change] = {}
-    for group in groups:
-        names.setdefault(group[0].of, group[0])
-        together.setdefault(group[0].of, []).extend(sentences(edition, group))
-    for (kind, identity), told in together.items():
-        link = record_link(edition, kind, identity, names[kind, identity].name)
-        left = len(told) - SAID
-        more = edition.locale.count("changes.more", left) if left > 0 else ""
-        yield RecordChanges(kind_word(edition, kind), link, tuple(told[:SAID]), more)
+    together: dict[tuple[str, str], list[Change]] = {}
+    for group in (group for groups in commits if len(groups) <= MANY for group in groups):
+        together.setdefault(group[0].of, []).extend(group)
+    told = ((changes, sentences(edition, changes)) for changes in together.values())
+    return [_record(edition, changes[0], said) for changes, said in told if said]
+
+
+def _record(edition: Edition, newest: Change, said: tuple[SentenceView, ...]) -> RecordChanges:
+    link = record_link(edition, newest.kind, newest.record, newest.name)
+    left = len(said) - SAID
+    more = edition.locale.count("changes.more", left) if left > 0 else ""
+    return RecordChanges(kind_word(edition, newest.kind), (link,), said[:SAID], more)
 
 
 def _kinds(edition: Edition, groups: list[list[Change]]) -> Iterator[KindChanges]:
     for kind, found in groupby(groups, key=lambda group: group[0].kind):
-        of_kind = list(found)
-        named = islice(of_kind, NAMES)
-        links = tuple(record_link(edition, kind, group[0].record, group[0].name) for group in named)
+        of_kind = [group[0] for group in found]
+        links = tuple(record_link(edition, kind, one.record, one.name) for one in of_kind[:NAMES])
         left = len(of_kind) - len(links)
         told = edition.locale.say("changes.many", kind=kind_word(edition, kind), number=edition.locale.number(len(of_kind)))
-        yield KindChanges(told, links, edition.locale.count("changes.more", left) if left else "")
+        yield KindChanges(told, links, edition.locale.count("changes.more", left) if left else "", len(of_kind))

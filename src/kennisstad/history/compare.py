@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kennisstad.history.fields import Difference, Sides, differences, likeness, name_of
 from kennisstad.history.states import Records, State
@@ -11,6 +13,7 @@ from kennisstad.model.base import Record
 from kennisstad.model.dataset import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.history import Change, Commit, Did, Form, Rename, Step, Told
 
+_REFERENCE = re.compile(r"\b([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)")
 ALIKE = 0.75
 """How much of two records has to be the same for one that came to be one that went, under another id."""
 MOST_PAIRS = 10_000
@@ -93,7 +96,15 @@ class Comparer:
             found = (state.records.get(kind, {}).get(identity) for state in (after, before))
             return name_of(next((record for record in found if record is not None), None))
 
-        return Sides(same, names)
+        def read(line: str) -> str:
+            return _REFERENCE.sub(lambda found: f"{found[1]}:{same(self._named.get(found[1], ''), found[2])}", line)
+
+        return Sides(read if self.now else str, same, names)
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """The kinds of records by how texts and notes name one of them."""
+        return {one: kind.name for one, kind in self.kinds.named.items()}
 
 
 def _of_record(

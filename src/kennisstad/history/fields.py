@@ -45,8 +45,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """How the two states call other records: `same` gives the id that an older one stands for, `names` what one was called."""
+    """How the two states call other records: `same` gives the id that an older one stands for, `names` what one was called.
 
+    `read` gives a text that names records (`project:quay-garden`) with the ids of the newer state.
+    """
+
+    read: Callable[[str], str] = lambda line: line
     same: Callable[[str, str], str] = lambda kind, identity: identity
     names: Callable[[str, str], Mapping[str, str]] = lambda kind, identity: {}
 
@@ -153,7 +157,8 @@ def _name(name: str, old: Text | None, new: Text | None, sides: Sides) -> Iterat
 
 def _text(name: str, old: Text | None, new: Text | None, sides: Sides) -> Iterator[Difference]:
     """A text in a language more is translated; whatever else became of it, it is revised."""
-    before, after = (_lines(side) if side is not None else {} for side in (old, new))
+    before = {code: sides.read(line) for code, line in _lines(old).items()} if old is not None else {}
+    after = _lines(new) if new is not None else {}
     revised = tuple(code for code in {**before, **after} if before.get(code) != after.get(code) and (code in before or not before))
     translated = tuple(code for code in after if before and code not in before)
     if revised:
@@ -170,7 +175,8 @@ def _lines(text: Text) -> dict[str, str]:
 
 
 def _revised(name: str, old: Any, new: Any, sides: Sides) -> Iterator[Difference]:
-    yield Difference(Did.REVISED, name)
+    if not isinstance(old, tuple) or tuple(sides.read(one) if isinstance(one, str) else one for one in old) != new:
+        yield Difference(Did.REVISED, name)
 
 
 def likeness(old: Record, new: Record) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from kennisstad.i18n import display_name
 from kennisstad.model import Change, Did, Form, Moment, RecordKind, Told, word_key
@@ -58,7 +59,8 @@ def net(changes: Iterable[Change]) -> list[Change]:
     gone no more is told.
     """
     left: dict[tuple[object, ...], Change] = {}
-    for change in reversed(list(changes)):
+    commits = [list(found) for _, found in groupby(changes, key=lambda change: change.commit.id)]
+    for change in (change for found in reversed(commits) for change in found):
         key = _matter(change)
         before = left.pop(key, None)
         if before is None or change.did in (Did.REVISED, Did.TRANSLATED, Did.MERGED):
@@ -137,8 +139,9 @@ def _key(change: Change) -> str:
 
 
 def _is_elsewhere(edition: Edition, change: Change) -> bool:
-    """Whether a name changed in other languages than this one only."""
-    return bool(change.languages) and edition.language not in change.languages and edition.default not in change.languages
+    """Whether a name changed in other languages only, and not as it reads in this one."""
+    sides = [told for told in (change.old, change.new) if told is not None and edition.language in told.texts]
+    return bool(sides) and bool(change.languages) and edition.language not in change.languages
 
 
 def _revised(edition: Edition, changes: list[Change]) -> Iterator[SentenceView]:

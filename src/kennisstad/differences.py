@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import check
-from kennisstad.history import GitFailed, between, read_history
+from kennisstad.history import HINTS, GitFailed, between, read_history
 from kennisstad.messages import Messages
 from kennisstad.model import Change, Dataset, Folders, History
 from kennisstad.pages import first_edition
@@ -52,7 +52,7 @@ def _differences(dataset: Dataset, words: Messages, since: str, until: str) -> H
     try:
         step = between(dataset, since, until)
     except GitFailed as failed:
-        return words.tell(Problem(Location(dataset.folders.root.name), failed.rule, f"mend-{failed.rule}"))
+        return words.tell(Problem(Location(dataset.folders.root.name), failed.rule, HINTS[failed.rule]))
     if isinstance(step, str):
         return words.say("no-such-revision", found=step)
     return History.of(step.commit, [step])

@@ -12,7 +12,7 @@ from kennisstad.addresses.routes import Addresses
 from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import load
-from kennisstad.model import Dataset, Folders, History
+from kennisstad.model import Change, Dataset, Folders, History
 from kennisstad.pages import first_edition
 from kennisstad.problem import Problem
 from kennisstad.views.changes import record_link, sentences
@@ -50,14 +50,14 @@ def told(repository: Repository, language: str = "en") -> list[str]:
     dataset = dataset_of(repository.folder)
     edition = first_edition(dataset, Addresses.of(dataset)).in_language(language)
     lines = []
-    for (day, of), changes in _grouped(dataset.history).items():
-        title = record_link(edition, *of, changes[0].name).title.text
+    for (day, (kind, identity)), changes in _grouped(dataset.history).items():
+        title = record_link(edition, kind, identity, changes[0].name).title.text
         lines.append(f"{day} {title}: {'; '.join(sentence.text for sentence in sentences(edition, changes))}")
     return lines
 
 
-def _grouped(history: History) -> dict:  # type: ignore[type-arg]
-    found: dict = {}  # type: ignore[type-arg]
+def _grouped(history: History) -> dict[tuple[str, tuple[str, str]], list[Change]]:
+    found: dict[tuple[str, tuple[str, str]], list[Change]] = {}
     for change in history.changes:
         found.setdefault((change.commit.day.isoformat(), change.of), []).append(change)
     return found
@@ -212,9 +212,7 @@ def test_two_records_that_became_one_are_told_as_merged(repository: Repository) 
     boat = "- {id: boat, name: {en: The Boat}, kind: other}\n"
     repository.commit("2021-05-20T10:00+02:00", "A boat", lambda files: files.append(PARTNERS, boat))
     merged = "- id: nobody\n  formerly: [boat]"
-    repository.commit(
-        JUNE, "One", lambda files: (files.replace(PARTNERS, boat, ""), files.replace(PARTNERS, "- id: nobody", merged))
-    )
+    repository.commit(JUNE, "One", all_of(swap(PARTNERS, boat, ""), swap(PARTNERS, "- id: nobody", merged)))
 
     assert told(repository) == ["2021-06-03 Not in any project: merged with The Boat"]
     assert history_of(repository).last_changed("partners", "nobody") is not None
@@ -224,7 +222,7 @@ BROKEN = swap(PROJECTS, "- id: benches", "- id: benches\n  title: [")
 
 
 def test_a_state_that_cannot_be_read_is_passed_over(repository: Repository) -> None:
-    repository.commit(JUNE, "Broken", lambda files: (files.replace(PROJECTS, "running", "completed"), BROKEN(files)))
+    repository.commit(JUNE, "Broken", all_of(swap(PROJECTS, "running", "completed"), BROKEN))
     assert told(repository) == []
 
     repository.commit(JULY, "Mended", swap(PROJECTS, "\n  title: [", ""))

@@ -14,9 +14,8 @@ _SLUG, _NUMBER = re.compile(r"[a-z0-9 ]+"), re.compile(r"[0-9 ]+")
 
 
 def kinds_named(kinds: Kinds) -> dict[str, str]:
-    """Gives the kinds of records by what a list of erased ones may call them: `project`, `projects`, `programme`, `page`."""
-    ones = {one: kind.name for one, kind in kinds.named.items()}
-    return {**{kind.name: kind.name for kind in (PROGRAMME, *kinds.records)}, **ones, "page": WRITTEN}
+    """Gives the kinds of records by what a list of erased ones calls one of them: `project`, `programme`, `page`."""
+    return {**{kind.one or kind.name: kind.name for kind in (PROGRAMME, *kinds.records)}, "page": WRITTEN}
 
 
 class Erasure:

@@ -20,8 +20,14 @@ from kennisstad.problem import Problem, Severity
 SILENT = "[stil]"
 """In the subject of a commit of which nothing is told."""
 _UNKNOWN = "unknown-commit"
-_SHOWN = 12
-"""Characters of a commit's id that tell which it is."""
+HINTS = {
+    _UNKNOWN: "mend-unknown-commit",
+    "git-missing": "mend-git-missing",
+    "git-shallow": "mend-git-shallow",
+    "git-incomplete": "mend-git-incomplete",
+    "git-refused": "mend-git-refused",
+}
+"""What to do about each reason why there is no history."""
 
 
 def history_fault(dataset: Dataset) -> Problem | None:
@@ -68,7 +74,7 @@ def _problem(dataset: Dataset, rule: str) -> Problem:
     where = dataset.place(PROGRAMME.name, dataset.programme.id, ("history_from",))
     is_error = rule == _UNKNOWN or os.environ.get("CI", "").strip().lower() not in ("", "0", "false")
     values = {"found": dataset.programme.history_from or ""}
-    return Problem(where, rule, f"mend-{rule}", dataset.programme.id, values, Severity.ERROR if is_error else Severity.ADVICE)
+    return Problem(where, rule, HINTS[rule], dataset.programme.id, values, Severity.ERROR if is_error else Severity.ADVICE)
 
 
 def _begin(dataset: Dataset, repository: Repository) -> int:

@@ -26,6 +26,7 @@ from kennisstad.views.finder import projects_view
 from kennisstad.views.follow import follow_view, has_feeds
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
+from kennisstad.views.months import changes_view, month_page, month_title, months_of
 from kennisstad.views.page import Draft, PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
@@ -51,11 +52,11 @@ RECORDS = (
     RecordKind(name="charts", model=Chart),
     RecordKind(name="timeline", one="timeline-entry", model=TimelineEntry, told_on="history"),
     RecordKind(name="governance", one="body", model=Body, told_on="programme"),
-    RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at"),
+    RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at", tells_changes=False),
     RecordKind(name="actions", one="action", model=Action, told_on="agendas", anchor="agenda"),
     RecordKind(name="editorial_notes", model=EditorialNote),
-    RecordKind(name="left_out", model=LeftOut),
-    RecordKind(name="synonyms", model=SameWords),
+    RecordKind(name="left_out", model=LeftOut, tells_changes=False),
+    RecordKind(name="synonyms", model=SameWords, tells_changes=False),
     RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
     RecordKind(name="events", one="event", model=Event, folder="events"),
 )
@@ -199,6 +200,14 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: bool(data.timeline),
     ),
+    PageKind(
+        name="changes",
+        under="programme",
+        foot=4,
+        draft=overview(changes_view),
+        exists=lambda data: bool(data.history.changes),
+    ),
+    PageKind(name="month", address=Address.BELOW, above="changes", ids=months_of, title=month_title, draft=month_page),
     PageKind(
         name="agendas",
         under="programme",

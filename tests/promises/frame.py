@@ -56,4 +56,5 @@ def _foot(site: Published, path: str, html: str) -> list[str]:
 
 def _needed(site: Published, language: str) -> set[str]:
     written = {site.written(name, language) for name in site.written_names()}
-    return {site.address + path for path in {*written, *(site.path(name, language) for name in BESIDE)}}
+    beside = (*BESIDE, "changes") if site.dataset.history.changes else BESIDE
+    return {site.address + path for path in {*written, *(site.path(name, language) for name in beside)}}

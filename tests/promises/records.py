@@ -20,6 +20,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "figures": lambda dataset: bool(dataset.figures),
     "programme": lambda dataset: bool(dataset.programme.goals or dataset.governance or dataset.programme.channels),
     "history": lambda dataset: bool(dataset.timeline),
+    "changes": lambda dataset: bool(dataset.history.changes),
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
     "sitemap": lambda dataset: True,
@@ -129,6 +130,7 @@ def _below(dataset: Dataset) -> dict[str, list[str]]:
         **{section: list(getattr(dataset, section)) for section in OWN_PAGE.values()},
         "goals": sorted({str(goal) for project in projects for goal in project.sdgs}),
         "statuses": [status.value for status in Status if any(project.status == status for project in projects)],
+        "changes": list(dataset.history.months),
         "method": [*(kind.value for kind in NoteKind if kind in kinds), *(["left-out"] if dataset.left_out else [])],
     }
 

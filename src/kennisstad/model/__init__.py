@@ -10,6 +10,7 @@ from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_k
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
 from kennisstad.model.folders import Folders
+from kennisstad.model.history import Change, Commit, Did, Erased, Form, History, Told
 from kennisstad.model.instants import Day, Instant, LongText
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import (
@@ -72,24 +73,30 @@ __all__ = [
     "Bar",
     "Body",
     "BodyKind",
+    "Change",
     "Channel",
     "Chart",
     "Choices",
     "CityPlace",
     "Collection",
+    "Commit",
     "Compliance",
     "Contact",
     "ContentPage",
     "Dataset",
     "Day",
+    "Did",
     "Document",
     "DocumentKind",
     "EditorialNote",
+    "Erased",
     "Event",
     "Extent",
     "Figure",
     "Folders",
+    "Form",
     "Grouping",
+    "History",
     "Instant",
     "Kinds",
     "LeftOut",
@@ -127,6 +134,7 @@ __all__ = [
     "Text",
     "Theme",
     "TimelineEntry",
+    "Told",
     "Topic",
     "Track",
     "word_key",

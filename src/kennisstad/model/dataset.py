@@ -16,6 +16,7 @@ from kennisstad.model.base import Record
 from kennisstad.model.choices import Choices
 from kennisstad.model.content import ContentPage
 from kennisstad.model.folders import Folders
+from kennisstad.model.history import History
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
@@ -42,6 +43,8 @@ class RecordKind:
     told_on: str = ""
     anchor: str = "id"
     folder: str = ""
+    tells_changes: bool = True
+    """Whether it is told what changed: not of people, nor of what visitors do not see as records."""
 
     @property
     def stem(self) -> str:
@@ -176,6 +179,8 @@ class Dataset:
     assets: Mapping[str, Path] = field(default_factory=dict)
     """The files that every page needs, by the path they are published at."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+    """What changed; none where the programme does not say from when, or there is no repository."""
 
     def of(self, model: type[Kind]) -> Mapping[str, Kind]:
         """Gives the records of a class by their ids, in the order of their file."""

@@ -265,6 +265,11 @@ class Moment(RootModel[str], frozen=True):
         return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a date with its day: `2017-07-07`."""
+    return text.count("-") == 2 and _is_moment(text)
+
+
 def _is_moment(text: str) -> bool:
     match = _MOMENT.fullmatch(text)
     if not match:

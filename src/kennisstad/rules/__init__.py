@@ -17,6 +17,7 @@ from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_s
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
+from kennisstad.rules.history import erased_records_are_of_a_kind, history_can_be_read
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
@@ -81,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     news_is_of_now,
     one_page_per_address,
     old_addresses_lead_to_one_record,
+    history_can_be_read,
+    erased_records_are_of_a_kind,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from kennisstad import exports
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Address, Dataset, Kinds, RecordKind
-from kennisstad.model.articles import Event, NewsItem
+from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, events, home, news, notes
+from kennisstad.views import collection, events, home, news, newsletters, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
 from kennisstad.views.archives import year_title
@@ -59,6 +59,7 @@ RECORDS = (
     RecordKind(name="synonyms", model=SameWords, tells_changes=False),
     RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
     RecordKind(name="events", one="event", model=Event, folder="events"),
+    RecordKind(name="newsletters", one="newsletter", model=Newsletter, folder="newsletters"),
 )
 
 
@@ -167,6 +168,17 @@ PAGES = (
     *_articles("news", "news-item", 6, (overview(news.news_view), news.news_year_page, news.news_item_page), news.news_years),
     *_articles(
         "events", "event", 7, (overview(events.events_view), events.events_year_page, events.event_page), events.events_years
+    ),
+    PageKind(
+        name="newsletters", under="news", draft=overview(newsletters.newsletters_view), exists=lambda data: bool(data.newsletters)
+    ),
+    PageKind(
+        name="newsletter",
+        address=Address.BELOW,
+        above="newsletters",
+        scheme="newsletter",
+        draft=newsletters.newsletter_page,
+        found_as="menu.newsletters",
     ),
     PageKind(
         name="method",

@@ -4,7 +4,7 @@ One truth for three uses: the loader validates with it, `reference.py` makes the
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 
-from kennisstad.model.articles import Article, Event, NewsItem
+from kennisstad.model.articles import Article, Event, NewsItem, Newsletter
 from kennisstad.model.base import Addressed, Part, Reading, Record, Source, Statement
 from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
@@ -105,6 +105,7 @@ __all__ = [
     "Membership",
     "Moment",
     "NewsItem",
+    "Newsletter",
     "NoteKind",
     "Office",
     "Part",

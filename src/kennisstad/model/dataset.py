@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kennisstad.i18n import Locale
-from kennisstad.model.articles import Event, NewsItem
+from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.base import Record
 from kennisstad.model.choices import Choices
 from kennisstad.model.content import ContentPage
@@ -279,6 +279,11 @@ class Dataset:
     def events(self) -> Mapping[str, Event]:
         """What one can come to."""
         return self.of(Event)
+
+    @property
+    def newsletters(self) -> Mapping[str, Newsletter]:
+        """What newsletters told."""
+        return self.of(Newsletter)
 
     @cached_property
     def article_pages(self) -> Mapping[str, ContentPage]:

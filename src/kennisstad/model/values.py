@@ -152,6 +152,8 @@ FigureId = Annotated[Slug, RefersTo("figures")]
 BodyId = Annotated[Slug, RefersTo("governance")]
 AudienceId = Annotated[Slug, RefersTo("audiences")]
 PlaceId = Annotated[Slug, RefersTo("places")]
+NewsItemId = Annotated[Slug, RefersTo("news")]
+EventId = Annotated[Slug, RefersTo("events")]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,

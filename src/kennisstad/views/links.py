@@ -7,7 +7,7 @@ from functools import cached_property, singledispatchmethod
 
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE
 from kennisstad.addresses.routes import Addresses, content_page, content_slugs, exists, ids_of
-from kennisstad.model import Address, ContentPage, Document, Figure, Place, Record, Text
+from kennisstad.model import Address, ContentPage, Document, Figure, Newsletter, Place, Record, Text
 from kennisstad.model.content import HOME
 from kennisstad.text import collation_key
 from kennisstad.views.components import LinkView, TextView
@@ -87,6 +87,11 @@ class Links:
         """A figure is called by its number and what it counts."""
         counts = self._texts.text(figure.counts)
         return TextView(f"{self.figure_value(figure)} {counts.text}", counts.lang, counts.dir)
+
+    @name.register
+    def _(self, newsletter: Newsletter) -> TextView:
+        """A newsletter is called by its day."""
+        return TextView(self._texts.locale.say("newsletter.title", date=self._texts.locale.moment(newsletter.date.parts)))
 
     @name.register
     def _(self, document: Document) -> TextView:

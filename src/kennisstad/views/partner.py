@@ -18,6 +18,7 @@ from kennisstad.views.components import (
     view,
 )
 from kennisstad.views.edition import Edition
+from kennisstad.views.embeds import EmbedLineView, embed_line
 from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.page import Draft
@@ -57,6 +58,7 @@ class PartnerView(View):
     no_projects: str
     """That there are none, where other partners have some."""
     network: NetworkView | None
+    embed: EmbedLineView | None
     figures: FigureGroup | None
     how: HowView | None
     unexplained: bool
@@ -109,6 +111,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         groups=groups,
         no_projects="" if groups or not edition.dataset.projects else locale.say("partner.no_projects"),
         network=network,
+        embed=embed_line(edition, "partner", partner.id),
         figures=figures,
         how=how,
         unexplained=partner.unexplained,

@@ -191,6 +191,8 @@ def test_what_the_programme_supplies_is_shown(harbour: Path, harbour_pages: dict
 
 def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
     assert sorted(path.name for path in (harbour / "assets").iterdir()) == [
+        "embed.css",
+        "embed.js",
         "finder-order.js",
         "finder-take.js",
         "finder-words.js",

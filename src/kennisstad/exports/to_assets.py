@@ -42,5 +42,7 @@ def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
 def _style(file: Path, material: Material) -> str:
     assets = material.dataset.assets
     shared, own = (assets[path].read_text("utf-8") if path in assets else "" for path in (SHARED_STYLE, OWN_STYLE))
-    style = shared + file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset)) + own
+    style = (
+        shared + file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset)) + own
+    )
     return _CSS_SPACE.sub(lambda found: found[1] or found[2] or "", _CSS_COMMENT.sub("", style)).replace(";}", "}")

@@ -49,7 +49,6 @@ class EmbedView(View):
     """What other sites show: the newest projects, and the way to all of them."""
 
     title: TextView
-    site: LinkView
     wall: CourseWallView
     projects: tuple[ProjectCard, ...]
     has_tracks: bool
@@ -119,14 +118,12 @@ def _title(edition: Edition, name: str) -> str:
 
 def _embed_view(edition: Edition, embed: Embed, identity: str) -> EmbedView:
     projects = {project.id: project for project in embed.projects(edition.relations, identity)}
-    site = edition.text(edition.dataset.programme.name)
     cards = newest_cards(edition, projects.values(), MOST)
     styles = _styles(edition.dataset, projects.values())
     record = edition.dataset.valid[edition.dataset.kinds.by_name[embed.kind].above][identity]
     own = (style(embed.kind, identity),) if getattr(record, "colour", None) else styles
     return EmbedView(
         title=_heading(edition, embed, identity),
-        site=LinkView(site, edition.addresses.home(edition.language)),
         wall=_wall(f"{embed.kind}-{identity}", own),
         projects=cards,
         has_tracks=len(styles) > 1,

@@ -17,7 +17,7 @@ HEAVIEST = 10 * 1024
 SCRIPT = 1024
 """Bytes of the script, as they are."""
 MOST = 20
-LINE = re.compile(r"<textarea[^>]*>(.*?)</textarea>", re.DOTALL)
+LINE = re.compile(r'<input id="embed-line"[^>]* value="([^"]*)"')
 ROW = re.compile(r'<li class="[^"]*">\n<h2><a href="([^"]*)"')
 
 
@@ -103,8 +103,8 @@ def _first(site: Published, embed: Embedded) -> str:
 
 
 def _fetched(page: BuiltPage) -> list[str]:
-    """Gives what a browser asks for by itself."""
-    styles = [link["href"] for link in page.all("link") if link["rel"] not in ("canonical", "alternate")]
+    """Gives what a browser asks for by itself; no icon for what stands in a frame."""
+    styles = [link["href"] for link in page.all("link") if link["rel"] not in ("canonical", "icon")]
     return styles + [found["src"] for _, found in page.tags if "src" in found]
 
 

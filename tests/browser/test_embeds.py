@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, expect
@@ -16,7 +17,9 @@ from tests.grown import copy_grown
 from tests.site.programmes import published
 
 LINE = re.compile(r'<input id="embed-line"[^>]* value="([^"]*)"')
-PAGE = '<!DOCTYPE html><html lang="en"><title>The rowing club</title><h1>We row</h1>\n{line}\n</html>'
+PAGE = (
+    '<!DOCTYPE html><html lang="en"><title>The rowing club</title><link rel="icon" href="data:,"><h1>We row</h1>\n{line}\n</html>'
+)
 LIGHT, DARK = "rgb(251, 249, 245)", "rgb(20, 23, 29)"
 Club = Callable[..., Any]
 
@@ -64,6 +67,17 @@ def test_a_visitor_sees_the_projects_in_a_language_of_their_own(club: Club, loca
         assert page.evaluate("history.length") <= 2, "the way back is not longer than it was"
 
 
+def test_it_asks_for_its_style_and_script_and_nothing_else(club: Club) -> None:
+    """Nor for the icon, which is for who opens it in a window of its own."""
+    with club(locale="en-GB") as (frame, page):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+        page.reload(wait_until="networkidle")
+        expect(frame.get_by_role("heading", level=1)).to_be_visible()
+
+        assert set(asked) == {"/", "/assets/embed.css", "/assets/embed.js", "/embed/partners/rowers/"}
+
+
 def test_who_chooses_the_first_language_stays_there(club: Club) -> None:
     with club(locale="nl-NL") as (frame, _):
         expect(frame.locator("html")).to_have_attribute("lang", "nl")
@@ -98,7 +112,8 @@ def test_a_project_opens_in_the_whole_window_and_back_leads_to_the_club(club: Cl
 
 def test_it_works_under_a_strict_policy(club: Club) -> None:
     """Nothing but the site's own style and script: what a host sends with these pages, and only these may be framed."""
-    policy = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+    own = " ".join(f"{kind}-src 'self';" for kind in ("style", "script", "img"))
+    policy = f"default-src 'none'; {own} base-uri 'none'; form-action 'none'; frame-ancestors *"
     with club(locale="nl-NL") as (_, page):
 
         def with_policy(route: Any) -> None:

@@ -21,6 +21,7 @@ from kennisstad.views.archives import year_title
 from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.edition import Edition
+from kennisstad.views.embeds import OF_PARTNER, OF_THEME, OF_TRACK, Embed, embed_page
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
 from kennisstad.views.follow import follow_view, has_feeds
@@ -96,6 +97,21 @@ def _articles(
         PageKind(name=name, menu=menu, draft=listing, exists=lambda data: bool(data.valid[name])),
         PageKind(name=f"{name}-year", address=Address.BELOW, above=name, ids=years, title=year_title, draft=of_year),
         PageKind(name=one, address=Address.BELOW, above=name, scheme=one, draft=each, found_as=f"menu.{name}"),
+    )
+
+
+def _embed(embed: Embed) -> PageKind:
+    """Gives the row of what other sites may show of a page in a frame."""
+    return PageKind(
+        name=f"{embed.kind}-embed",
+        address=Address.EMBED,
+        shows=embed.kind,
+        ids=embed.ids,
+        draft=embed_page(embed),
+        template="embed",
+        frame="embed",
+        scripts=(),
+        is_indexed=False,
     )
 
 
@@ -243,6 +259,9 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: any(page.name != HOME for page in data.content),
     ),
+    _embed(OF_PARTNER),
+    _embed(OF_TRACK),
+    _embed(OF_THEME),
     PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
     PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
 )

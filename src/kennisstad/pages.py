@@ -14,7 +14,7 @@ from kennisstad.views.changed import changed
 from kennisstad.views.components import has_foreign_text, heading_fit
 from kennisstad.views.edition import Edition
 from kennisstad.views.layout import frame_view, layout_view, root_of, written_in
-from kennisstad.views.page import Draft, PageKind
+from kennisstad.views.page import MAIN, Draft, PageKind
 from kennisstad.views.relations import Relations
 
 
@@ -118,7 +118,8 @@ class Pages:
             fit=heading_fit(draft.title),
         )
         layout = layout_view(edition, route, page.kind, draft, self.alternates[route.kind, route.id])
-        return self._renderer.render("main", layout=layout, body=body, **self._frame(edition, route))
+        around = self._frame(edition, route) if page.kind.frame == MAIN else {}
+        return self._renderer.render(page.kind.frame, layout=layout, body=body, **around)
 
     def _frame(self, edition: Edition, route: Route) -> Mapping[str, str]:
         """Gives the menu and the foot as HTML; they are the same for all pages of a kind at one depth, and made once."""

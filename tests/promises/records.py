@@ -52,7 +52,7 @@ def every_record_has_its_page_and_no_page_is_left_over(site: Published) -> list[
         expected |= {site.written(name, language) for name in site.written_names()}
         expected |= {site.home(language), f"{site.home(language)}404.html"}
     files = {path if path.endswith(".html") else f"{path}index.html" for path in expected}
-    return sorted(files ^ site.html.keys())
+    return sorted(files ^ site.own.keys())
 
 
 def every_text_stands_on_a_page_of_its_language(site: Published) -> list[str]:
@@ -167,5 +167,6 @@ def every_old_address_leads_to_its_record(site: Published) -> list[str]:
         for old in record.formerly
         for language in site.languages
     }
+    expected |= site.embeds_of_before
     wrong = [path for path, text in site.leading_on.items() if f'href="{site.address}{expected.get(path, "-")}"' not in text]
     return wrong + sorted(expected.keys() ^ site.leading_on.keys())

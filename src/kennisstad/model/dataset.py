@@ -67,6 +67,7 @@ class Address(Enum):
     BELOW = "a page for each id, below the page above it"
     HOME = "the language's own address"
     SLUG = "a page for each hand-written one, at its slug"
+    EMBED = "below the word for embeds, at the address of the page that it shows a part of"
     LOST = "a file, served for every address that is not there"
 
 
@@ -80,6 +81,8 @@ class Place:
     """The page it stands below in its address."""
     under: str = ""
     """The page it stands below in the menu, where that is another."""
+    shows: str = ""
+    """The kind of page that it shows a part of, in a frame on other sites."""
     scheme: str = ""
     """The scheme of links to it in texts: `project`."""
     ids: Callable[[Dataset], Iterable[str]] | None = None

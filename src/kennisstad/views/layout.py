@@ -109,6 +109,7 @@ class LayoutView:
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     respelled: str
     """Words of the title and description as people type them who lack a letter of them, for search; mostly ""."""
+    home_path: str
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
@@ -165,6 +166,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         default_url=addresses.absolute(alternates[edition.default]) if languages else "",
         wrong_url=_wrong_url(edition, route, draft.title),
         respelled=respelled(f"{draft.title} {draft.description}"),
+        home_path=edition.addresses.home(edition.language),
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),

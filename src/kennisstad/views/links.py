@@ -122,8 +122,14 @@ class Links:
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of pages that show no record: statuses and goals that no project has are called by their names only."""
-        places = (place for place in self._kinds.places if place.address is Address.BELOW and place.name not in self._kinds.named)
+        forms = Address.BELOW, Address.EMBED
+        places = (place for place in self._kinds.places if place.address in forms and place.name not in self._kinds.named)
         return {place.name: frozenset(ids_of(self._dataset, place) if self.has(place.name) else ()) for place in places}
+
+    def embed(self, kind: str, identity: str) -> str:
+        """Gives the path of what other sites may show of a page in a frame; "" where there is nothing to show."""
+        name = next((place.name for place in self._kinds.places if place.shows == kind), "")
+        return self.path(name, identity) if name and identity in self._ids[name] else ""
 
     def below(self, place: Place) -> tuple[LinkView, ...]:
         """Gives links to all pages of a kind, in the order that lists of them have."""

@@ -19,6 +19,7 @@ from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
+from kennisstad.views.open_data import open_data_view
 from kennisstad.views.page import PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
@@ -144,7 +145,7 @@ PAGES = (
     PageKind(
         name="method",
         under="programme",
-        foot=2,
+        foot=3,
         draft=overview(method_view),
         found_as="",
         exists=lambda data: bool(data.documents or notes.kinds_of_notes(data)),
@@ -182,12 +183,13 @@ PAGES = (
     ),
     PageKind(
         name="accessibility",
-        foot=1,
+        foot=2,
         draft=overview(accessibility_view),
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
-    PageKind(name="sitemap", foot=3, draft=overview(sitemap_view)),
+    PageKind(name="open-data", foot=1, draft=overview(open_data_view), found_as=_WRITTEN),
+    PageKind(name="sitemap", foot=4, draft=overview(sitemap_view)),
     PageKind(
         name="content",
         address=Address.SLUG,

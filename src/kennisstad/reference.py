@@ -15,10 +15,10 @@ from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.content import FrontMatter
 from kennisstad.model.values import Prose, Summary, Text
 from kennisstad.model.walk import models_in
+from kennisstad.opendata.schema import DIALECT, name_languages
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
@@ -28,7 +28,7 @@ def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
     """
     choices = Choices(programme.statuses, programme.partner_kinds, programme.topics)
     schemas = {
-        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, programme.languages, choices)
+        f"{SCHEMA_FOLDER}/{item.stem}.json": _schema(item, programme.languages, choices)
         for item in (PROGRAMME, *kinds.records)
     }
     return schemas | {REFERENCE[language]: _fields_page(kinds, language, choices) for language in LANGUAGES}
@@ -48,21 +48,14 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
     definitions = schema.pop("$defs", {})
     for text in (Text, Summary, Prose):
         if text.__name__ in definitions:
-            _name_languages(definitions[text.__name__], languages)
+            name_languages(definitions[text.__name__], languages)
     for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
         _describe(name, definition)
         for field in definition.get("properties", {}).values():
             if "chosenFrom" in field:
                 field["enum"] = list(choices.of(field.pop("chosenFrom")))
     whole = schema if kind is PROGRAMME else {"type": "array", "items": schema}
-    return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _name_languages(text: dict[str, Any], languages: tuple[str, ...]) -> None:
-    """A text has the languages of the programme, the first of them always."""
-    line = next(iter(text.pop("patternProperties").values()))
-    text["properties"] = dict.fromkeys(languages, line)
-    text["required"], text["additionalProperties"] = [languages[0]], False
+    return json.dumps({"$schema": DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:

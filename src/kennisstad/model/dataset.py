@@ -43,7 +43,12 @@ class RecordKind:
     @property
     def file(self) -> str:
         """The file's name in the data folder."""
-        return f"{self.name.replace('_', '-')}.yaml"
+        return f"{self.stem}.yaml"
+
+    @property
+    def stem(self) -> str:
+        """What the files of its records are called, without an ending."""
+        return self.name.replace("_", "-")
 
 
 PROGRAMME = RecordKind(name="programme", model=Programme)
@@ -92,7 +97,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Kinds:
-    """The kinds of records and pages that a site is made of, and the further files of open data that texts may link to."""
+    """The kinds of records and pages that a site is made of, and the files of open data that are of no kind of records."""
 
     records: tuple[RecordKind, ...]
     places: tuple[Place, ...]
@@ -120,12 +125,6 @@ class Kinds:
         """The kinds of pages by the scheme of links to them."""
         return {place.scheme: place for place in self.places if place.scheme}
 
-    @cached_property
-    def open_data(self) -> frozenset[str]:
-        """The files of open data that a text may link to: `open-data:projects.json`."""
-        files = (kind.file.replace(".yaml", ".json") for kind in (PROGRAMME, *self.records))
-        return frozenset((*files, *self.tables))
-
     def below(self, above: str) -> Iterator[Place]:
         """Gives the kinds of pages below one."""
         return (place for place in self.places if place.above == above and place.address is Address.BELOW)
@@ -143,6 +142,8 @@ class Dataset:
     programme: Programme
     day: datetime.date = datetime.date(1970, 1, 1)
     """The day that the site speaks from."""
+    commit: str = ""
+    """The full id of the newest commit of the checkout that the records stand in, "" where there is none."""
     is_programme_whole: bool = True
     """Whether every field of the programme could be read."""
     valid: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)

@@ -1,0 +1,147 @@
+"""Every table in one workbook a language, for who works in a spreadsheet: dates are dates, numbers numbers, and texts never formulas.
+
+A CSV file opens in one column where a program expects semicolons, as a Dutch Excel does, and takes 12.5 for a date there.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from functools import partial
+from itertools import count, islice
+from typing import TYPE_CHECKING
+
+from kennisstad.addresses.open_data import kinds_served, workbook_file
+from kennisstad.exports.columns import Cell, columns_of
+from kennisstad.exports.material import Files, Material
+from kennisstad.model import Moment, RecordKind
+from kennisstad.opendata.records import records_of
+from kennisstad.opendata.words import title_of
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST_CELL, LONGEST_NAME = 32_767, 31
+"""Letters that a spreadsheet takes, as UTF-16 counts them."""
+NARROWEST, WIDEST = 8, 50
+"""The width of a column, in letters."""
+FIRST_DATE = datetime.date(1900, 3, 1)
+"""Before this day spreadsheets count differently; an older date stays a text."""
+SHORT_DATE = 14
+"""The built-in format that each program writes as its country does."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_FILES = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_RESERVED = "history"
+"""A name that Excel keeps for itself."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def files(material: Material) -> Files:
+    """Gives a workbook for each language."""
+    for language in material.dataset.programme.languages:
+        yield material.addresses.open_data(workbook_file(language)), partial(_workbook, material, language)
+
+
+def _workbook(material: Material, language: str) -> bytes:
+    made = _Workbook(material, language)
+    made.tell_about()
+    for kind in kinds_served(material.dataset):
+        made.fill(kind)
+    return made.bytes()
+
+
+class _Workbook:
+    """The workbook of a language while it is made."""
+
+    def __init__(self, material: Material, language: str) -> None:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - who only checks does not wait for it
+
+        self._material, self._language = material, language
+        self._dataset, self._locale = material.dataset, material.dataset.locales[language]
+        self._written = io.BytesIO()
+        self._book = Workbook(self._written, dict(_OPTIONS))
+        self._bold, self._date = self._book.add_format({"bold": True}), self._book.add_format({"num_format": SHORT_DATE})
+        self._names: set[str] = set()
+        day = datetime.datetime.combine(self._dataset.day, datetime.time())
+        self._title = material.pages.edition(language).text(self._dataset.programme.name).text
+        # Made on the day that the data speak from: the same data give the same bytes.
+        self._book.set_properties({"title": self._title, "created": day})
+
+    def bytes(self) -> bytes:
+        """Gives the whole workbook."""
+        self._book.close()
+        return self._written.getvalue()
+
+    def tell_about(self) -> None:
+        """Adds a sheet that tells whose data these are, of which day and commit, under which licence, and where they are explained."""
+        say, addresses = self._locale.say, self._material.addresses
+        sheet = self._add(say("open_data.about"))
+        told: tuple[tuple[str, Cell], ...] = (
+            (say("open_data.whose"), self._title),
+            (say("open_data.day"), Moment(self._dataset.day.isoformat())),
+            (say("open_data.commit"), self._dataset.commit or None),
+            (say("open_data.licence"), self._dataset.programme.licence or say("open_data.no_licence")),
+            (say("open_data.explained"), addresses.absolute(addresses.page("open-data", self._language))),
+        )
+        for row, (name, value) in enumerate(told):
+            sheet.write_string(row, 0, _text(name), self._bold)
+            self._write(sheet, row, 1, value)
+        sheet.set_column(0, 0, 30)
+        sheet.set_column(1, 1, WIDEST)
+
+    def fill(self, kind: RecordKind) -> None:
+        """Adds the sheet of a kind: the columns of this language, with a head that stays in sight and can be filtered by."""
+        columns = [column for column in columns_of(self._material, kind) if column.language in ("", self._language)]
+        records = records_of(self._dataset, kind)
+        sheet = self._add(title_of(self._locale, kind))
+        for place, column in enumerate(columns):
+            sheet.write_string(0, place, column.name, self._bold)
+            cells = [column.cell(record) for record in records]
+            for row, value in enumerate(cells, start=1):
+                self._write(sheet, row, place, value)
+            longest = max((len(str(value)) for value in cells if value is not None), default=0)
+            sheet.set_column(place, place, min(max(len(column.name) + 4, longest, NARROWEST), WIDEST))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(records), 1), len(columns) - 1)
+
+    def _add(self, title: str) -> Worksheet:
+        name = sheet_name(title, self._names)
+        self._names.add(name.lower())
+        return self._book.add_worksheet(name)
+
+    def _write(self, sheet: Worksheet, row: int, place: int, value: Cell) -> None:
+        if isinstance(value, Moment):
+            value = _date_or_year(value)
+        if isinstance(value, bool):
+            sheet.write_boolean(row, place, value)
+        elif isinstance(value, int | Decimal):
+            sheet.write_number(row, place, value)
+        elif isinstance(value, datetime.date):
+            sheet.write_datetime(row, place, value, self._date)
+        elif value:
+            sheet.write_string(row, place, _text(value))
+
+
+def _date_or_year(moment: Moment) -> datetime.date | int | str:
+    """Gives a day as a date, a year as a number, and a month, which is neither, as a text."""
+    if len(moment.parts) == 1:
+        return moment.year
+    return moment.first_day if len(moment.parts) == 3 and moment.first_day >= FIRST_DATE else moment.root
+
+
+def _text(text: str) -> str:
+    """Gives as much of a text as fits in a cell, without what no file may hold."""
+    text = _NOT_IN_FILES.sub("", text)
+    if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def sheet_name(title: str, taken: Collection[str]) -> str:
+    """Gives a name that a sheet may have, and that no other has: at most 31 letters, some of them not, whatever case they are in."""
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:LONGEST_NAME].strip("' ") or "-"
+    numbers = (f"{plain[: LONGEST_NAME - 4].rstrip()} {number}" for number in count(2))
+    return next(name for name in (plain, *islice(numbers, len(taken) + 2)) if name.lower() not in {*taken, _RESERVED})

@@ -28,8 +28,7 @@ def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
     """
     choices = Choices(programme.statuses, programme.partner_kinds, programme.topics)
     schemas = {
-        f"{SCHEMA_FOLDER}/{item.stem}.json": _schema(item, programme.languages, choices)
-        for item in (PROGRAMME, *kinds.records)
+        f"{SCHEMA_FOLDER}/{item.stem}.json": _schema(item, programme.languages, choices) for item in (PROGRAMME, *kinds.records)
     }
     return schemas | {REFERENCE[language]: _fields_page(kinds, language, choices) for language in LANGUAGES}
 

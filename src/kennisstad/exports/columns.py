@@ -1,7 +1,8 @@
 """Records as rows: which columns a kind has follows from its model, so that a new field needs no more than the model.
 
-A text is a column for each language. What names another record, or is chosen from a list, is a column with the code, and one for each
-language with what that is called. A list of parts (results, sources) is told: how many there are, and in each language what they say.
+A text is a column for each language. What names another record, or is chosen from a list, is a column with the code, and one for
+each language with what that is called. A list of parts (results, sources) is told: how many there are, and in each language what
+they say.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kennisstad.exports.spoken import BETWEEN, Spoken, plain
 from kennisstad.model import Moment, RecordKind, Text
 from kennisstad.model.base import Part, Source
 from kennisstad.model.values import LanguageCode
-from kennisstad.opendata.records import page_kind_of
+from kennisstad.opendata.records import page_kind_of, records_of
 from kennisstad.opendata.shapes import Shape, shapes_of
 
 Cell = str | int | Decimal | bool | Moment | None
@@ -46,6 +47,16 @@ class Column:
     def form(self) -> str:
         """Its name with a star for the language: `title_*`."""
         return f"{self.field}_*" if self.language else self.field
+
+
+Table = list[tuple[Column, list[Cell]]]
+"""Columns with what each says of every record."""
+
+
+def table_of(material: Material, kind: RecordKind) -> Table:
+    """Gives the records of a kind as a table."""
+    records = records_of(material.dataset, kind)
+    return [(column, [column.cell(record) for record in records]) for column in columns_of(material, kind)]
 
 
 def columns_of(material: Material, kind: RecordKind) -> list[Column]:

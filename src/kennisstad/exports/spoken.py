@@ -35,6 +35,7 @@ class Spoken:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self._names: dict[tuple[str, str], str] = {}
 
     def has_words_for(self, shape: Shape) -> bool:
         """Whether what a field is chosen from has a word for each of its values."""
@@ -59,9 +60,17 @@ class Spoken:
         if shape.refers_to:
             return self._named(shape.refers_to.kind, value)
         code = str(value.value if isinstance(value, Enum) else getattr(value, "root", value))
-        return (word_for(self._edition.locale, shape.chosen_from, code) or code) if shape.chosen_from else code
+        word = word_for(self._edition.locale, shape.chosen_from, code) if shape.chosen_from else None
+        return code if word is None else word
 
     def _named(self, kind: str, identity: str) -> str:
+        """Gives what a record is called; many records name the same ones."""
+        key = (kind, identity)
+        if key not in self._names:
+            self._names[key] = self._name(kind, identity)
+        return self._names[key]
+
+    def _name(self, kind: str, identity: str) -> str:
         """Gives what a record is called; a name without a kind tells that itself: `project:quay-garden`."""
         if not kind:
             one, _, identity = identity.partition(":")

@@ -18,7 +18,7 @@ from kennisstad.opendata.schema import schema_of, schema_of_index
 
 
 def files(material: Material) -> Files:
-    """Gives a file for the programme and for each kind of records, one for each record, the schema that they fit, and what there is."""
+    """Gives a file of the programme and of each kind of records, one of each record, their schemas, and what there is."""
     path = material.addresses.open_data
     for kind in kinds_served(material.dataset):
         yield path(json_file(kind)), partial(_listed, material, kind)

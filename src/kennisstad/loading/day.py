@@ -1,7 +1,8 @@
-"""The commit that a site is made of and the day that it speaks from, so that the same commit and day give the same bytes; no clock is read.
+"""The commit that a site is made of, and the day that it speaks from: the same commit and day give the same bytes.
 
-It is given in `SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/), else that of the
-newest commit, else that of the record that was looked through last; each in the programme's time zone.
+No clock is read. The day is given in `SOURCE_DATE_EPOCH` (seconds since 1970,
+https://reproducible-builds.org/specs/source-date-epoch/), else it is that of the newest commit, else that of the record that was
+looked through last; each in the programme's time zone.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Says of an id in a model which kind of records it names one of; "" where the name says it itself: `project:leren-met-de-stad`."""
+    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
 
     kind: str
 

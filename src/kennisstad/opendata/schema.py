@@ -1,7 +1,8 @@
 """JSON Schema (2020-12) of what is served: each file of records, and each file of one, fits that of its kind.
 
 Those in `data/schema/` are of what editors type: there a year may be a number and most fields may be left out; here every field is
-there, and a date is always text. A later field does not break an older copy of a schema: it says what is there, not what else may be.
+there, and a date is always text. A later field does not break an older copy of a schema: it says what is there, not what else may
+be.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def _explain(dataset: Dataset, name: str, definition: dict[str, Any]) -> None:
 
 
 def _as_served(schema: Any) -> Any:
-    """Gives a schema in which a part of a record has every field, and may get others; what a default is tells no reader anything."""
+    """Gives a schema in which a part of a record has every field, and may get others; no reader needs to know of defaults."""
     if isinstance(schema, list):
         return [_as_served(item) for item in schema]
     if not isinstance(schema, dict):

@@ -1,4 +1,4 @@
-"""Every table in one workbook a language, for who works in a spreadsheet: dates are dates, numbers numbers, and texts never formulas.
+"""Every table in one workbook, for who works in a spreadsheet: dates are dates, numbers numbers, and texts never formulas.
 
 A CSV file opens in one column where a program expects semicolons, as a Dutch Excel does, and takes 12.5 for a date there.
 """
@@ -8,17 +8,14 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
-from functools import partial
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
-from kennisstad.addresses.open_data import kinds_served, workbook_file
-from kennisstad.exports.columns import Cell, columns_of
-from kennisstad.exports.material import Files, Material
+from kennisstad.exports.columns import Cell, Table
+from kennisstad.exports.material import Material
 from kennisstad.model import Moment, RecordKind
-from kennisstad.opendata.records import records_of
 from kennisstad.opendata.words import title_of
 
 if TYPE_CHECKING:
@@ -39,17 +36,12 @@ _RESERVED = "history"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def files(material: Material) -> Files:
-    """Gives a workbook for each language."""
-    for language in material.dataset.programme.languages:
-        yield material.addresses.open_data(workbook_file(language)), partial(_workbook, material, language)
-
-
-def _workbook(material: Material, language: str) -> bytes:
+def workbook(material: Material, language: str, tables: Iterable[tuple[RecordKind, Table]]) -> bytes:
+    """Gives a workbook in a language, with a sheet for each kind."""
     made = _Workbook(material, language)
     made.tell_about()
-    for kind in kinds_served(material.dataset):
-        made.fill(kind)
+    for kind, table in tables:
+        made.fill(kind, table)
     return made.bytes()
 
 
@@ -76,7 +68,7 @@ class _Workbook:
         return self._written.getvalue()
 
     def tell_about(self) -> None:
-        """Adds a sheet that tells whose data these are, of which day and commit, under which licence, and where they are explained."""
+        """Adds a sheet that tells whose data these are, of which day and commit, under which licence, and where to read more."""
         say, addresses = self._locale.say, self._material.addresses
         sheet = self._add(say("open_data.about"))
         told: tuple[tuple[str, Cell], ...] = (
@@ -92,20 +84,18 @@ class _Workbook:
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 1, WIDEST)
 
-    def fill(self, kind: RecordKind) -> None:
+    def fill(self, kind: RecordKind, table: Table) -> None:
         """Adds the sheet of a kind: the columns of this language, with a head that stays in sight and can be filtered by."""
-        columns = [column for column in columns_of(self._material, kind) if column.language in ("", self._language)]
-        records = records_of(self._dataset, kind)
+        columns = [(column, cells) for column, cells in table if column.language in ("", self._language)]
         sheet = self._add(title_of(self._locale, kind))
-        for place, column in enumerate(columns):
+        for place, (column, cells) in enumerate(columns):
             sheet.write_string(0, place, column.name, self._bold)
-            cells = [column.cell(record) for record in records]
             for row, value in enumerate(cells, start=1):
                 self._write(sheet, row, place, value)
-            longest = max((len(str(value)) for value in cells if value is not None), default=0)
+            longest = max((len(value) if isinstance(value, str) else NARROWEST for value in cells), default=0)
             sheet.set_column(place, place, min(max(len(column.name) + 4, longest, NARROWEST), WIDEST))
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(records), 1), len(columns) - 1)
+        sheet.autofilter(0, 0, max(len(columns[0][1]), 1), len(columns) - 1)
 
     def _add(self, title: str) -> Worksheet:
         name = sheet_name(title, self._names)
@@ -113,16 +103,15 @@ class _Workbook:
         return self._book.add_worksheet(name)
 
     def _write(self, sheet: Worksheet, row: int, place: int, value: Cell) -> None:
-        if isinstance(value, Moment):
-            value = _date_or_year(value)
-        if isinstance(value, bool):
-            sheet.write_boolean(row, place, value)
-        elif isinstance(value, int | Decimal):
-            sheet.write_number(row, place, value)
-        elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, place, value, self._date)
-        elif value:
-            sheet.write_string(row, place, _text(value))
+        shown = _date_or_year(value) if isinstance(value, Moment) else value
+        if isinstance(shown, bool):
+            sheet.write_boolean(row, place, shown)
+        elif isinstance(shown, int | Decimal):
+            sheet.write_number(row, place, shown)
+        elif isinstance(shown, datetime.date):
+            sheet.write_datetime(row, place, shown, self._date)
+        elif shown:
+            sheet.write_string(row, place, _text(shown))
 
 
 def _date_or_year(moment: Moment) -> datetime.date | int | str:
@@ -134,14 +123,15 @@ def _date_or_year(moment: Moment) -> datetime.date | int | str:
 
 def _text(text: str) -> str:
     """Gives as much of a text as fits in a cell, without what no file may hold."""
-    text = _NOT_IN_FILES.sub("", text)
+    if not text.isprintable():
+        text = _NOT_IN_FILES.sub("", text)
     if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
         return text
     return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def sheet_name(title: str, taken: Collection[str]) -> str:
-    """Gives a name that a sheet may have, and that no other has: at most 31 letters, some of them not, whatever case they are in."""
+    """Gives a name that a sheet may have, and that no other has: at most 31 letters, and not all of them are allowed."""
     plain = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:LONGEST_NAME].strip("' ") or "-"
     numbers = (f"{plain[: LONGEST_NAME - 4].rstrip()} {number}" for number in count(2))
     return next(name for name in (plain, *islice(numbers, len(taken) + 2)) if name.lower() not in {*taken, _RESERVED})

@@ -20,7 +20,7 @@ from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.texts import direction
 
-LONGEST_LINE, LONGEST_LIST = 60, 2
+LONGEST_LINE, LONGEST_LIST = 44, 1
 """Letters and items of which an example shows no more."""
 _MORE: Mapping[str, tuple[str, ...]] = {"Photo": ("pictures",)}
 """What is served of a part besides the fields of the model."""
@@ -50,11 +50,11 @@ class PartView:
 class KindOfData:
     """A kind of records: what it is, how many there are, where they are, and their fields."""
 
-    anchor: str
     title: str
     number: str
     what: str
     files: tuple[LinkView, ...]
+    schema: LinkView
     fields: tuple[FieldView, ...]
 
 
@@ -86,15 +86,15 @@ def open_data_view(edition: Edition) -> OpenDataView:
     """Gives the page about the open data."""
     dataset = edition.dataset
     kinds = [kind for kind in kinds_served(dataset) if records_of(dataset, kind)]
-    shown = _most_telling(edition, kinds)
+    shown, fields = _most_telling(kinds), _Fields(edition, _parts(kinds))
     return OpenDataView(
         workbooks=_workbooks(edition),
         ways=(_file(edition, INDEX), _file(edition, API)),
         one=_file(edition, record_file(shown, records_of(dataset, shown)[0].id)) if shown else None,
         example=_example(edition, shown) if shown else "",
-        head=tuple(_field(edition, "", name, Shape(str)) for name in HEAD),
-        kinds=tuple(_kind(edition, kind) for kind in kinds),
-        parts=tuple(_part(edition, part) for part in _parts(kinds)),
+        head=tuple(fields.one("", name, Shape(str)) for name in HEAD),
+        kinds=tuple(_kind(edition, kind, fields) for kind in kinds),
+        parts=tuple(PartView(_anchor(part), part.__name__, fields.of(part)) for part in fields.parts),
         licence=dataset.programme.licence or "",
         contact=edition.links.page(CONTACT),
     )
@@ -115,56 +115,60 @@ def _workbook(edition: Edition, code: str) -> WorkbookView:
     return WorkbookView(_file(edition, workbook_file(code)), TextView(name, code if code != edition.language else "", turned))
 
 
-def _most_telling(edition: Edition, kinds: Iterable[RecordKind]) -> RecordKind | None:
+def _most_telling(kinds: Iterable[RecordKind]) -> RecordKind | None:
     """Gives the kind whose records have most fields; of the programme there is only one."""
     others = (kind for kind in kinds if kind is not PROGRAMME)
     return max(others, key=lambda kind: len(kind.model.model_fields), default=None)
 
 
-def _kind(edition: Edition, kind: RecordKind) -> KindOfData:
+def _kind(edition: Edition, kind: RecordKind, fields: _Fields) -> KindOfData:
     number = len(records_of(edition.dataset, kind))
-    files = (table_file(kind), json_file(kind), schema_file(kind))
     return KindOfData(
-        anchor=f"data-{kind.stem}",
         title=title_of(edition.locale, kind),
         number=edition.locale.number(number) if kind is not PROGRAMME else "",
         what=edition.locale.words.get(f"open_data.what.{kind.name}", ""),
-        files=tuple(_file(edition, name) for name in files),
-        fields=_fields(edition, kind.model, ("url",) if page_kind_of(edition.dataset.kinds, kind) else ()),
+        files=(_file(edition, table_file(kind)), _file(edition, json_file(kind))),
+        schema=_file(edition, schema_file(kind)),
+        fields=fields.of(kind.model, ("url",) if page_kind_of(edition.dataset.kinds, kind) else ()),
     )
 
 
 def _parts(kinds: Iterable[RecordKind]) -> list[type[Part]]:
-    """Gives the parts of the records of some kinds, by name."""
-    own = {kind.model for kind in kinds}
+    """Gives the parts of records, by name; those that only the programme has, which is one, are told by its schema."""
+    own = {kind.model for kind in kinds if kind is not PROGRAMME}
     found = {part for model in own for part in models_in(model) if issubclass(part, Part) and part not in own}
     return sorted(found, key=lambda part: part.__name__)
-
-
-def _part(edition: Edition, part: type[Part]) -> PartView:
-    return PartView(_anchor(part), part.__name__, _fields(edition, part, _MORE.get(part.__name__, ())))
 
 
 def _anchor(part: type[Part]) -> str:
     return f"part-{part.__name__.lower()}"
 
 
-def _fields(edition: Edition, model: type[Part], more: Iterable[str]) -> tuple[FieldView, ...]:
-    shapes = (*shapes_of(model).items(), *((name, Shape(str)) for name in more))
-    return tuple(_field(edition, model.__name__, name, shape) for name, shape in shapes)
+class _Fields:
+    """Tells the fields of records and of their parts; `parts` are those that the page tells of."""
 
+    def __init__(self, edition: Edition, parts: list[type[Part]]) -> None:
+        self._edition, self.parts = edition, parts
 
-def _field(edition: Edition, part: str, name: str, shape: Shape) -> FieldView:
-    told = meaning_of(edition.locale, part, name)
-    turned = direction(told.language) if told.language and direction(told.language) != edition.direction else ""
-    holds = shape.base if shape.holds(Part) else None
-    return FieldView(
-        name=name,
-        meaning=TextView(told.text, told.language, turned),
-        values=", ".join(_values(edition, shape)),
-        part=holds.__name__ if holds else "",
-        anchor=_anchor(holds) if holds else "",
-    )
+    def of(self, model: type[Part], more: Iterable[str] = ()) -> tuple[FieldView, ...]:
+        """Gives the fields of a model, and what is served besides."""
+        added = (*more, *_MORE.get(model.__name__, ()))
+        shapes = (*shapes_of(model).items(), *((name, Shape(str)) for name in added))
+        return tuple(self.one(model.__name__, name, shape) for name, shape in shapes)
+
+    def one(self, part: str, name: str, shape: Shape) -> FieldView:
+        """Gives a field of a part."""
+        edition = self._edition
+        told = meaning_of(edition.locale, part, name)
+        turned = direction(told.language) if told.language and direction(told.language) != edition.direction else ""
+        holds = shape.base if shape.base in self.parts else None
+        return FieldView(
+            name=name,
+            meaning=TextView(told.text, told.language, turned),
+            values=", ".join(_values(edition, shape)),
+            part=holds.__name__ if holds else "",
+            anchor=_anchor(holds) if holds else "",
+        )
 
 
 def _values(edition: Edition, shape: Shape) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "history": lambda dataset: bool(dataset.timeline),
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
+    "open-data": lambda dataset: True,
     "sitemap": lambda dataset: True,
     "search": lambda dataset: True,
 }

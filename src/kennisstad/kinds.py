@@ -5,28 +5,35 @@ A kind of records costs its model and a row here; a kind of pages a row, its vie
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from kennisstad import exports
-from kennisstad.model import Address, Kinds, RecordKind
+from kennisstad.addresses.routes import Route
+from kennisstad.model import Address, Dataset, Kinds, RecordKind
+from kennisstad.model.articles import Event, NewsItem
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, home, notes
+from kennisstad.views import collection, events, home, news, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
+from kennisstad.views.archives import year_title
 from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
 from kennisstad.views.content import content_page_draft
+from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.open_data import open_data_view
-from kennisstad.views.page import PageKind, overview
+from kennisstad.views.page import Draft, PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
 from kennisstad.views.project import project_page
 from kennisstad.views.results import results_view
 from kennisstad.views.sitemap import sitemap_view
 
+Drafts = Callable[[Edition, Route], Draft]
 _ONE, _OTHERS = "collection", "collections"
 """Templates that several kinds share."""
 _WRITTEN = "search.pages"
@@ -49,6 +56,8 @@ RECORDS = (
     RecordKind(name="editorial_notes", model=EditorialNote),
     RecordKind(name="left_out", model=LeftOut),
     RecordKind(name="synonyms", model=SameWords),
+    RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
+    RecordKind(name="events", one="event", model=Event, folder="events"),
 )
 
 
@@ -74,6 +83,18 @@ def _collections(
         found_as=f"menu.{name}",
     )
     return listing, one
+
+
+def _articles(
+    name: str, one: str, menu: int, drafts: tuple[Drafts, Drafts, Drafts], years: Callable[[Dataset], Iterable[str]]
+) -> tuple[PageKind, ...]:
+    """Gives the rows of articles: the newest of them, those of each year, and a page for each."""
+    listing, of_year, each = drafts
+    return (
+        PageKind(name=name, menu=menu, draft=listing, exists=lambda data: bool(data.valid[name])),
+        PageKind(name=f"{name}-year", address=Address.BELOW, above=name, ids=years, title=year_title, draft=of_year),
+        PageKind(name=one, address=Address.BELOW, above=name, scheme=one, draft=each, found_as=f"menu.{name}"),
+    )
 
 
 PAGES = (
@@ -141,6 +162,10 @@ PAGES = (
         draft=collection.shared_page(STATUS),
         template=_ONE,
         found_as="menu.statuses",
+    ),
+    *_articles("news", "news-item", 6, (overview(news.news_view), news.news_year_page, news.news_item_page), news.news_years),
+    *_articles(
+        "events", "event", 7, (overview(events.events_view), events.events_year_page, events.event_page), events.events_years
     ),
     PageKind(
         name="method",

@@ -18,13 +18,13 @@ from pydantic import BaseModel
 
 from kennisstad.exports.material import Material
 from kennisstad.exports.spoken import BETWEEN, Spoken, plain
-from kennisstad.model import Moment, RecordKind, Text
+from kennisstad.model import Instant, Moment, RecordKind, Text
 from kennisstad.model.base import Part, Source
 from kennisstad.model.values import LanguageCode
-from kennisstad.opendata.records import page_kind_of, records_of
+from kennisstad.opendata.records import page_kind_of, records_of, whole
 from kennisstad.opendata.shapes import Shape, shapes_of
 
-Cell = str | int | Decimal | bool | Moment | None
+Cell = str | int | Decimal | bool | Moment | Instant | None
 Value = Callable[[Any], Any]
 
 
@@ -55,7 +55,7 @@ Table = list[tuple[Column, list[Cell]]]
 
 def table_of(material: Material, kind: RecordKind) -> Table:
     """Gives the records of a kind as a table."""
-    records = records_of(material.dataset, kind)
+    records = [whole(material.dataset, record) for record in records_of(material.dataset, kind)]
     return [(column, [column.cell(record) for record in records]) for column in columns_of(material, kind)]
 
 
@@ -140,7 +140,9 @@ def _cell(shape: Shape, value: Any) -> Cell:
         return BETWEEN.join(f"{key}: {_joined(shape, one) if shape.is_many else one}" for key, one in value.items())
     if shape.is_many:
         return _joined(shape, value or ())
-    return value if value is None or isinstance(value, bool | int | Decimal | Moment) else str(getattr(value, "root", value))
+    return (
+        value if value is None or isinstance(value, bool | int | Decimal | Moment | Instant) else str(getattr(value, "root", value))
+    )
 
 
 def _joined(shape: Shape, values: Any) -> str:

@@ -13,7 +13,7 @@ import re
 from decimal import Decimal
 
 from kennisstad.exports.columns import Cell, Column, Table
-from kennisstad.model import Moment, RecordKind
+from kennisstad.model import Instant, Moment, RecordKind
 
 MARK = "\ufeff"
 _FORMULA = re.compile(r"[\s\"'\u2018-\u201f\ufeff\u200b-\u200f]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
@@ -66,7 +66,7 @@ def _cell(value: Cell) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, Moment):
+    if isinstance(value, Moment | Instant):
         return value.root
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"

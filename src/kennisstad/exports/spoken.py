@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from kennisstad.markdown.fields import to_html
-from kennisstad.model import Prose, Text
+from kennisstad.markdown.longform import longform_html
+from kennisstad.model import LongText, Prose, Text
 from kennisstad.model.base import Source
 from kennisstad.opendata.shapes import Shape, shapes_of
 from kennisstad.opendata.words import word_for
@@ -25,8 +26,9 @@ _TAG = re.compile(r"<[^>]+>")
 def plain(text: Text, language: str) -> str:
     """Gives a text in a language on one line and without markup, "" where it is not translated."""
     written = text.in_language(language) or ""
-    if isinstance(text, Prose):
-        written = html.unescape(_TAG.sub("", to_html(written, str)))
+    if isinstance(text, Prose | LongText):
+        marked = to_html(written, str) if isinstance(text, Prose) else longform_html(written, lambda url, is_picture: url)
+        written = html.unescape(_TAG.sub("", marked))
     return " ".join(written.split())
 
 

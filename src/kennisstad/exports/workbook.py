@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kennisstad.exports.columns import Cell, Table
 from kennisstad.exports.material import Material
-from kennisstad.model import Moment, RecordKind
+from kennisstad.model import Instant, Moment, RecordKind
 from kennisstad.opendata.words import title_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ NARROWEST, WIDEST = 8, 50
 """The width of a column, in letters."""
 FIRST_DATE = datetime.date(1900, 3, 1)
 """Before this day spreadsheets count differently; an older date stays a text."""
-SHORT_DATE = 14
-"""The built-in format that each program writes as its country does."""
+SHORT_DATE, DATE_AND_TIME = 14, 22
+"""The built-in formats that each program writes as its country does."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NOT_IN_FILES = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _RESERVED = "history"
@@ -55,7 +55,8 @@ class _Workbook:
         self._dataset, self._locale = material.dataset, material.dataset.locales[language]
         self._written = io.BytesIO()
         self._book = Workbook(self._written, dict(_OPTIONS))
-        self._bold, self._date = self._book.add_format({"bold": True}), self._book.add_format({"num_format": SHORT_DATE})
+        self._bold = self._book.add_format({"bold": True})
+        self._date, self._time = (self._book.add_format({"num_format": form}) for form in (SHORT_DATE, DATE_AND_TIME))
         self._names: set[str] = set()
         day = datetime.datetime.combine(self._dataset.day, datetime.time())
         self._title = material.pages.edition(language).text(self._dataset.programme.name).text
@@ -103,13 +104,13 @@ class _Workbook:
         return self._book.add_worksheet(name)
 
     def _write(self, sheet: Worksheet, row: int, place: int, value: Cell) -> None:
-        shown = _date_or_year(value) if isinstance(value, Moment) else value
+        shown = _date_or_year(value) if isinstance(value, Moment) else _date_or_time(value) if isinstance(value, Instant) else value
         if isinstance(shown, bool):
             sheet.write_boolean(row, place, shown)
         elif isinstance(shown, int | Decimal):
             sheet.write_number(row, place, shown)
         elif isinstance(shown, datetime.date):
-            sheet.write_datetime(row, place, shown, self._date)
+            sheet.write_datetime(row, place, shown, self._time if isinstance(shown, datetime.datetime) else self._date)
         elif shown:
             sheet.write_string(row, place, _text(shown))
 
@@ -119,6 +120,12 @@ def _date_or_year(moment: Moment) -> datetime.date | int | str:
     if len(moment.parts) == 1:
         return moment.year
     return moment.first_day if len(moment.parts) == 3 and moment.first_day >= FIRST_DATE else moment.root
+
+
+def _date_or_time(instant: Instant) -> datetime.date:
+    """Gives a time as clocks show it where it is; a spreadsheet knows no zones, and the column beside it names the zone."""
+    time = datetime.datetime.fromisoformat(instant.root).replace(tzinfo=None)
+    return time if instant.has_time else time.date()
 
 
 def _text(text: str) -> str:

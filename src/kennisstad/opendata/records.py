@@ -6,7 +6,7 @@ from typing import Any
 
 from kennisstad.addresses.open_data import schema_file
 from kennisstad.addresses.routes import Addresses, photo_path
-from kennisstad.model import PROGRAMME, Dataset, Kinds, Photograph, Project, Record, RecordKind
+from kennisstad.model import PROGRAMME, Dataset, Event, Kinds, Photo, Photograph, Record, RecordKind
 from kennisstad.model.photograph import FORMATS
 
 VERSION = "1"
@@ -43,14 +43,31 @@ def head_of(dataset: Dataset, addresses: Addresses, kind: RecordKind, count: int
 
 def served(dataset: Dataset, addresses: Addresses, kind: RecordKind, record: Record) -> dict[str, Any]:
     """Gives a record as it is served: with the addresses of its page by language, and the pictures made of its photograph."""
-    fields = record.model_dump(mode="json")
-    if isinstance(record, Project) and record.photo:
-        fields["photo"]["pictures"] = _pictures(dataset.photographs[record.photo.file], addresses)
+    fields = whole(dataset, record).model_dump(mode="json")
+    photo = getattr(record, "photo", None)
+    if isinstance(photo, Photo):
+        fields["photo"]["pictures"] = _pictures(dataset.photographs[photo.file], addresses)
+    if isinstance(record, Event):
+        fields |= _times(record, dataset.programme.time_zone)
     page = page_kind_of(dataset.kinds, kind)
     if page:
         languages = dataset.programme.languages
         fields["url"] = {code: addresses.absolute(addresses.page(page, code, record.id)) for code in languages}
     return fields
+
+
+def whole(dataset: Dataset, record: Record) -> Record:
+    """Gives a record that can be read alone: an event names the zone of its times, where that is the programme's too."""
+    if isinstance(record, Event):
+        return record.model_copy(update={"time_zone": record.zone(dataset.programme.time_zone).key})
+    return record
+
+
+def _times(event: Event, usual: str) -> dict[str, str]:
+    """Gives the times of an event with their distance from UTC; of whole days nothing is added."""
+    zone = event.zone(usual)
+    times = {name: getattr(event, name) for name in ("start", "end", "moved_from")}
+    return {name: time.at(zone).isoformat(timespec="minutes") for name, time in times.items() if time and time.has_time}
 
 
 def _pictures(photograph: Photograph, addresses: Addresses) -> list[dict[str, Any]]:

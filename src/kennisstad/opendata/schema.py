@@ -15,7 +15,8 @@ from kennisstad.addresses.routes import Addresses
 from kennisstad.messages import messages
 from kennisstad.model import Dataset, RecordKind
 from kennisstad.model.records import Photo
-from kennisstad.model.values import Prose, Summary, Text
+from kennisstad.model.values import Text
+from kennisstad.model.walk import models_in
 from kennisstad.opendata.records import page_kind_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,10 +51,9 @@ def schema_of(dataset: Dataset, addresses: Addresses, kind: RecordKind) -> dict[
     record = kind.model.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
     definitions = record.pop("$defs", {})
     languages = dataset.programme.languages
-    for text in (Text, Summary, Prose):
-        if text.__name__ in definitions:
-            name_languages(definitions[text.__name__], languages)
-            del definitions[text.__name__]["additionalProperties"]  # another language may come
+    for text in (part.__name__ for part in models_in(kind.model) if issubclass(part, Text)):
+        name_languages(definitions[text], languages)
+        del definitions[text]["additionalProperties"]  # another language may come
     definitions[kind.model.__name__] = record
     if page_kind_of(dataset.kinds, kind):
         record["properties"]["url"] = _by_language(languages, ADDED["url"])

@@ -23,6 +23,7 @@ from kennisstad.views.content import content_page_draft
 from kennisstad.views.edition import Edition
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
+from kennisstad.views.follow import follow_view, has_feeds
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.open_data import open_data_view
@@ -214,6 +215,7 @@ PAGES = (
         exists=lambda data: data.programme.accessibility is not None,
     ),
     PageKind(name="open-data", foot=1, draft=overview(open_data_view), found_as=_WRITTEN),
+    PageKind(name="follow", foot=5, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
     PageKind(name="sitemap", foot=4, draft=overview(sitemap_view)),
     PageKind(
         name="content",

@@ -29,7 +29,7 @@ def open_data_counts_every_record(site: Published) -> list[str]:
     """Every collection has a file with as many records as were typed, and the programme has one."""
     faults = []
     for kind in site.dataset.kinds.records:
-        stem = kind.file.removesuffix(".yaml")
+        stem = kind.stem
         file = _file(site, f"{stem}.json")
         typed = len(site.dataset.valid[kind.name])
         if not file["count"] == len(file[kind.name]) == typed:

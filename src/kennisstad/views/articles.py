@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from kennisstad.addresses.routes import Route
 from kennisstad.model import Article, ContentPage, Event, NewsItem
 from kennisstad.views.components import LinkView, ProseView, TextView, view
 from kennisstad.views.content import written_html
@@ -109,13 +108,13 @@ def articles_view(edition: Edition, articles: Iterable[Article]) -> ArticlesView
     )
 
 
-def article_text(edition: Edition, article: Article, folder: str, route: Route) -> ProseView | None:
-    """Gives what stands below the head of an article, in this language or else the default one."""
+def article_text(edition: Edition, article: Article, folder: str, root: str) -> ProseView | None:
+    """Gives what stands below the head of an article, in this language or else the default one; `root` leads to the site's root."""
     own, default = (_page(edition, folder, article.id, language) for language in (edition.language, edition.default))
     page = own or default
     if page is None or not page.markdown.strip():
         return None
-    html = written_html(edition, page, route)
+    html = written_html(edition, page, root)
     return ProseView(html) if own else ProseView(html, edition.default, edition.default_direction)
 
 

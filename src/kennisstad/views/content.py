@@ -35,7 +35,7 @@ def content_page_draft(edition: Edition, route: Route) -> Draft:
         title=page.front.title,
         description=page.front.description,
         view=ContentView(edition.links.written_title(page, page.front.title), page.name == CONTACT),
-        content=written_html(edition, page, route),
+        content=written_html(edition, page, route.root),
         notice="" if is_own else edition.fallback_notice(),
         scripts=("page",) if page.name == CONTACT else (),
         origin=Location(page.file),
@@ -43,21 +43,21 @@ def content_page_draft(edition: Edition, route: Route) -> Draft:
     )
 
 
-def written_html(edition: Edition, page: ContentPage, route: Route) -> str:
-    """Gives the HTML of a hand-written text as it stands at a route; its links lead to what they name there."""
-    return longform_html(page.markdown, partial(_address, edition, page, route))
+def written_html(edition: Edition, page: ContentPage, root: str) -> str:
+    """Gives the HTML of a hand-written text; its links lead, by way of the site's root, to what they name in this language."""
+    return longform_html(page.markdown, partial(_address, edition, page, root))
 
 
-def _address(edition: Edition, page: ContentPage, route: Route, url: str, is_picture: bool) -> str:
+def _address(edition: Edition, page: ContentPage, root: str, url: str, is_picture: bool) -> str:
     target = find_target(edition.dataset, page, url)
     if target is None or target.leads in (Leads.HERE, Leads.ELSEWHERE):
         return url
     if target.leads == Leads.FILE:
-        return route.root + quote(target.name)
+        return root + quote(target.name)
     if target.leads == Leads.RECORD:
-        return route.root + edition.links.named(target.name)
+        return root + edition.links.named(target.name)
     heading = f"#{quote(target.heading)}" if target.heading else ""
     # A page of another language than the reader's is named by its folder.
-    language = route.language if target.language == page.language else target.language
+    language = edition.language if target.language == page.language else target.language
     path = edition.in_language(language).links.named(f"{PAGE}:{target.name}")
-    return route.root + path + heading
+    return root + path + heading

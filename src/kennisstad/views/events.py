@@ -8,6 +8,7 @@ from kennisstad.views.archives import years
 from kennisstad.views.articles import EventCard, article_text, belongs_to, coming, event_card, past, state_of
 from kennisstad.views.components import LinkView, OutsideLinkView, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.feeds import calendar_path
 from kennisstad.views.page import Draft
 from kennisstad.views.photos import PhotoView, photo_view
 from kennisstad.views.whens import WhenView, event_when, instant_text, is_over
@@ -53,6 +54,8 @@ class EventView(View):
     audiences: tuple[LinkView, ...]
     action: OutsideLinkView | None
     link: OutsideLinkView | None
+    calendar: str
+    """The path of its file for calendars; "" once it is over or cancelled."""
     photo: PhotoView | None
     description: ProseView | None
     projects: tuple[LinkView, ...]
@@ -113,7 +116,7 @@ def event_page(edition: Edition, route: Route) -> Draft:
 
 def _event_view(edition: Edition, event: Event, route: Route) -> EventView:
     record, say = edition.links.record, edition.locale.say
-    is_open = event.sign_up and not event.cancelled and not is_over(edition, event)
+    is_open = not event.cancelled and not is_over(edition, event)
     projects, partners = belongs_to(edition, event)
     return EventView(
         trail=edition.links.to("events"),
@@ -126,10 +129,11 @@ def _event_view(edition: Edition, event: Event, route: Route) -> EventView:
         for_whom=edition.maybe(event.for_whom),
         places=tuple(record("place", one) for one in event.places),
         audiences=tuple(record("audience", one) for one in event.audiences),
-        action=OutsideLinkView(TextView(say("event.sign_up")), event.sign_up or "") if is_open else None,
+        action=OutsideLinkView(TextView(say("event.sign_up")), event.sign_up or "") if is_open and event.sign_up else None,
         link=OutsideLinkView(TextView(say("event.link")), event.link) if event.link else None,
+        calendar=calendar_path(edition, event) if is_open else "",
         photo=photo_view(edition, event.photo),
-        description=article_text(edition, event, "events", route),
+        description=article_text(edition, event, "events", route.root),
         projects=projects,
         partners=partners,
     )

@@ -105,7 +105,7 @@ def home_page(edition: Edition, route: Route) -> Draft:
         title=name.text,
         description=content.front.description if content else introduction.text,
         view=view,
-        content=written_html(edition, content, route) if content else "",
+        content=written_html(edition, content, route.root) if content else "",
         origin=Location(content.file) if content else None,
     )
 

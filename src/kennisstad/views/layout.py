@@ -14,6 +14,7 @@ from kennisstad.views import social_card
 from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
+from kennisstad.views.feeds import FeedLink, feed_links
 from kennisstad.views.page import Draft, PageKind
 from kennisstad.views.until import until
 
@@ -91,6 +92,7 @@ class LayoutView:
     scripts: tuple[str, ...]
     root: str
     canonical: str
+    feeds: tuple[FeedLink, ...]
     card: SocialCard | None
     is_indexed: bool
     found_as: str
@@ -146,6 +148,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         scripts=(*kind.scripts, *draft.scripts),
         root=root_of(edition, route),
         canonical=_canonical(edition, route, draft),
+        feeds=feed_links(edition, route),
         card=_card(edition, draft),
         is_indexed=kind.is_indexed,
         found_as=edition.locale.say(kind.found_as) if kind.found_as else "",

@@ -87,7 +87,7 @@ def news_item_page(edition: Edition, route: Route) -> Draft:
         date=card.date,
         day=card.day,
         photo=photo_view(edition, item.photo),
-        description=article_text(edition, item, "news", route),
+        description=article_text(edition, item, "news", route.root),
         projects=projects,
         partners=partners,
         others=tuple(news_card(edition, other) for other in others),

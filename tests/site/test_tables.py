@@ -92,6 +92,18 @@ def test_a_table_tells_the_parts_of_a_record(harbour: Path) -> None:
     assert garden["links_nl"].startswith("Eigen pagina (https://garden.example.org/")
 
 
+def test_a_record_is_one_line(tmp_path: Path) -> None:
+    """Whatever an editor broke: who picks lines by their id loses nothing."""
+    folder = copy_invented(tmp_path)
+    partners = folder / "data/partners.yaml"
+    partners.write_text(partners.read_text("utf-8").replace("aliases: [Oar]", "aliases:\n  - |\n    Oar\n    =club\n  - Ahoy"), "utf-8")
+    lines = make_site(Folders.of(folder)).files["api/v1/partners.csv"].decode("utf-8-sig").split("\r\n")
+    (rowers,) = (line for line in lines if line.startswith("rowers,"))
+
+    assert "Oar =club; Ahoy" in rowers
+    assert [line.partition(",")[0] for line in lines] == ["id", "town", "town-gardens", "rowers", "nobody", ""]
+
+
 def test_the_columns_that_were_published_first_keep_their_places(harbour: Path) -> None:
     names = {name: list(rows((harbour / f"api/v1/{name}.csv").read_bytes())[0]) for name in ("projects", "partners", "figures")}
 

@@ -126,7 +126,7 @@ def _written(shape: Shape, language: str, value: Value, record: Any) -> Cell:
         return None
     if shape.key is not None:
         lines = found.get(language, ()) if shape.key == LanguageCode else _texts_by_key(found, language)
-        return BETWEEN.join(lines) if isinstance(lines, tuple | list) else plain(lines, language)
+        return BETWEEN.join(map(_line, lines))
     return BETWEEN.join(filter(None, (plain(one, language) for one in found))) if shape.is_many else plain(found, language)
 
 
@@ -140,14 +140,17 @@ def _cell(shape: Shape, value: Any) -> Cell:
         return BETWEEN.join(f"{key}: {_joined(shape, one) if shape.is_many else one}" for key, one in value.items())
     if shape.is_many:
         return _joined(shape, value or ())
-    return (
-        value if value is None or isinstance(value, bool | int | Decimal | Moment | Instant) else str(getattr(value, "root", value))
-    )
+    return value if value is None or isinstance(value, bool | int | Decimal | Moment | Instant) else _line(value)
 
 
 def _joined(shape: Shape, values: Any) -> str:
     between = BETWEEN if shape.is_free and not shape.refers_to else " "
-    return between.join(str(getattr(one, "root", one)) for one in values)
+    return between.join(map(_line, values))
+
+
+def _line(value: Any) -> str:
+    """Gives a value on one line; who typed it may have broken it."""
+    return " ".join(str(getattr(value, "root", value)).split())
 
 
 def _place(source: Source) -> str:

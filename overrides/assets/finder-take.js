@@ -1,8 +1,9 @@
 // Downloads those projects of the open data that were found.
 const pick = {
   json(text, ids) {
-    const projects = JSON.parse(text).projects.filter(({ id }) => ids.has(id));
-    return JSON.stringify({ count: projects.length, projects }, null, 1);
+    const all = JSON.parse(text);
+    const projects = all.projects.filter(({ id }) => ids.has(id));
+    return JSON.stringify({ ...all, count: projects.length, projects }, null, 1);
   },
   // Each record of the CSV is one line, and starts with its id.
   csv: (text, ids) => text.split("\r\n").filter((line, position) => !position || ids.has(line.split(",", 1)[0])).join("\r\n"),

@@ -28,6 +28,7 @@ from kennisstad.views.follow import follow_view, has_feeds
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.months import changes_view, month_page, month_title, months_of
+from kennisstad.views.open_data import open_data_view
 from kennisstad.views.page import Draft, PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
@@ -199,7 +200,7 @@ PAGES = (
     PageKind(
         name="method",
         under="programme",
-        foot=2,
+        foot=3,
         draft=overview(method_view),
         found_as="",
         exists=lambda data: bool(data.documents or notes.kinds_of_notes(data)),
@@ -245,13 +246,14 @@ PAGES = (
     ),
     PageKind(
         name="accessibility",
-        foot=1,
+        foot=2,
         draft=overview(accessibility_view),
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
-    PageKind(name="follow", foot=4, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
-    PageKind(name="sitemap", foot=3, draft=overview(sitemap_view)),
+    PageKind(name="open-data", foot=1, draft=overview(open_data_view), found_as=_WRITTEN),
+    PageKind(name="follow", foot=5, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
+    PageKind(name="sitemap", foot=4, draft=overview(sitemap_view)),
     PageKind(
         name="content",
         address=Address.SLUG,

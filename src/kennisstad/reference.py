@@ -16,12 +16,12 @@ from kennisstad.model.content import FrontMatter
 from kennisstad.model.instants import LongText
 from kennisstad.model.values import Prose, Summary, Text
 from kennisstad.model.walk import models_in
+from kennisstad.opendata.schema import DIALECT, name_languages
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
 _OUTSIDE_HEAD = ("id", "text")
 """What an article's record has that its head does not."""
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
@@ -50,7 +50,7 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
     definitions = schema.pop("$defs", {})
     for text in (Text, Summary, Prose, LongText):
         if text.__name__ in definitions:
-            _name_languages(definitions[text.__name__], languages)
+            name_languages(definitions[text.__name__], languages)
     for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
         _describe(name, definition)
         for field in definition.get("properties", {}).values():
@@ -59,7 +59,7 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
     if kind.folder:
         _as_head(schema, definitions)
     whole = schema if kind is PROGRAMME or kind.folder else {"type": "array", "items": schema}
-    return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"$schema": DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _as_head(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
@@ -69,13 +69,6 @@ def _as_head(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
     definitions.pop(LongText.__name__)
     schema["properties"] = {name: field for name, field in schema["properties"].items() if name not in _OUTSIDE_HEAD}
     schema["required"] = [name for name in ("title", "summary") if name in schema["properties"]]
-
-
-def _name_languages(text: dict[str, Any], languages: tuple[str, ...]) -> None:
-    """A text has the languages of the programme, the first of them always."""
-    line = next(iter(text.pop("patternProperties").values()))
-    text["properties"] = dict.fromkeys(languages, line)
-    text["required"], text["additionalProperties"] = [languages[0]], False
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from kennisstad.kinds import KINDS
+from kennisstad.model import PROGRAMME
 from tests.grown.subjects import PLACES, STATUSES, SUBJECTS, Place, Subject
 from tests.site.programmes import copy_invented
 
@@ -24,9 +25,11 @@ def copy_grown(target: Path, projects: int = USUAL) -> Path:
     for records in sorted((HERE / "records").glob("*.yaml")):
         _append(folder / "data" / records.name, records.read_text("utf-8"))
     _append(folder / "data" / "projects.yaml", "".join(made(projects)))
-    page = (HERE / "content" / "open-data.md").read_text("utf-8")
-    links = "\n".join(f"- [{name}](open-data:{name})" for name in sorted(KINDS.open_data))
-    (folder / "content" / "en" / "open-data.md").write_text(page.replace("LINKS", links), "utf-8")
+    page = (HERE / "content" / "take-along.md").read_text("utf-8")
+    kinds = (f"{kind.stem}.{ending}" for kind in (PROGRAMME, *KINDS.records) for ending in ("json", "csv"))
+    named = (*kinds, "index.json", "openapi.json", "schema/projects.json", "projects/quay-garden.json", "tables-nl.xlsx")
+    links = "\n".join(f"- [{name}](open-data:{name})" for name in named)
+    (folder / "content" / "en" / "take-along.md").write_text(page.replace("LINKS", links), "utf-8")
     programme = folder / "data" / "programme.yaml"
     text = programme.read_text("utf-8")
     programme.write_text(

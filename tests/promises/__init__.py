@@ -8,8 +8,11 @@ from collections.abc import Callable
 
 from tests.promises.data import (
     every_data_file_names_its_own_schema_or_none,
+    every_file_of_records_fits_its_schema,
+    every_table_has_its_records_under_one_head,
+    nothing_in_a_table_begins_a_formula,
     open_data_counts_every_record,
-    the_example_of_open_data_has_the_fields_of_a_project,
+    the_example_of_open_data_is_a_record_that_is_there,
     the_page_about_open_data_links_every_file,
     the_sitemap_names_every_page_that_may_be_found,
 )
@@ -69,8 +72,11 @@ PROMISES: tuple[Promise, ...] = (
     the_site_map_names_what_the_foot_names,
     a_mistake_is_told_where_the_page_stands,
     open_data_counts_every_record,
+    every_file_of_records_fits_its_schema,
+    every_table_has_its_records_under_one_head,
+    nothing_in_a_table_begins_a_formula,
     the_page_about_open_data_links_every_file,
-    the_example_of_open_data_has_the_fields_of_a_project,
+    the_example_of_open_data_is_a_record_that_is_there,
     the_sitemap_names_every_page_that_may_be_found,
     every_data_file_names_its_own_schema_or_none,
     no_link_is_dead,

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 from tests.promises.published import Published
 
 ITEM = re.compile(r'<li><a href="([^"]*)"')
-BESIDE = ("accessibility", "method", "sitemap")
+BESIDE = ("open-data", "accessibility", "method", "sitemap")
 """What the foot leads to besides the hand-written pages."""
 
 

@@ -23,6 +23,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "changes": lambda dataset: bool(dataset.history.changes),
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
+    "open-data": lambda dataset: True,
     "sitemap": lambda dataset: True,
     "search": lambda dataset: True,
 }

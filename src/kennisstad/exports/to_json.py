@@ -1,6 +1,6 @@
-"""The open data: JSON files under `api/v1/`, field names as in the model, texts in every language.
+"""The open data as JSON under `api/v1/`: field names as in the model, texts in every language.
 
-A published field keeps its name and meaning; a change that breaks that makes a `v2` beside it.
+A published field keeps its name and meaning; a change that breaks that makes a `v2` beside it (decisions/0012).
 """
 
 from __future__ import annotations
@@ -9,52 +9,60 @@ import json
 from functools import partial
 from typing import Any
 
-from kennisstad.addresses.routes import Addresses, photo_path
+from kennisstad.addresses.open_data import API, INDEX, SCHEMAS, json_file, kinds_served, record_file, schema_file
 from kennisstad.exports.material import Files, Material
-from kennisstad.model import PROGRAMME, Photo, Photograph, Record, RecordKind
-from kennisstad.model.photograph import FORMATS
+from kennisstad.model import PROGRAMME, Record, RecordKind
+from kennisstad.opendata.api import index, openapi
+from kennisstad.opendata.records import head_of, records_of, served
+from kennisstad.opendata.schema import schema_of, schema_of_index
 
 
 def files(material: Material) -> Files:
-    """Gives a file for the programme and for each kind of records: UTF-8 text with the day that the site speaks from, a `count` and
-    the records.
+    """Gives a file of the programme and of each kind of records, one of each record, their schemas, and what there is."""
+    path = material.addresses.open_data
+    for kind in kinds_served(material.dataset):
+        yield path(json_file(kind)), partial(_listed, material, kind)
+        yield path(schema_file(kind)), partial(_schema, material, kind)
+        for record in () if kind is PROGRAMME else records_of(material.dataset, kind):
+            yield path(record_file(kind, record.id)), partial(_file, material, kind, (record,))
+    yield path(INDEX), partial(_index, material)
+    yield path(f"{SCHEMAS}/{INDEX}"), partial(_schema_of_index, material)
+    yield path(API), partial(_openapi, material)
 
-    The programme and every record that has pages of its own gives their addresses as `url`; a photograph gives its pictures.
-    """
-    for kind in (PROGRAMME, *material.dataset.kinds.records):
-        yield material.addresses.open_data(f"{kind.stem}.json"), partial(_file, material, kind)
+
+def _listed(material: Material, kind: RecordKind) -> bytes:
+    return _file(material, kind, records_of(material.dataset, kind))
 
 
-def _file(material: Material, kind: RecordKind) -> bytes:
+def _file(material: Material, kind: RecordKind, records: tuple[Record, ...]) -> bytes:
     """Gives a file with a record on each line: short, quick to make, and a change of one record changes one line."""
-    dataset = material.dataset
-    of_kind = [dataset.programme] if kind is PROGRAMME else list(dataset.valid[kind.name].values())
-    place = "home" if kind is PROGRAMME else kind.one if kind.one in dataset.kinds.by_name else ""
-    lines = ",\n".join(json.dumps(_record(material, record, place), ensure_ascii=False) for record in of_kind)
-    head = f'{{"day": "{dataset.day.isoformat()}", "count": {len(of_kind)}, "{kind.name}": ['
-    return f"{head}\n{lines}\n]}}\n".encode()
-
-
-def _record(material: Material, record: Record, place: str) -> dict[str, Any]:
     dataset, addresses = material.dataset, material.addresses
-    fields = record.model_dump(mode="json")
-    photo = getattr(record, "photo", None)
-    if isinstance(photo, Photo):
-        fields["photo"]["pictures"] = _pictures(dataset.photographs[photo.file], addresses)
-    if place:
-        languages = dataset.programme.languages
-        fields["url"] = {code: addresses.absolute(addresses.page(place, code, record.id)) for code in languages}
-    return fields
+    lines = ",\n".join(_json(served(dataset, addresses, kind, record)) for record in records)
+    head = _json(head_of(dataset, addresses, kind, len(records))).removesuffix("}")
+    return f'{head}, "{kind.name}": [\n{lines}\n]}}\n'.encode()
 
 
-def _pictures(photograph: Photograph, addresses: Addresses) -> list[dict[str, Any]]:
-    return [
-        {
-            "url": addresses.absolute(photo_path(photograph, width, format_name)),
-            "type": f"image/{format_name}",
-            "width": width,
-            "height": height,
-        }
-        for format_name in FORMATS
-        for width, height in photograph.sizes
-    ]
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _pretty(value: Any) -> bytes:
+    """Gives what a programmer reads as often as a program does."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _schema(material: Material, kind: RecordKind) -> bytes:
+    return _pretty(schema_of(material.dataset, material.addresses, kind))
+
+
+def _schema_of_index(material: Material) -> bytes:
+    languages = material.dataset.programme.languages
+    return _pretty(schema_of_index(material.addresses, f"{SCHEMAS}/{INDEX}", languages))
+
+
+def _index(material: Material) -> bytes:
+    return _pretty(index(material.dataset, material.addresses))
+
+
+def _openapi(material: Material) -> bytes:
+    return _pretty(openapi(material.dataset, material.addresses))

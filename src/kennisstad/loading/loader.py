@@ -12,7 +12,7 @@ from kennisstad.i18n import Locale
 from kennisstad.loading.articles import Articles, article_files, read_articles
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
-from kennisstad.loading.day import day_of
+from kennisstad.loading.day import Commit, day_of, newest_commit
 from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
@@ -55,11 +55,13 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
     read_kinds |= {name: found.records for name, found in articles.items()}
     locales = _load_locales(folders, kinds, programme.languages, node, memory, problems)
     nodes = [records.nodes for records in read_kinds.values()]
+    commit = newest_commit(folders.root)
     dataset = Dataset(
         folders=folders,
         kinds=kinds,
         programme=programme,
-        day=_day(folders, programme, read_kinds, problems),
+        day=_day(commit, programme, read_kinds, problems),
+        commit=commit.id,
         is_programme_whole=is_whole,
         valid={name: records.valid for name, records in read_kinds.items()},
         partial={name: records.partial for name, records in read_kinds.items()},
@@ -76,9 +78,9 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
     return Loaded(dataset, problems)
 
 
-def _day(folders: Folders, programme: Programme, read: Mapping[str, Records], problems: list[Problem]) -> datetime.date:
+def _day(commit: Commit, programme: Programme, read: Mapping[str, Records], problems: list[Problem]) -> datetime.date:
     checked = [getattr(record, "checked", None) for records in read.values() for record in records.valid.values()]
-    return day_of(folders.root, programme.time_zone, (moment for moment in checked if moment is not None), problems)
+    return day_of(commit, programme.time_zone, (moment for moment in checked if moment is not None), problems)
 
 
 def _text(path: Path, name: str, memory: Memory) -> tuple[str, Problem | None]:

@@ -106,7 +106,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Kinds:
-    """The kinds of records and pages that a site is made of, and the further files of open data that texts may link to."""
+    """The kinds of records and pages that a site is made of, and the files of open data that are of no kind of records."""
 
     records: tuple[RecordKind, ...]
     places: tuple[Place, ...]
@@ -135,12 +135,6 @@ class Kinds:
         return {place.scheme: place for place in self.places if place.scheme}
 
     @cached_property
-    def open_data(self) -> frozenset[str]:
-        """The files of open data that a text may link to: `open-data:projects.json`."""
-        files = (f"{kind.stem}.json" for kind in (PROGRAMME, *self.records))
-        return frozenset((*files, *self.tables))
-
-    @cached_property
     def folders(self) -> Mapping[str, RecordKind]:
         """The kinds of articles, by the folder that they stand in."""
         return {kind.folder: kind for kind in self.records if kind.folder}
@@ -162,6 +156,8 @@ class Dataset:
     programme: Programme
     day: datetime.date = datetime.date(1970, 1, 1)
     """The day that the site speaks from."""
+    commit: str = ""
+    """The full id of the newest commit of the checkout that the records stand in, "" where there is none."""
     is_programme_whole: bool = True
     """Whether every field of the programme could be read."""
     valid: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)

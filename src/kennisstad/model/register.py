@@ -17,6 +17,7 @@ from kennisstad.model.values import (
     Number,
     PartnerId,
     ProjectId,
+    RecordName,
     Slug,
     Summary,
     Text,
@@ -163,7 +164,7 @@ class EditorialNote(Record):
 
     title: Text
     kind: NoteKind
-    about: tuple[Line, ...] = ()
+    about: tuple[RecordName, ...] = ()
     found: Text
     chosen: Text
     why: Text
@@ -175,7 +176,7 @@ class SameWords(Record):
     """Words that mean the same to who searches: synonyms and abbreviations in each language, and the records they mean."""
 
     words: dict[LanguageCode, tuple[Line, ...]] = Field(min_length=1)
-    means: tuple[Line, ...] = ()
+    means: tuple[RecordName, ...] = ()
 
 
 class LeftOut(Record):

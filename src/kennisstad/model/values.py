@@ -138,7 +138,7 @@ Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Says of an id in a model which kind of records it names one of."""
+    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
 
     kind: str
 
@@ -159,7 +159,8 @@ Number = Annotated[
     Decimal,
     BeforeValidator(_number),
     PlainSerializer(lambda value: int(value) if value == value.to_integral_value() else float(value), when_used="json"),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}, mode="validation"),
+    WithJsonSchema({"type": "number"}, mode="serialization"),
 ]
 
 
@@ -189,6 +190,7 @@ def _filled(text: str) -> str:
 
 
 Line = Annotated[StrictStr, AfterValidator(_filled), Field(json_schema_extra={"minLength": 1})]
+RecordName = Annotated[Line, RefersTo("")]
 ShortLine = Annotated[
     StrictStr,
     AfterValidator(_filled),
@@ -263,8 +265,13 @@ class Moment(RootModel[str], frozen=True):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Describes the three ways to write it."""
-        return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+        """Describes the three ways to write it; it is served as text."""
+        return {"type": _typed(handler), "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+def _typed(handler: Any) -> str | list[str]:
+    """Gives what may stand in a data file, or what the open data have: a year is typed as a number, and served as text."""
+    return "string" if handler.mode == "serialization" else ["string", "integer"]
 
 
 def is_day(text: str) -> bool:
@@ -312,5 +319,5 @@ class LineRange(RootModel[str], frozen=True):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Describes the two ways to write it."""
-        return {"type": ["string", "integer"], "pattern": f"^{_LINES.pattern}$"}
+        """Describes the two ways to write it; it is served as text."""
+        return {"type": _typed(handler), "pattern": f"^{_LINES.pattern}$"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kennisstad.addresses.open_data import known_files
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link, leads_to_empty_page
 from kennisstad.markdown import fields as markup
 from kennisstad.model import Dataset, LongText, Prose, Text
@@ -72,5 +73,5 @@ def known_ids(dataset: Dataset, scheme: str) -> frozenset[str] | None:
     if scheme == PAGE:
         return frozenset((*dataset.kinds.sections, HOME, *(name for _, name in dataset.pages)))
     if scheme == OPEN_DATA:
-        return dataset.kinds.open_data
+        return known_files(dataset)
     return dataset.ids.get(dataset.kinds.schemes[scheme].above)

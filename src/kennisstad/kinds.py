@@ -10,7 +10,7 @@ from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, home, notes
+from kennisstad.views import collection, home, notes, things
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
 from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
@@ -30,6 +30,9 @@ _ONE, _OTHERS = "collection", "collections"
 """Templates that several kinds share."""
 _WRITTEN = "search.pages"
 """What search calls a page that is not among others of its kind."""
+_LISTS = things.says_list(lambda view: view.items)
+_SHARED = things.says_list(lambda view: (card for group in view.groups for card in (*group.first, *group.rest)))
+"""What lists of collections, and the projects of one, say to machines."""
 
 RECORDS = (
     RecordKind(name="tracks", one="track", model=Track),
@@ -60,6 +63,7 @@ def _collections(
         menu=menu,
         under=under,
         draft=collection.collections_page(sharing, crossing),
+        structured=_LISTS,
         template=_OTHERS,
         exists=lambda data: bool(sharing.records(data)),
     )
@@ -69,6 +73,7 @@ def _collections(
         above=name,
         scheme=sharing.kind,
         draft=collection.grouping_page(sharing),
+        structured=_SHARED,
         template=_ONE,
         found_as=f"menu.{name}",
     )
@@ -76,11 +81,12 @@ def _collections(
 
 
 PAGES = (
-    PageKind(name="home", address=Address.HOME, draft=home.home_page),
+    PageKind(name="home", address=Address.HOME, draft=home.home_page, structured=things.says_home),
     PageKind(
         name="projects",
         menu=1,
         draft=overview(projects_view),
+        structured=things.says_list(lambda view: (row.card for row in view.rows)),
         exists=lambda data: bool(data.projects),
         scripts=("search-open", "finder"),
     ),
@@ -90,17 +96,25 @@ PAGES = (
         above="projects",
         scheme="project",
         draft=project_page,
+        structured=things.says_project,
         found_as="menu.projects",
         is_by_title=True,
     ),
     *_collections(TRACK, "tracks", menu=2, crossing=THEME),
-    PageKind(name="partners", menu=3, draft=overview(partners_view), exists=lambda data: bool(data.partners)),
+    PageKind(
+        name="partners",
+        menu=3,
+        draft=overview(partners_view),
+        structured=things.says_list(lambda view: view.all),
+        exists=lambda data: bool(data.partners),
+    ),
     PageKind(
         name="partner",
         address=Address.BELOW,
         above="partners",
         scheme="partner",
         draft=partner_page,
+        structured=things.says_partner,
         found_as="menu.partners",
         is_by_title=True,
     ),
@@ -111,6 +125,7 @@ PAGES = (
         name="goals",
         under="tracks",
         draft=collection.collections_page(GOAL),
+        structured=_LISTS,
         template=_OTHERS,
         exists=lambda data: bool(collection.goals_used(data)),
     ),
@@ -121,6 +136,7 @@ PAGES = (
         ids=collection.goals_used,
         title=collection.goal_title,
         draft=collection.shared_page(GOAL),
+        structured=_SHARED,
         template=_ONE,
         found_as="menu.goals",
     ),
@@ -128,6 +144,7 @@ PAGES = (
         name="statuses",
         under="projects",
         draft=collection.collections_page(STATUS),
+        structured=_LISTS,
         template=_OTHERS,
         exists=lambda data: bool(data.projects),
     ),
@@ -138,6 +155,7 @@ PAGES = (
         ids=collection.statuses_used,
         title=collection.status_title,
         draft=collection.shared_page(STATUS),
+        structured=_SHARED,
         template=_ONE,
         found_as="menu.statuses",
     ),
@@ -165,7 +183,14 @@ PAGES = (
         exists=lambda data: any(project.results for project in data.projects.values()),
     ),
     PageKind(name="figures", menu=4, draft=overview(figures_view), found_as=_WRITTEN, exists=lambda data: bool(data.figures)),
-    PageKind(name="programme", menu=5, draft=overview(programme_view), found_as=_WRITTEN, exists=tells_of_programme),
+    PageKind(
+        name="programme",
+        menu=5,
+        draft=overview(programme_view),
+        structured=things.says_programme,
+        found_as=_WRITTEN,
+        exists=tells_of_programme,
+    ),
     PageKind(
         name="history",
         under="programme",
@@ -192,10 +217,17 @@ PAGES = (
         name="content",
         address=Address.SLUG,
         draft=content_page_draft,
+        structured=things.says_written,
         found_as=_WRITTEN,
         exists=lambda data: any(page.name != HOME for page in data.content),
     ),
-    PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
+    PageKind(
+        name="search",
+        draft=overview(home.search_view),
+        structured=things.says_search,
+        scripts=("search",),
+        is_indexed=False,
+    ),
     PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
 )
 

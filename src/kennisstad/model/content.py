@@ -13,6 +13,8 @@ HOME = "index"
 """The file whose text opens the home page; its address is that of the language."""
 CONTACT = "contact"
 """The name of the page that tells how to reach the programme."""
+DATA_PAGE = "open-data"
+"""The name of the page that tells of the open data."""
 
 
 class FrontMatter(Part):

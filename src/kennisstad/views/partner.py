@@ -83,6 +83,11 @@ class PartnersView(View):
     core: tuple[PartnerCard, ...]
     groups: tuple[PartnerGroup, ...]
 
+    @property
+    def all(self) -> tuple[PartnerCard, ...]:
+        """Every partner, in the order of the page."""
+        return (*self.core, *(card for group in self.groups for card in (*group.partners, *group.rest)))
+
 
 def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     """Gives a partner's page; `root` is the page's way to the site's root."""

@@ -1,0 +1,72 @@
+"""The open data as others list them: which files there are and of what kind, and what the page about them says to machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kennisstad.model import Kinds
+from kennisstad.views.edition import Edition
+from kennisstad.views.page import Node
+from kennisstad.views.structured import home_of, node, programme_named
+
+_TYPES = {
+    ".csv": ("text/csv", "CSV"),
+    ".json": ("application/json", "JSON"),
+    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+}
+"""What files of data are, by how their name ends: the media type (IANA) and the code in the European Union's list of file types."""
+_OF_ALL = ".xlsx"
+"""A workbook has the tables of all kinds of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of open data, with its media type and its code in the European Union's list of file types."""
+
+    name: str
+    media_type: str
+    file_type: str
+
+
+def data_files(kinds: Kinds, of: str | None = None) -> tuple[DataFile, ...]:
+    """Gives the files of open data that hold records, by name: all of them, or those `of` a kind ("" for those of all kinds).
+
+    What only describes the data, such as a schema, is none.
+    """
+    stems = {kind.file.removesuffix(".yaml"): kind.name for kind in kinds.records} | {"programme": "programme"}
+    found = []
+    for name in sorted(kinds.open_data):
+        stem, dot, ending = name.partition(".")
+        kind = "" if dot + ending == _OF_ALL else stems.get(stem)
+        if kind is not None and dot + ending in _TYPES and of in (None, kind):
+            found.append(DataFile(name, *_TYPES[dot + ending]))
+    return tuple(found)
+
+
+def open_data(edition: Edition, address: str) -> Node:
+    """Gives the open data as one set, with every file as a way to get it; `address` is that of the page about it."""
+    programme, addresses, name = edition.dataset.programme, edition.addresses, programme_named(edition)
+    called = edition.text(programme.name).text
+    files = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": addresses.absolute(addresses.open_data(file.name)),
+            "encodingFormat": file.media_type,
+        }
+        for file in data_files(edition.dataset.kinds)
+    ]
+    return node(
+        "Dataset",
+        {
+            "@id": home_of(edition, "open-data"),
+            "name": edition.locale.say("data_set.title", programme=called),
+            "description": edition.locale.say("data_set.description", programme=called),
+            "url": address,
+            "creator": name,
+            "license": programme.licence,
+            "isAccessibleForFree": True,
+            "dateModified": edition.dataset.day.isoformat(),
+            "inLanguage": list(programme.languages),
+            "distribution": files,
+        },
+    )

@@ -9,7 +9,7 @@ from kennisstad.model import Dataset
 from kennisstad.problem import Problem
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
-from kennisstad.rules.appearance import colours_are_legible, icons_exist
+from kennisstad.rules.appearance import colours_are_legible, icon_has_its_pictures, icons_exist
 from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
 from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     accessibility_is_not_overstated,
     colours_are_legible,
     icons_exist,
+    icon_has_its_pictures,
     templates_can_be_read,
     photos_can_be_shown,
     photos_belong_to_a_record,

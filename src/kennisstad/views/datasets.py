@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kennisstad.model import Kinds
+from kennisstad.model import PROGRAMME, Dataset, Programme
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Node
 from kennisstad.views.structured import home_of, node, programme_named
@@ -15,6 +15,8 @@ _TYPES = {
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
 }
 """What files of data are, by how their name ends: the media type (IANA) and the code in the European Union's list of file types."""
+CATALOG = "dcat.jsonld"
+"""The file that catalogues read (`exports/to_dcat.py`)."""
 _OF_ALL = ".xlsx"
 """A workbook has the tables of all kinds of records."""
 
@@ -28,19 +30,26 @@ class DataFile:
     file_type: str
 
 
-def data_files(kinds: Kinds, of: str | None = None) -> tuple[DataFile, ...]:
+def data_files(dataset: Dataset, of: str | None = None) -> tuple[DataFile, ...]:
     """Gives the files of open data that hold records, by name: all of them, or those `of` a kind ("" for those of all kinds).
 
     What only describes the data, such as a schema, is none.
     """
-    stems = {kind.file.removesuffix(".yaml"): kind.name for kind in kinds.records} | {"programme": "programme"}
+    kinds = {kind.file.removesuffix(".yaml"): kind.name for kind in (PROGRAMME, *dataset.kinds.records)}
     found = []
-    for name in sorted(kinds.open_data):
+    for name in sorted(dataset.kinds.open_data):
         stem, dot, ending = name.partition(".")
-        kind = "" if dot + ending == _OF_ALL else stems.get(stem)
+        kind = "" if dot + ending == _OF_ALL else kinds.get(stem)
         if kind is not None and dot + ending in _TYPES and of in (None, kind):
             found.append(DataFile(name, *_TYPES[dot + ending]))
     return tuple(found)
+
+
+def lacking(programme: Programme) -> tuple[str, ...]:
+    """Gives the fields of the programme that catalogues still need; a contact counts that people can write to."""
+    contact = programme.contact
+    needed = {"licence": programme.licence, "contact": (contact.email or contact.link) if contact else None}
+    return tuple(field for field, given in needed.items() if not given)
 
 
 def open_data(edition: Edition, address: str) -> Node:
@@ -53,7 +62,7 @@ def open_data(edition: Edition, address: str) -> Node:
             "contentUrl": addresses.absolute(addresses.open_data(file.name)),
             "encodingFormat": file.media_type,
         }
-        for file in data_files(edition.dataset.kinds)
+        for file in data_files(edition.dataset)
     ]
     return node(
         "Dataset",
@@ -68,5 +77,6 @@ def open_data(edition: Edition, address: str) -> Node:
             "dateModified": edition.dataset.day.isoformat(),
             "inLanguage": list(programme.languages),
             "distribution": files,
+            "includedInDataCatalog": None if lacking(programme) else {"@type": "DataCatalog", "url": addresses.absolute(CATALOG)},
         },
     )

@@ -58,8 +58,13 @@ def says_partner(edition: Edition, route: Route, draft: Draft) -> Structured:
 def says_written(edition: Edition, route: Route, draft: Draft) -> Structured:
     """Gives what a hand-written page says: one is about contact, one about the open data."""
     if route.id == DATA_PAGE:
-        return Structured(main=open_data(edition, address_of(edition, route.path)))
+        return says_open_data(edition, route, draft)
     return Structured(type="ContactPage" if route.id == CONTACT else "WebPage")
+
+
+def says_open_data(edition: Edition, route: Route, draft: Draft) -> Structured:
+    """Gives what the page about the open data says."""
+    return Structured(main=open_data(edition, address_of(edition, route.path)))
 
 
 def says_search(edition: Edition, route: Route, draft: Draft) -> Structured:

@@ -64,9 +64,9 @@ class _Catalog:
             "@type": "dcat:Catalog",
             "dct:title": self._words("data_set.title"),
             "dct:description": self._words("data_set.description"),
-            "foaf:homepage": {"@id": address_of(self.first, "")},
+            "foaf:homepage": {"@id": address_of(self.first, ""), "@type": "foaf:Document"},
             **self._responsible(),
-            "dct:license": {"@id": self.programme.licence},
+            "dct:license": {"@id": self.programme.licence, "@type": "dct:LicenseDocument"},
             "dcat:dataset": [self._set(name, files) for name, files in sets.items() if files],
         }
 
@@ -104,7 +104,7 @@ class _Catalog:
             **self._responsible(),
             "dct:accessRights": {"@id": _PUBLIC, "@type": "dct:RightsStatement"},
             "dcat:theme": {"@id": _THEME},
-            **({"dcat:landingPage": {"@id": address_of(self.first, page.path)}} if page else {}),
+            **({"dcat:landingPage": {"@id": address_of(self.first, page.path), "@type": "foaf:Document"}} if page else {}),
             "dcat:distribution": [self._file(file) for file in files],
         }
 
@@ -116,7 +116,7 @@ class _Catalog:
             "dct:title": file.name,
             "dcat:accessURL": {"@id": address},
             "dcat:downloadURL": {"@id": address},
-            "dct:license": {"@id": self.programme.licence},
+            "dct:license": {"@id": self.programme.licence, "@type": "dct:LicenseDocument"},
             "dct:format": {"@id": f"{_LISTS}/file-type/{file.file_type}"},
             "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}/{file.media_type}"},
         }

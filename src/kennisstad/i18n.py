@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import babel
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.numbers import format_decimal
 
 from kennisstad.problem import Location
@@ -68,6 +68,18 @@ class Locale:
     def moment(self, parts: tuple[int, ...]) -> str:
         """Gives a year, a month or a day in words: (2021, 2) → "februari 2021"."""
         return _moment(self.language, parts)
+
+    def weekday(self, date: datetime.date) -> str:
+        """Gives a day with the day of the week: "zaterdag 5 december 2026"."""
+        return format_date(date, format="full", locale=self._babel)
+
+    def time(self, time: datetime.datetime) -> str:
+        """Gives a time of a day as this language writes it: "14:00"."""
+        return format_time(time, format="short", tzinfo=time.tzinfo, locale=self._babel)
+
+    def zone(self, time: datetime.datetime) -> str:
+        """Gives what the zone of a time is called: "Britse zomertijd"."""
+        return get_timezone_name(time, locale=self._babel)
 
     @property
     def _babel(self) -> babel.Locale:

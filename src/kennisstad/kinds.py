@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from kennisstad import exports
 from kennisstad.model import Address, Kinds, RecordKind
+from kennisstad.model.articles import Event, NewsItem
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, home, notes, things
+from kennisstad.views import collection, events, happenings, home, news, notes, things
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
-from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
+from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
@@ -24,15 +25,11 @@ from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
 from kennisstad.views.project import project_page
 from kennisstad.views.results import results_view
+from kennisstad.views.rows import LISTS, ONE, OTHERS, SHARED, articles, collections
 from kennisstad.views.sitemap import sitemap_view
 
-_ONE, _OTHERS = "collection", "collections"
-"""Templates that several kinds share."""
 _WRITTEN = "search.pages"
 """What search calls a page that is not among others of its kind."""
-_LISTS = things.says_list(lambda view: view.items)
-_SHARED = things.says_list(lambda view: (card for group in view.groups for card in (*group.first, *group.rest)))
-"""What lists of collections, and the projects of one, say to machines."""
 
 RECORDS = (
     RecordKind(name="tracks", one="track", model=Track),
@@ -51,33 +48,9 @@ RECORDS = (
     RecordKind(name="editorial_notes", model=EditorialNote),
     RecordKind(name="left_out", model=LeftOut),
     RecordKind(name="synonyms", model=SameWords),
+    RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
+    RecordKind(name="events", one="event", model=Event, folder="events"),
 )
-
-
-def _collections(
-    sharing: Sharing, name: str, menu: int = 0, under: str = "", crossing: Sharing | None = None
-) -> tuple[PageKind, PageKind]:
-    """Gives the rows of collections that are records: a list of them, and a page for each."""
-    listing = PageKind(
-        name=name,
-        menu=menu,
-        under=under,
-        draft=collection.collections_page(sharing, crossing),
-        structured=_LISTS,
-        template=_OTHERS,
-        exists=lambda data: bool(sharing.records(data)),
-    )
-    one = PageKind(
-        name=sharing.kind,
-        address=Address.BELOW,
-        above=name,
-        scheme=sharing.kind,
-        draft=collection.grouping_page(sharing),
-        structured=_SHARED,
-        template=_ONE,
-        found_as=f"menu.{name}",
-    )
-    return listing, one
 
 
 PAGES = (
@@ -100,7 +73,7 @@ PAGES = (
         found_as="menu.projects",
         is_by_title=True,
     ),
-    *_collections(TRACK, "tracks", menu=2, crossing=THEME),
+    *collections(TRACK, "tracks", menu=2, crossing=THEME),
     PageKind(
         name="partners",
         menu=3,
@@ -118,15 +91,15 @@ PAGES = (
         found_as="menu.partners",
         is_by_title=True,
     ),
-    *_collections(THEME, "themes", under="tracks"),
-    *_collections(AUDIENCE, "audiences", under="projects"),
-    *_collections(PLACE, "places", under="projects"),
+    *collections(THEME, "themes", under="tracks"),
+    *collections(AUDIENCE, "audiences", under="projects"),
+    *collections(PLACE, "places", under="projects"),
     PageKind(
         name="goals",
         under="tracks",
         draft=collection.collections_page(GOAL),
-        structured=_LISTS,
-        template=_OTHERS,
+        structured=LISTS,
+        template=OTHERS,
         exists=lambda data: bool(collection.goals_used(data)),
     ),
     PageKind(
@@ -136,16 +109,16 @@ PAGES = (
         ids=collection.goals_used,
         title=collection.goal_title,
         draft=collection.shared_page(GOAL),
-        structured=_SHARED,
-        template=_ONE,
+        structured=SHARED,
+        template=ONE,
         found_as="menu.goals",
     ),
     PageKind(
         name="statuses",
         under="projects",
         draft=collection.collections_page(STATUS),
-        structured=_LISTS,
-        template=_OTHERS,
+        structured=LISTS,
+        template=OTHERS,
         exists=lambda data: bool(data.projects),
     ),
     PageKind(
@@ -155,9 +128,26 @@ PAGES = (
         ids=collection.statuses_used,
         title=collection.status_title,
         draft=collection.shared_page(STATUS),
-        structured=_SHARED,
-        template=_ONE,
+        structured=SHARED,
+        template=ONE,
         found_as="menu.statuses",
+    ),
+    *articles(
+        "news",
+        "news-item",
+        6,
+        (overview(news.news_view), news.news_year_page, news.news_item_page),
+        news.news_years,
+        (things.says_list(lambda view: view.news), happenings.says_news_item),
+        "article",
+    ),
+    *articles(
+        "events",
+        "event",
+        7,
+        (overview(events.events_view), events.events_year_page, events.event_page),
+        events.events_years,
+        (things.says_list(lambda view: (*view.coming, *view.past)), happenings.says_event),
     ),
     PageKind(
         name="method",

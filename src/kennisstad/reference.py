@@ -13,11 +13,14 @@ from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import PROGRAMME, Choices, Kinds, Programme, RecordKind, base
 from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.content import FrontMatter
+from kennisstad.model.instants import LongText
 from kennisstad.model.values import Prose, Summary, Text
 from kennisstad.model.walk import models_in
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
+_OUTSIDE_HEAD = ("id", "text")
+"""What an article's record has that its head does not."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -28,8 +31,7 @@ def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
     """
     choices = Choices(programme.statuses, programme.partner_kinds, programme.topics)
     schemas = {
-        f"{SCHEMA_FOLDER}/{item.file.removesuffix('.yaml')}.json": _schema(item, programme.languages, choices)
-        for item in (PROGRAMME, *kinds.records)
+        f"{SCHEMA_FOLDER}/{item.stem}.json": _schema(item, programme.languages, choices) for item in (PROGRAMME, *kinds.records)
     }
     return schemas | {REFERENCE[language]: _fields_page(kinds, language, choices) for language in LANGUAGES}
 
@@ -46,7 +48,7 @@ def parts(kinds: Kinds) -> list[type[base.Part]]:
 def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> str:
     schema: dict[str, Any] = kind.model.model_json_schema()
     definitions = schema.pop("$defs", {})
-    for text in (Text, Summary, Prose):
+    for text in (Text, Summary, Prose, LongText):
         if text.__name__ in definitions:
             _name_languages(definitions[text.__name__], languages)
     for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
@@ -54,8 +56,19 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
         for field in definition.get("properties", {}).values():
             if "chosenFrom" in field:
                 field["enum"] = list(choices.of(field.pop("chosenFrom")))
-    whole = schema if kind is PROGRAMME else {"type": "array", "items": schema}
+    if kind.folder:
+        _as_head(schema, definitions)
+    whole = schema if kind is PROGRAMME or kind.folder else {"type": "array", "items": schema}
     return json.dumps({"$schema": _DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_head(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
+    """The head of an article is in the language of its file; its id is the file's name, and its text stands below."""
+    for text in (Text, Summary):
+        definitions[text.__name__] = next(iter(definitions[text.__name__]["properties"].values()))
+    definitions.pop(LongText.__name__)
+    schema["properties"] = {name: field for name, field in schema["properties"].items() if name not in _OUTSIDE_HEAD}
+    schema["required"] = ["title", "summary"]
 
 
 def _name_languages(text: dict[str, Any], languages: tuple[str, ...]) -> None:

@@ -55,15 +55,16 @@ class Target:
 def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
     """Gives what a link in a page leads to, or None where there is nothing of that name."""
     if url.startswith("#"):
-        here = Target(Leads.HERE, page.name, page.language, named_file(url)[1])
-        return here if _has_heading(dataset, here) else None
+        heading = named_file(url)[1]
+        has_heading = not heading or heading in read_longform(page.markdown).ids
+        return Target(Leads.HERE, page.name, page.language, heading) if has_heading else None
     scheme, _, identity = url.partition(":")
     if is_record_link(dataset.kinds, url) and (scheme != PAGE or identity in dataset.kinds.sections):
         return Target(Leads.RECORD, url, page.language)
     if is_web_address(url):
         return Target(Leads.ELSEWHERE, url, page.language)
     target = _named_page(page, identity) if scheme == PAGE else _named_file(dataset, page, url)
-    return target if target and (target.leads == Leads.FILE or _is_page(dataset, target)) else None
+    return target if target and (target.leads in (Leads.FILE, Leads.RECORD) or _is_page(dataset, target)) else None
 
 
 def _named_page(page: ContentPage, identity: str) -> Target:
@@ -88,7 +89,17 @@ def _named_file(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
     file = PurePosixPath(*parts)
     if file.suffix == ".md" and len(file.parts) == 2:
         return Target(Leads.PAGE, file.stem, file.parts[0], heading)
+    if file.suffix == ".md" and len(file.parts) == 3:
+        return _named_article(dataset, file, page.language)
     return Target(Leads.FILE, str(file), page.language) if str(file) in dataset.pictures else None
+
+
+def _named_article(dataset: Dataset, file: PurePosixPath, language: str) -> Target | None:
+    """Gives the record that a file of news or events is part of; it is linked to as a whole, in the reader's language."""
+    kind = dataset.kinds.folders.get(file.parts[1])
+    is_there = kind is not None and file.parts[0] in dataset.programme.languages and file.stem in dataset.ids.get(kind.name, ())
+    place = dataset.kinds.by_name.get(kind.one) if kind is not None and is_there else None
+    return Target(Leads.RECORD, f"{place.scheme}:{file.stem}", language) if place else None
 
 
 def headings(dataset: Dataset, target: Target) -> list[str]:

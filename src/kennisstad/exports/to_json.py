@@ -11,7 +11,7 @@ from typing import Any
 
 from kennisstad.addresses.routes import Addresses, photo_path
 from kennisstad.exports.material import Files, Material
-from kennisstad.model import PROGRAMME, Photograph, Project, Record, RecordKind
+from kennisstad.model import PROGRAMME, Photo, Photograph, Record, RecordKind
 from kennisstad.model.photograph import FORMATS
 
 
@@ -22,7 +22,7 @@ def files(material: Material) -> Files:
     The programme and every record that has pages of its own gives their addresses as `url`; a photograph gives its pictures.
     """
     for kind in (PROGRAMME, *material.dataset.kinds.records):
-        yield material.addresses.open_data(kind.file.replace(".yaml", ".json")), partial(_file, material, kind)
+        yield material.addresses.open_data(f"{kind.stem}.json"), partial(_file, material, kind)
 
 
 def _file(material: Material, kind: RecordKind) -> bytes:
@@ -38,8 +38,9 @@ def _file(material: Material, kind: RecordKind) -> bytes:
 def _record(material: Material, record: Record, place: str) -> dict[str, Any]:
     dataset, addresses = material.dataset, material.addresses
     fields = record.model_dump(mode="json")
-    if isinstance(record, Project) and record.photo:
-        fields["photo"]["pictures"] = _pictures(dataset.photographs[record.photo.file], addresses)
+    photo = getattr(record, "photo", None)
+    if isinstance(photo, Photo):
+        fields["photo"]["pictures"] = _pictures(dataset.photographs[photo.file], addresses)
     if place:
         languages = dataset.programme.languages
         fields["url"] = {code: addresses.absolute(addresses.page(place, code, record.id)) for code in languages}

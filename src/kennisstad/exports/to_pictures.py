@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from kennisstad.addresses.routes import photo_path
 from kennisstad.exports.material import Files, Material
-from kennisstad.model import Photograph
+from kennisstad.model import Photo, Photograph
 from kennisstad.model.photograph import FORMATS
+from kennisstad.model.walk import values_of
 
 if TYPE_CHECKING:
     from kennisstad.pictures import Picture
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def files(material: Material) -> Files:
     """Gives the pictures. A photograph that no record names is not published."""
     dataset = material.dataset
-    for name in dict.fromkeys(project.photo.file for project in dataset.projects.values() if project.photo):
+    for name in dict.fromkeys(photo.file for _, record in dataset.records() for _, photo in values_of(Photo, record)):
         photograph = dataset.photographs[name]
         for format_name in FORMATS:
             for size in photograph.sizes:

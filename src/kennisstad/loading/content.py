@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +26,7 @@ TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".html",
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
 """Endings of the files that may stand beside pages."""
 LEVELS = 2
-"""Parts of a page's path: the language and the file."""
+"""Parts of a page's path: the language and the file; that of an article has its folder between them."""
 _splitter = YAMLHandler()
 
 
@@ -35,10 +35,12 @@ def page_names(folders: Folders, languages: Iterable[str]) -> frozenset[tuple[st
     return frozenset((language, path.stem) for language in languages for path in _pages(folders, language))
 
 
-def load_content(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> tuple[ContentPage, ...]:
-    """Reads the pages of every language; adds what is wrong to `problems`."""
+def load_content(
+    folders: Folders, languages: Iterable[str], sections: Collection[str], problems: list[Problem], memory: Memory
+) -> tuple[ContentPage, ...]:
+    """Reads the pages of every language; adds what is wrong to `problems`. `sections` are the folders that hold articles."""
     known = tuple(languages)
-    problems.extend(_lost_files(folders, known))
+    problems.extend(_lost_files(folders, known, sections))
     found = ((language, path) for language in known for path in _pages(folders, language))
     return tuple(page for language, path in found if (page := _load_page(folders, language, path, problems, memory)) is not None)
 
@@ -73,20 +75,25 @@ def _is_picture(path: Path) -> bool:
     return path.suffix.lower() in PICTURES
 
 
-def _lost_files(folders: Folders, languages: tuple[str, ...]) -> Iterator[Problem]:
+def _lost_files(folders: Folders, languages: tuple[str, ...], sections: Collection[str]) -> Iterator[Problem]:
     """A page in another place or under another name would be passed over, any other file could stand in a page's way."""
     if not folders.content.is_dir():
         yield Problem(Location(folders.name(folders.content)), "file-missing", "restore-file")
     for path in files_in(folders.content):
         parts = path.relative_to(folders.content).parts
-        values = {"found": "/".join(parts), "known": ", ".join(languages), "instead": f"{suggest_slug(path.stem)}.md"}
-        problem = _lost_file(path, parts, languages)
+        values = {
+            "found": "/".join(parts),
+            "known": ", ".join(languages),
+            "sections": ", ".join(sections),
+            "instead": f"{suggest_slug(path.stem)}.md",
+        }
+        problem = _lost_file(path, parts, languages, sections)
         if problem:
             rule, hint = problem
             yield Problem(Location(folders.name(path)), rule, hint, values=values | {"endings": ", ".join((".md", *PICTURES))})
 
 
-def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -> Fault | None:
+def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...], sections: Collection[str]) -> Fault | None:
     if path.is_symlink():
         return None if _is_picture(path) or path.suffix == ".md" else ("not-a-file", "put-file-itself")
     if len(parts) == 1 or parts[0] not in languages:
@@ -95,12 +102,22 @@ def _lost_file(path: Path, parts: tuple[str, ...], languages: tuple[str, ...]) -
         return None
     if path.suffix.lower() not in TEXTS:
         return "content-file", "content-endings"
-    if len(parts) > LEVELS:
+    if len(parts) > LEVELS + (parts[1] in sections):
         return "page-in-subfolder", "move-to-language"
     return None if path.suffix == ".md" else ("page-file-name", "write-instead")
 
 
 def _load_page(folders: Folders, language: str, path: Path, problems: list[Problem], memory: Memory) -> ContentPage | None:
+    text, name = text_of_page(folders, path, problems), folders.name(path)
+    if text is None:
+        return None
+    page, faults = memory.once((name, language), text, lambda: _read_page(text, name, language, path))
+    problems.extend(faults)
+    return page
+
+
+def text_of_page(folders: Folders, path: Path, problems: list[Problem]) -> str | None:
+    """Gives the text of a file whose name is that of a page, or None where it cannot be read."""
     name = folders.name(path)
     if suggest_slug(path.stem) != path.stem:
         values = {"found": path.name, "instead": f"{suggest_slug(path.stem)}.md"}
@@ -114,19 +131,24 @@ def _load_page(folders: Folders, language: str, path: Path, problems: list[Probl
     if problem:
         problems.append(problem)
         return None
-    page, faults = memory.once((name, language), text, lambda: _read_page(text, name, language, path))
-    problems.extend(faults)
-    return page
+    return text
 
 
-def _read_page(text: str, name: str, language: str, path: Path) -> tuple[ContentPage | None, list[Problem]]:
+def read_head(text: str, name: str, identity: str) -> tuple[Document, str, int]:
+    """Gives the head of a file as nodes with what is wrong in the file, the Markdown below it, and the line it starts on."""
     parts = _split(text)
     if parts is None:
-        return None, [Problem(Location(name), "no-front-matter", "add-front-matter", path.stem)]
+        return Document(name, None, [Problem(Location(name), "no-front-matter", "add-front-matter", identity)]), "", 1
     head, body = parts
     document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
     first_line = 1 + text[: len(text) - len(body)].count("\n")
-    problems = [*document.problems, *garbled_words(body, name, first_line)]
+    document.problems.extend(garbled_words(body, name, first_line))
+    return document, body, first_line
+
+
+def _read_page(text: str, name: str, language: str, path: Path) -> tuple[ContentPage | None, list[Problem]]:
+    document, body, first_line = read_head(text, name, path.stem)
+    problems = document.problems
     front = _front_matter(document, path.stem, problems)
     if front is None or document.root is None:
         return None, problems

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kennisstad.i18n import Locale
+from kennisstad.loading.articles import Articles, article_files, read_articles
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
 from kennisstad.loading.day import day_of
@@ -43,13 +44,15 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
     problems: list[Problem] = []
     memory = memory or Memory()
     programme, node = _load_programme(folders, memory, problems)
-    read_kinds = {kind.name: _load_kind(kind, folders, memory, problems) for kind in kinds.records}
+    read_kinds = {kind.name: _load_kind(kind, folders, memory, problems) for kind in kinds.records if not kind.folder}
     is_whole = programme is not None
     if programme is None and node is not None:
         programme = validate_in_part(Programme, node)
     problems.extend(_unknown_files(folders, kinds, programme.languages if programme and programme.languages else None))
     if programme is None or node is None or not programme.languages:
         return Loaded(None, problems)
+    articles = _load_articles(folders, kinds, programme.languages, memory, problems)
+    read_kinds |= {name: found.records for name, found in articles.items()}
     locales = _load_locales(folders, kinds, programme.languages, node, memory, problems)
     nodes = [records.nodes for records in read_kinds.values()]
     dataset = Dataset(
@@ -63,7 +66,8 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
         ids={name: frozenset(records.ids) for name, records in read_kinds.items() if records.is_readable},
         nodes=Nodes([*nodes, {(PROGRAMME.name, programme.id or ""): (node, 0)}]),
         locales=with_own_words(locales, kinds, programme, node, problems),
-        content=load_content(folders, programme.languages, problems, memory),
+        content=load_content(folders, programme.languages, kinds.folders, problems, memory),
+        articles=tuple(text for found in articles.values() for text in found.texts),
         pages=page_names(folders, programme.languages),
         pictures=load_pictures(folders, programme.languages, problems, memory),
         photographs=load_photographs(folders, problems, memory),
@@ -118,6 +122,16 @@ def _load_kind(kind: RecordKind, folders: Folders, memory: Memory, problems: lis
     return records
 
 
+def _load_articles(
+    folders: Folders, kinds: Kinds, languages: tuple[str, ...], memory: Memory, problems: list[Problem]
+) -> dict[str, Articles]:
+    found = {}
+    for kind in kinds.folders.values():
+        found[kind.name] = read_articles(kind, article_files(folders, kind, languages, problems), memory)
+        problems.extend(found[kind.name].records.problems)
+    return found
+
+
 def _load_locales(
     folders: Folders, kinds: Kinds, languages: tuple[str, ...], node: Node, memory: Memory, problems: list[Problem]
 ) -> dict[str, Locale]:
@@ -137,7 +151,7 @@ def _load_locales(
 
 def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | None) -> Iterator[Problem]:
     """A file under a wrong name, or in another folder, would be passed over in silence."""
-    expected = {folders.data: [PROGRAMME.file, *(kind.file for kind in kinds.records)]}
+    expected = {folders.data: [PROGRAMME.file, *(kind.file for kind in kinds.records if not kind.folder)]}
     if languages is not None:
         expected[folders.locales] = [f"{language}.yaml" for language in languages]
     for folder, known in expected.items():

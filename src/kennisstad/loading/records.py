@@ -53,7 +53,7 @@ class Nodes(Mapping[Key, Node]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """What can be told of a record without any other."""
 
     node: Node
@@ -68,7 +68,7 @@ class _Taken:
 def read_records(kind: RecordKind, text: str, name: str, memory: Memory) -> Records:
     """Gives the records in the text of file `name`."""
     no_pieces: dict[str, Piece] = {}
-    none_taken: dict[Piece, tuple[_Taken, ...]] = {}
+    none_taken: dict[Piece, tuple[Taken, ...]] = {}
     known = memory.last((name, "pieces"), no_pieces)
     pieces = read_pieces(text, name, known)
     records = Records(problems=[problem for placed in pieces for problem in placed.piece.document.problems])
@@ -79,7 +79,7 @@ def read_records(kind: RecordKind, text: str, name: str, memory: Memory) -> Reco
     taken = {placed.piece: before.get(placed.piece) or _take(kind, placed.piece) for placed in pieces}
     for placed in pieces:
         for one in taken[placed.piece]:
-            records.problems.extend(_add(kind, one, placed.moved, records))
+            records.problems.extend(add_record(kind, one, placed.moved, records))
     memory.keep((name, "pieces"), {placed.piece.text: placed.piece for placed in pieces})
     memory.keep((name, "records"), taken)
     return records
@@ -93,25 +93,27 @@ def _are_readable(pieces: list[Placed], records: Records) -> bool:
     return is_list and not any(problem.rule in _LOSES_RECORDS for problem in records.problems)
 
 
-def _take(kind: RecordKind, piece: Piece) -> tuple[_Taken, ...]:
+def _take(kind: RecordKind, piece: Piece) -> tuple[Taken, ...]:
     root = piece.document.root
     nodes = root.value if root is not None and isinstance(root.value, list) else ()
-    return tuple(_take_record(kind, node, piece.document.reported) for node in nodes)
+    return tuple(take_record(kind, node, piece.document.reported) for node in nodes)
 
 
-def _take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> _Taken:
+def take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> Taken:
+    """Gives what can be told of one record; what was reported at a place is not told a second time."""
     if not isinstance(node.value, dict):
         problem = Problem(node.location, "not-a-record", "start-with-id", values={"found": written(node.plain())})
-        return _Taken(node, () if node.location in reported else (problem,))
+        return Taken(node, () if node.location in reported else (problem,))
     if node.is_merged:
-        return _Taken(node)
+        return Taken(node)
     record, faults = validate(kind.model, node, reported)
     identity = record_id(node)
     part = validate_in_part(kind.model, node) if record is None and identity else None
-    return _Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
+    return Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
 
 
-def _add(kind: RecordKind, taken: _Taken, lines: int, records: Records) -> Iterator[Problem]:
+def add_record(kind: RecordKind, taken: Taken, lines: int, records: Records) -> Iterator[Problem]:
+    """Adds a record that moved some lines since it was read; gives what is wrong with it."""
     node = taken.node
     yield from (replace(fault, location=fault.location.moved(lines)) for fault in taken.faults)
     if not isinstance(node.value, dict) or node.is_merged:

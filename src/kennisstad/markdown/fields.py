@@ -36,7 +36,8 @@ class AnyLink(MarkdownIt):
 _reader = AnyLink("commonmark", {"html": True}).enable("table")
 
 _LOST_LINK = re.compile(
-    r"\[[^\[\]\n]*\] ?\( *(?:(?:project|partner|track|theme|page|open-data|https?|mailto):|www\.)[^)\n]*\)?"
+    r"\[[^\[\]\n]*\] ?\( *(?:(?:project|partner|track|theme|audience|place|news-item|event|page|open-data|https?|mailto):|www\.)"
+    r"[^)\n]*\)?"
     r"|\([^()\n]*\)\[[a-z-]+:[^\]\n]*\]"
 )
 

@@ -4,11 +4,13 @@ One truth for three uses: the loader validates with it, `reference.py` makes the
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 
+from kennisstad.model.articles import Article, Event, NewsItem
 from kennisstad.model.base import Addressed, Part, Reading, Record, Source, Statement
 from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
 from kennisstad.model.folders import Folders
+from kennisstad.model.instants import Day, Instant, LongText
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import (
     COMPLIANCE,
@@ -65,6 +67,7 @@ __all__ = [
     "Address",
     "Addressed",
     "Agenda",
+    "Article",
     "Audience",
     "Bar",
     "Body",
@@ -78,18 +81,23 @@ __all__ = [
     "Contact",
     "ContentPage",
     "Dataset",
+    "Day",
     "Document",
     "DocumentKind",
     "EditorialNote",
+    "Event",
     "Extent",
     "Figure",
     "Folders",
     "Grouping",
+    "Instant",
     "Kinds",
     "LeftOut",
     "LineRange",
+    "LongText",
     "Membership",
     "Moment",
+    "NewsItem",
     "NoteKind",
     "Office",
     "Part",

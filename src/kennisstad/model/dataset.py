@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kennisstad.i18n import Locale
+from kennisstad.model.articles import Event, NewsItem
 from kennisstad.model.base import Record
 from kennisstad.model.choices import Choices
 from kennisstad.model.content import ContentPage
@@ -31,7 +32,8 @@ class RecordKind:
     """A kind of records: the file they stand in, what they are made of, and the page that tells of them.
 
     `one` is how a note names one of them (`figure:jobs-2020`), "" where no note may. A record with a page of its own is told of
-    there; any other on the page `told_on`, at the id that stands in its field `anchor`.
+    there; any other on the page `told_on`, at the id that stands in its field `anchor`. Articles stand in no file of data but in
+    `folder` within the content of each language, a file each.
     """
 
     name: str
@@ -39,11 +41,17 @@ class RecordKind:
     one: str = ""
     told_on: str = ""
     anchor: str = "id"
+    folder: str = ""
+
+    @property
+    def stem(self) -> str:
+        """Its name in names of files."""
+        return self.name.replace("_", "-")
 
     @property
     def file(self) -> str:
-        """The file's name in the data folder."""
-        return f"{self.name.replace('_', '-')}.yaml"
+        """The file's name in the data folder; of articles where they stand within the content of a language."""
+        return f"{self.folder}/" if self.folder else f"{self.stem}.yaml"
 
 
 PROGRAMME = RecordKind(name="programme", model=Programme)
@@ -123,8 +131,13 @@ class Kinds:
     @cached_property
     def open_data(self) -> frozenset[str]:
         """The files of open data that a text may link to: `open-data:projects.json`."""
-        files = (kind.file.replace(".yaml", ".json") for kind in (PROGRAMME, *self.records))
+        files = (f"{kind.stem}.json" for kind in (PROGRAMME, *self.records))
         return frozenset((*files, *self.tables))
+
+    @cached_property
+    def folders(self) -> Mapping[str, RecordKind]:
+        """The kinds of articles, by the folder that they stand in."""
+        return {kind.folder: kind for kind in self.records if kind.folder}
 
     def below(self, above: str) -> Iterator[Place]:
         """Gives the kinds of pages below one."""
@@ -152,6 +165,8 @@ class Dataset:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
     content: tuple[ContentPage, ...] = ()
+    articles: tuple[ContentPage, ...] = ()
+    """The texts of news and events, each in its language."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
     pictures: frozenset[str] = frozenset()
@@ -249,6 +264,21 @@ class Dataset:
     def synonyms(self) -> Mapping[str, SameWords]:
         """The words that mean the same to who searches."""
         return self.of(SameWords)
+
+    @property
+    def news(self) -> Mapping[str, NewsItem]:
+        """What is new."""
+        return self.of(NewsItem)
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """What one can come to."""
+        return self.of(Event)
+
+    @cached_property
+    def article_pages(self) -> Mapping[str, ContentPage]:
+        """The texts of news and events by their path in the content folder."""
+        return {page.path: page for page in self.articles}
 
     @cached_property
     def choices(self) -> Choices:

@@ -10,6 +10,7 @@ from kennisstad.problem import Problem
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icon_has_its_pictures, icons_exist
+from kennisstad.rules.articles import articles_are_translated, articles_leave_archives_free, events_have_a_time, news_is_of_now
 from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
 from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
@@ -75,6 +76,10 @@ RULES: tuple[Rule, ...] = (
     pages_are_translated,
     pages_are_safe,
     home_has_no_address_of_its_own,
+    articles_are_translated,
+    articles_leave_archives_free,
+    events_have_a_time,
+    news_is_of_now,
     one_page_per_address,
     old_addresses_lead_to_one_record,
 )

@@ -14,14 +14,19 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `content/nl/over.md`. Fails: `content/nl/about.md` with `slug: projecten`, the address of all projects.
     """
-    if sorted(dataset.locales) != sorted(dataset.programme.languages):
+    if sorted(dataset.locales) != sorted(dataset.programme.languages) or not _have_paths(dataset):
         return  # a language without words, or named twice, is told of elsewhere
     taken: dict[str, Route] = {}
     for route in routes(dataset, Addresses.of(dataset)):
         first = taken.setdefault(route.file, route)
-        if first is not route:
+        is_archive = first.place is not route.place and first.place.above == route.place.above != ""
+        if first is not route and not is_archive:  # who names a file after a year is told of that
             values = {"found": f"/{route.path}", "other": str(_place(dataset, first))}
             yield Problem(_place(dataset, route), "one-address", "other-slug", route.id, values)
+
+
+def _have_paths(dataset: Dataset) -> bool:
+    return all(locale.paths.keys() >= set(dataset.kinds.sections) for locale in dataset.locales.values())
 
 
 def old_addresses_lead_to_one_record(dataset: Dataset) -> Iterator[Problem]:

@@ -30,11 +30,11 @@ def pages_are_translated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def pages_are_safe(dataset: Dataset) -> Iterator[Problem]:
-    """A page links to addresses, records, pages, headings and pictures that exist, and holds no HTML.
+    """A page, a news item or an event links to addresses, records, pages, headings and pictures that exist, and holds no HTML.
 
     Passes: `[LUMC](partner:lumc)`, `[contact](contact.md)`. Fails: `[LUMC](partner:lmuc)`, `[over](/over/)`, `<b>vet</b>`.
     """
-    for page in dataset.content:
+    for page in (*dataset.content, *dataset.articles):
         read = read_longform(page.markdown)
         for link in read.links:
             problem = _link_problem(dataset, page, link)
@@ -76,9 +76,9 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
     if link.is_picture:
         return Problem(where, "dead-picture", "picture-beside-page", page.name, {"found": url})
     base, hash_sign, _ = url.partition("#")
-    here = find_target(dataset, page, base or f"page:{page.name}") if hash_sign else None
-    if here:
-        known = ", ".join(f"#{heading}" for heading in headings(dataset, here)) or "–"
+    if hash_sign and (not base or (here := find_target(dataset, page, base))):
+        ids = headings(dataset, here) if base and here else sorted(read_longform(page.markdown).ids)
+        known = ", ".join(f"#{heading}" for heading in ids) or "–"
         return Problem(where, "dead-heading", "choose", page.name, {"found": url, "known": known})
     if is_record:
         suggestion = nearest(base.partition(":")[2], sorted(known_ids(dataset, PAGE) or ()))

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from kennisstad.loading.locales import is_known
-from kennisstad.model import Dataset, Text
+from kennisstad.model import Article, Dataset, Text
 from kennisstad.model.dataset import PROGRAMME
 from kennisstad.model.records import is_own_title
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity, nearest
+from kennisstad.rules.articles import has_file
 
 WITHOUT_SPACES = ("ja", "th", "zh")
 """Languages whose words Pagefind tells apart: in the index only where its larger program is installed, in the browser always."""
@@ -38,6 +39,8 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
             for language in languages:
                 if language in text.languages or (is_own_title(record, keys) and language != languages[0]):
                     continue
+                if isinstance(record, Article) and not has_file(dataset, record, language):
+                    continue  # `articles_are_translated` tells it of the whole file
                 values = {"field": field, "language": language}
                 if language == languages[0]:
                     yield Problem(where, "no-default-language", "write-default-language", record.id, values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link, leads_to_empty_page
 from kennisstad.markdown import fields as markup
-from kennisstad.model import Dataset, Prose, Text
+from kennisstad.model import Dataset, LongText, Prose, Text
 from kennisstad.model.content import HOME
 from kennisstad.model.values import is_web_address
 from kennisstad.model.walk import values_of
@@ -44,7 +44,7 @@ def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
     """
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):
-            for language, line in () if isinstance(text, Prose) else text.root.items():
+            for language, line in () if isinstance(text, Prose | LongText) else text.root.items():
                 found = _MARKUP.search(line)
                 if found:
                     where = dataset.place(collection, record.id, (*keys, language))

@@ -6,8 +6,9 @@ import math
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from kennisstad.model import Dataset, Photograph
+from kennisstad.model import Dataset, Photo, Photograph
 from kennisstad.model.photograph import LARGEST_FILE, LEAST_WIDTH, LONGEST_SIDE
+from kennisstad.model.walk import models_in, values_of
 from kennisstad.problem import Location, Problem, Severity, nearest
 
 _MEGABYTE = 1_000_000
@@ -18,16 +19,15 @@ def photos_can_be_shown(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `file: quay.jpg` where `data/photos/quay.jpg` is 1600 pixels wide. Fails: `file: kwai.jpg`; a file of 300 pixels.
     """
-    for project in dataset.every_project():
-        if project.photo is None:
-            continue
-        found = project.photo.file
-        photograph = dataset.photographs.get(found)
-        fault = _missing(found, dataset) if photograph is None else _fault(photograph)
-        if fault:
-            rule, hint, values = fault
-            where = dataset.place("projects", project.id, ("photo", "file"))
-            yield Problem(where, rule, hint, project.id, {"found": found, **values})
+    for kind, record in dataset.records():
+        for keys, photo in values_of(Photo, record):
+            photograph = dataset.photographs.get(photo.file)
+            fault = _missing(photo.file, dataset) if photograph is None else _fault(photograph)
+            if fault:
+                rule, hint, values = fault
+                yield Problem(
+                    dataset.place(kind, record.id, (*keys, "file")), rule, hint, record.id, {"found": photo.file, **values}
+                )
 
 
 def photos_belong_to_a_record(dataset: Dataset) -> Iterator[Problem]:
@@ -35,9 +35,10 @@ def photos_belong_to_a_record(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `data/photos/quay.jpg` with a project that has `file: quay.jpg`. Fails: that file alone.
     """
-    if "projects" not in dataset.ids:
+    with_photos = {kind.name for kind in dataset.kinds.records if Photo in models_in(kind.model)}
+    if not with_photos <= dataset.ids.keys():
         return  # who names what cannot be told
-    typed = (node.at(("photo", "file")).value for (collection, _), node in dataset.nodes.items() if collection == "projects")
+    typed = (node.at(("photo", "file")).value for (kind, _), node in dataset.nodes.items() if kind in with_photos)
     named = {unicodedata.normalize("NFC", name) for name in typed if isinstance(name, str)}
     for name, photograph in dataset.photographs.items():
         if name not in named:

@@ -55,7 +55,7 @@ def _address(edition: Edition, page: ContentPage, route: Route, url: str, is_pic
     if target.leads == Leads.FILE:
         return route.root + quote(target.name)
     if target.leads == Leads.RECORD:
-        return route.root + edition.links.named(url)
+        return route.root + edition.links.named(target.name)
     heading = f"#{quote(target.heading)}" if target.heading else ""
     # A page of another language than the reader's is named by its folder.
     language = route.language if target.language == page.language else target.language

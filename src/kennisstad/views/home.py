@@ -9,6 +9,7 @@ from kennisstad.addresses.routes import Route, content_page
 from kennisstad.model import Collection
 from kennisstad.model.content import HOME
 from kennisstad.problem import Location
+from kennisstad.views.articles import EventCard, NewsCard, coming, event_card, newest_first, news_card
 from kennisstad.views.cards import newest_cards, partner_card, project_card, track_cards
 from kennisstad.views.components import LinkView, Pair, PartnerCard, ProjectCard, TextView, TrackCard, View, view
 from kennisstad.views.content import written_html
@@ -19,7 +20,8 @@ from kennisstad.views.page import Draft, listing
 from kennisstad.views.until import until
 from kennisstad.views.walls import WallView, wall
 
-NEWEST = 4
+NEWEST, FEW = 4, 3
+"""So many projects, and so many news items and events, stand on the home page."""
 
 
 @view
@@ -45,6 +47,10 @@ class HomeView(View):
     newest: tuple[ProjectCard, ...]
     """The projects that the newest sources tell of."""
     until: str
+    news: tuple[NewsCard, ...]
+    events: tuple[EventCard, ...]
+    all_news: LinkView | None
+    all_events: LinkView | None
     highlights: tuple[WallCard, ...]
     figures: tuple[FigureView, ...]
     all_figures: LinkView | None
@@ -118,6 +124,10 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
         places=_each(edition, "place", dataset.places),
         newest=newest_cards(edition, dataset.projects.values(), NEWEST) if edition.relations.newest_source else (),
         until=until(edition),
+        news=tuple(news_card(edition, item) for item in newest_first(dataset.news.values())[:FEW]),
+        events=tuple(event_card(edition, event) for event in coming(edition, dataset.events.values())[:FEW]),
+        all_news=links.maybe("news", locale.say("home.all_news")),
+        all_events=links.maybe("events", locale.say("home.all_events")),
         highlights=tuple(_highlight(edition, project) for project in dataset.programme.highlights),
         figures=figure_views(edition, (dataset.figures[figure] for figure in dataset.programme.headline_figures)),
         all_figures=links.maybe("figures", locale.count("home.all_figures", len(dataset.figures))),

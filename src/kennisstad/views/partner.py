@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Membership, Partner, PartnerKind, word_key
+from kennisstad.views.articles import ArticlesView, articles_view
 from kennisstad.views.cards import PARTNERS, by_title, folded, partner_card, partner_count, project_cards, under_heading
 from kennisstad.views.components import (
     LinkView,
@@ -56,6 +57,7 @@ class PartnerView(View):
     groups: tuple[ProjectsUnderHeading, ...]
     no_projects: str
     """That there are none, where other partners have some."""
+    articles: ArticlesView | None
     network: NetworkView | None
     figures: FigureGroup | None
     how: HowView | None
@@ -113,6 +115,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         contents=table_of_contents(edition, groups, sections),
         groups=groups,
         no_projects="" if groups or not edition.dataset.projects else locale.say("partner.no_projects"),
+        articles=articles_view(edition, relations.articles_on_partner[partner.id]),
         network=network,
         figures=figures,
         how=how,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kennisstad.addresses.routes import photo_path
-from kennisstad.model import Project
+from kennisstad.model import Photo
 from kennisstad.model.photograph import FORMATS
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
@@ -38,19 +38,19 @@ class PhotoView:
     height: int
 
 
-def photo_view(edition: Edition, project: Project) -> PhotoView | None:
-    """Gives the photograph of a project, or None where it has none."""
-    if project.photo is None:
+def photo_view(edition: Edition, photo: Photo | None) -> PhotoView | None:
+    """Gives the photograph of a record, or None where it has none."""
+    if photo is None:
         return None
-    photograph = edition.dataset.photographs[project.photo.file]
+    photograph = edition.dataset.photographs[photo.file]
     formats = tuple(
         FormatView(f"image/{name}", tuple(PictureView(photo_path(photograph, width, name), width) for width, _ in photograph.sizes))
         for name in FORMATS
     )
     width, height = photograph.sizes[-1]
     return PhotoView(
-        description=edition.text(project.photo.description),
-        credit=edition.locale.say("project.photo_by", name=project.photo.credit),
+        description=edition.text(photo.description),
+        credit=edition.locale.say("project.photo_by", name=photo.credit),
         formats=formats,
         path=formats[-1].pictures[-1].path,
         type=formats[-1].type,

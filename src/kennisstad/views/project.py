@@ -8,6 +8,7 @@ from kennisstad.addresses.routes import Route
 from kennisstad.model import Project, Status
 from kennisstad.model.content import CONTACT
 from kennisstad.model.records import LinkKind
+from kennisstad.views.articles import ArticlesView, articles_view
 from kennisstad.views.cards import project_card, project_cards, track_label, under_heading
 from kennisstad.views.colours import style
 from kennisstad.views.components import (
@@ -82,6 +83,7 @@ class ProjectView(View):
     results: tuple[ResultView, ...]
     figures: FigureGroup | None
     step: StepView
+    articles: ArticlesView | None
     other_links: tuple[OutsideLinkView, ...]
     groups: tuple[ProjectsUnderHeading, ...]
     how: HowView | None
@@ -97,7 +99,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         trail=edition.links.to("projects"),
         title=edition.text(project.title),
         summary=edition.text(project.summary),
-        photo=photo_view(edition, project),
+        photo=photo_view(edition, project.photo),
         description=edition.prose(project.description, root),
         style=style("track", project.track),
         wall=wall(project.id, edition.dataset.choices.statuses[project.status]),
@@ -118,6 +120,7 @@ def project_view(edition: Edition, project: Project, root: str) -> ProjectView:
         results=result_views(edition, project),
         figures=figure_group(edition, edition.relations.figures_of[project.id]),
         step=_step(edition, project, links),
+        articles=articles_view(edition, edition.relations.articles_on_project[project.id]),
         other_links=links[1:],
         groups=_groups(edition, project),
         how=how_we_know(edition, f"project:{project.id}", project.readings),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from kennisstad.model import Dataset, Document, Moment, Project, Record, Source, Text
+from kennisstad.model import Article, Dataset, Document, Moment, Project, Record, Source, Text
 from kennisstad.model.records import is_own_title
 from kennisstad.model.walk import documents_named, values_of
 
@@ -39,6 +39,9 @@ class Relations:
         self.continued_by = _named(projects, lambda project: project.continues)
         self.figures_of = _named(dataset.figures.values(), lambda figure: (figure.project, figure.partner))
         self.timeline_of = _named(dataset.timeline.values(), lambda event: event.projects)
+        articles: list[Article] = [*dataset.news.values(), *dataset.events.values()]
+        self.articles_on_project = _named(articles, lambda article: article.projects)
+        self.articles_on_partner = _named(articles, lambda article: article.partners)
         self.notes_about = _named(dataset.editorial_notes.values(), lambda note: note.about)
         institutes = _named(dataset.partners.values(), lambda partner: (partner.parent,))
         self.institutes = defaultdict(list, {parent: [part.id for part in parts] for parent, parts in institutes.items()})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from kennisstad.addresses.routes import Route
-from kennisstad.model import Contact, Dataset, Partner, Project
+from kennisstad.model import Contact, Dataset, Partner, Photo, Project
 from kennisstad.model.content import CONTACT, DATA_PAGE
 from kennisstad.model.records import LinkKind
 from kennisstad.views.components import TextView
@@ -112,6 +112,12 @@ def organisation(edition: Edition, partner: str) -> Node:
     return {"@type": "Organization", "@id": identity(edition, "partner", partner), "name": said(link.title)}
 
 
+def project_named(edition: Edition, project: str) -> Node:
+    """Gives a project in as many words as another thing needs to name it."""
+    name = said(edition.links.record("project", project).title)
+    return {"@type": "Project", "@id": identity(edition, "project", project), "name": name}
+
+
 def carries_now(dataset: Dataset, partner: Partner) -> bool:
     """Whether a partner is a core partner on the day that the site speaks from."""
     last = partner.memberships[-1].end if partner.memberships else None
@@ -148,16 +154,13 @@ def _project(edition: Edition, project: Project, photo: PhotoView | None) -> Nod
             "keywords": [said(edition.links.title("theme", one)) for one in project.themes],
             "member": [organisation(edition, one) for one in dict.fromkeys((*project.leads, *project.partners))],
             "parentOrganization": _whole(edition, project),
-            "image": _image(edition, photo, project.photo.credit) if photo and project.photo else None,
+            "image": image(edition, photo, project.photo),
         },
     )
 
 
 def _whole(edition: Edition, project: Project) -> Node:
-    if project.part_of:
-        name = edition.links.record("project", project.part_of).title
-        return {"@type": "Project", "@id": identity(edition, "project", project.part_of), "name": said(name)}
-    return programme_named(edition)
+    return project_named(edition, project.part_of) if project.part_of else programme_named(edition)
 
 
 def _partner(edition: Edition, partner: Partner) -> Node:
@@ -179,7 +182,10 @@ def _partner(edition: Edition, partner: Partner) -> Node:
     )
 
 
-def _image(edition: Edition, photo: PhotoView, credit: str) -> Node:
+def image(edition: Edition, photo: PhotoView | None, of: Photo | None) -> Node | None:
+    """Gives a photograph: what it shows, and who made it."""
+    if photo is None or of is None:
+        return None
     size = {"width": photo.width, "height": photo.height}
     address = address_of(edition, photo.path)
-    return node("ImageObject", {"contentUrl": address, "caption": said(photo.description), "creditText": credit, **size})
+    return node("ImageObject", {"contentUrl": address, "caption": said(photo.description), "creditText": of.credit, **size})

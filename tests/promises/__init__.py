@@ -46,6 +46,14 @@ from tests.promises.records import (
     every_text_stands_on_a_page_of_its_language,
     what_came_of_a_project_stands_under_its_track,
 )
+from tests.promises.structured import (
+    catalogues_are_told_of_the_data_once_they_may_be,
+    every_link_is_shown_well_elsewhere,
+    every_page_has_the_icons_of_the_site,
+    every_page_says_what_it_is_to_machines,
+    every_page_tells_the_way_to_itself,
+    machines_are_told_what_the_page_says,
+)
 
 Promise = Callable[[Published], list[str]]
 
@@ -79,6 +87,12 @@ PROMISES: tuple[Promise, ...] = (
     the_switch_is_in_each_language_itself,
     every_lang_is_a_language_of_the_site,
     every_text_is_in_the_language_it_claims,
+    every_page_says_what_it_is_to_machines,
+    every_page_tells_the_way_to_itself,
+    machines_are_told_what_the_page_says,
+    every_link_is_shown_well_elsewhere,
+    every_page_has_the_icons_of_the_site,
+    catalogues_are_told_of_the_data_once_they_may_be,
 )
 
 __all__ = ["PROMISES", "Promise", "Published"]

@@ -100,7 +100,7 @@ def write_small(folder: Path, records: Mapping[str, str], pages: Mapping[str, st
     for part in ("data", "content/en", "locales"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "data" / "programme.yaml").write_text(records["programme"], "utf-8")
-    for kind in RECORDS:
+    for kind in (kind for kind in RECORDS if not kind.folder):
         (folder / "data" / kind.file).write_text(records.get(kind.name, "[]\n"), "utf-8")
     for name, text in ({"about": PAGE} if pages is None else pages).items():
         (folder / "content" / "en" / f"{name}.md").write_text(text, "utf-8")

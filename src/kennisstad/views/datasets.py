@@ -35,7 +35,7 @@ def data_files(dataset: Dataset, of: str | None = None) -> tuple[DataFile, ...]:
 
     What only describes the data, such as a schema, is none.
     """
-    kinds = {kind.file.removesuffix(".yaml"): kind.name for kind in (PROGRAMME, *dataset.kinds.records)}
+    kinds = {kind.name.replace("_", "-"): kind.name for kind in (PROGRAMME, *dataset.kinds.records)}
     found = []
     for name in sorted(dataset.kinds.open_data):
         stem, dot, ending = name.partition(".")

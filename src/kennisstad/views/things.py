@@ -13,6 +13,7 @@ from kennisstad.views.components import TextView
 from kennisstad.views.datasets import open_data
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, Node, Structured
+from kennisstad.views.partner import other_names
 from kennisstad.views.photos import PhotoView
 from kennisstad.views.structured import address_of, home_of, identity, node, programme_named, reference, said
 
@@ -28,7 +29,7 @@ class _Listed(Protocol):
 
 
 def says_home(edition: Edition, route: Route, draft: Draft) -> Structured:
-    """Gives what the home page says: it is about the programme, whose site can be searched."""
+    """Gives what the home page says: it is about the programme and who carries it now, and its site can be searched."""
     search = f"{address_of(edition, edition.links.path('search'))}?q={{search_term_string}}"
     action = {
         "@type": "SearchAction",
@@ -36,12 +37,14 @@ def says_home(edition: Edition, route: Route, draft: Draft) -> Structured:
         "query-input": "required name=search_term_string",
     }
     publisher, languages = reference(programme_named(edition)), list(edition.dataset.programme.languages)
-    return Structured(main=programme(edition), site={"inLanguage": languages, "publisher": publisher, "potentialAction": action})
+    carriers = (one.id for one in edition.dataset.partners.values() if carries_now(edition.dataset, one))
+    main = _programme(edition, (organisation(edition, one) for one in carriers))
+    return Structured(main=main, site={"inLanguage": languages, "publisher": publisher, "potentialAction": action})
 
 
 def says_programme(edition: Edition, route: Route, draft: Draft) -> Structured:
     """Gives what the page about the programme says."""
-    return Structured(type="AboutPage", main=programme(edition))
+    return Structured(type="AboutPage", main=_programme(edition, ()))
 
 
 def says_project(edition: Edition, route: Route, draft: Draft) -> Structured:
@@ -89,9 +92,8 @@ def _line(position: int, name: object, address: str) -> Node:
     return {"@type": "ListItem", "position": position, "name": name, "url": address}
 
 
-def programme(edition: Edition) -> Node:
-    """Gives the programme, with the organisations that carry it now."""
-    record, dataset = edition.dataset.programme, edition.dataset
+def _programme(edition: Edition, members: Iterable[Node]) -> Node:
+    record = edition.dataset.programme
     return node(
         "Organization",
         {
@@ -100,7 +102,7 @@ def programme(edition: Edition) -> Node:
             "slogan": said(edition.text(record.tagline)),
             "description": said(edition.text(record.summary)),
             "url": address_of(edition, edition.addresses.home(edition.language)),
-            "member": [organisation(edition, one.id) for one in dataset.partners.values() if carries_now(dataset, one)],
+            "member": list(members),
             "contactPoint": _contact(edition, record.contact) if record.contact else None,
         },
     )
@@ -165,15 +167,12 @@ def _whole(edition: Edition, project: Project) -> Node:
 
 def _partner(edition: Edition, partner: Partner) -> Node:
     """Gives an organisation; its address is that of its own site, and the page about it is ours."""
-    name = edition.text(partner.name)
-    short = edition.text(partner.short_name).text if partner.short_name else ""
-    others = dict.fromkeys(other for other in (short, *partner.aliases) if other != name.text)
     return node(
         "Organization",
         {
             "@id": identity(edition, "partner", partner.id),
-            "name": said(name),
-            "alternateName": list(filter(None, others)),
+            "name": said(edition.text(partner.name)),
+            "alternateName": other_names(edition, partner),
             "description": said(edition.maybe(partner.summary)),
             "url": partner.link,
             "parentOrganization": organisation(edition, partner.parent) if partner.parent else None,

@@ -12,6 +12,7 @@ from importlib import resources
 from types import SimpleNamespace
 
 import babel
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.numbers import format_decimal
 
@@ -93,6 +94,21 @@ def cldr(language: str) -> babel.Locale:
     if language not in _cldr:
         _cldr[language] = babel.Locale.parse("en_GB" if language == "en" else language, sep="_" if language == "en" else "-")
     return _cldr[language]
+
+
+@cache
+def with_region(language: str) -> str:
+    """Gives a language with the region it is most read in, as Open Graph writes it: nl → nl_NL, en → en_GB, zh-Hant → zh_TW (CLDR).
+
+    A language that is of the whole world stays alone: eo.
+    """
+    locale = cldr(language)
+    likely = get_global("likely_subtags")
+    region = locale.territory or likely.get(str(locale), likely.get(locale.language, "")).rpartition("_")[2]
+    return f"{locale.language}_{region}" if region and region != _WORLD else locale.language
+
+
+_WORLD = "001"
 
 
 def display_name(of: str, language: str) -> str:

@@ -5,23 +5,18 @@ A kind of records costs its model and a row here; a kind of pages a row, its vie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from kennisstad import exports
-from kennisstad.addresses.routes import Route
-from kennisstad.model import Address, Dataset, Kinds, RecordKind
+from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, events, home, news, newsletters, notes
+from kennisstad.views import collection, events, happenings, home, news, newsletters, notes, things
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
-from kennisstad.views.archives import year_title
-from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
+from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK
 from kennisstad.views.content import content_page_draft
-from kennisstad.views.edition import Edition
-from kennisstad.views.embeds import OF_PARTNER, OF_THEME, OF_TRACK, Embed, embed_page
+from kennisstad.views.embeds import OF_PARTNER, OF_THEME, OF_TRACK
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
 from kennisstad.views.follow import follow_view, has_feeds
@@ -29,16 +24,14 @@ from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
 from kennisstad.views.months import changes_view, month_page, month_title, months_of
 from kennisstad.views.open_data import open_data_view
-from kennisstad.views.page import Draft, PageKind, overview
+from kennisstad.views.page import PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
 from kennisstad.views.programme import programme_view, tells_of_programme
 from kennisstad.views.project import project_page
 from kennisstad.views.results import results_view
+from kennisstad.views.rows import LISTS, ONE, OTHERS, SHARED, articles, collections, embed
 from kennisstad.views.sitemap import sitemap_view
 
-Drafts = Callable[[Edition, Route], Draft]
-_ONE, _OTHERS = "collection", "collections"
-"""Templates that several kinds share."""
 _WRITTEN = "search.pages"
 """What search calls a page that is not among others of its kind."""
 
@@ -65,63 +58,13 @@ RECORDS = (
 )
 
 
-def _collections(
-    sharing: Sharing, name: str, menu: int = 0, under: str = "", crossing: Sharing | None = None
-) -> tuple[PageKind, PageKind]:
-    """Gives the rows of collections that are records: a list of them, and a page for each."""
-    listing = PageKind(
-        name=name,
-        menu=menu,
-        under=under,
-        draft=collection.collections_page(sharing, crossing),
-        template=_OTHERS,
-        exists=lambda data: bool(sharing.records(data)),
-    )
-    one = PageKind(
-        name=sharing.kind,
-        address=Address.BELOW,
-        above=name,
-        scheme=sharing.kind,
-        draft=collection.grouping_page(sharing),
-        template=_ONE,
-        found_as=f"menu.{name}",
-    )
-    return listing, one
-
-
-def _articles(
-    name: str, one: str, menu: int, drafts: tuple[Drafts, Drafts, Drafts], years: Callable[[Dataset], Iterable[str]]
-) -> tuple[PageKind, ...]:
-    """Gives the rows of articles: the newest of them, those of each year, and a page for each."""
-    listing, of_year, each = drafts
-    return (
-        PageKind(name=name, menu=menu, draft=listing, exists=lambda data: bool(data.valid[name])),
-        PageKind(name=f"{name}-year", address=Address.BELOW, above=name, ids=years, title=year_title, draft=of_year),
-        PageKind(name=one, address=Address.BELOW, above=name, scheme=one, draft=each, found_as=f"menu.{name}"),
-    )
-
-
-def _embed(embed: Embed) -> PageKind:
-    """Gives the row of what other sites may show of a page in a frame."""
-    return PageKind(
-        name=f"{embed.kind}-embed",
-        address=Address.EMBED,
-        shows=embed.kind,
-        ids=embed.ids,
-        draft=embed_page(embed),
-        template="embed",
-        frame="embed",
-        scripts=(),
-        is_indexed=False,
-    )
-
-
 PAGES = (
-    PageKind(name="home", address=Address.HOME, draft=home.home_page),
+    PageKind(name="home", address=Address.HOME, draft=home.home_page, structured=things.says_home),
     PageKind(
         name="projects",
         menu=1,
         draft=overview(projects_view),
+        structured=things.says_list(lambda view: (row.card for row in view.rows)),
         exists=lambda data: bool(data.projects),
         scripts=("search-open", "finder"),
     ),
@@ -131,28 +74,37 @@ PAGES = (
         above="projects",
         scheme="project",
         draft=project_page,
+        structured=things.says_project,
         found_as="menu.projects",
         is_by_title=True,
     ),
-    *_collections(TRACK, "tracks", menu=2, crossing=THEME),
-    PageKind(name="partners", menu=3, draft=overview(partners_view), exists=lambda data: bool(data.partners)),
+    *collections(TRACK, "tracks", menu=2, crossing=THEME),
+    PageKind(
+        name="partners",
+        menu=3,
+        draft=overview(partners_view),
+        structured=things.says_list(lambda view: view.all),
+        exists=lambda data: bool(data.partners),
+    ),
     PageKind(
         name="partner",
         address=Address.BELOW,
         above="partners",
         scheme="partner",
         draft=partner_page,
+        structured=things.says_partner,
         found_as="menu.partners",
         is_by_title=True,
     ),
-    *_collections(THEME, "themes", under="tracks"),
-    *_collections(AUDIENCE, "audiences", under="projects"),
-    *_collections(PLACE, "places", under="projects"),
+    *collections(THEME, "themes", under="tracks"),
+    *collections(AUDIENCE, "audiences", under="projects"),
+    *collections(PLACE, "places", under="projects"),
     PageKind(
         name="goals",
         under="tracks",
         draft=collection.collections_page(GOAL),
-        template=_OTHERS,
+        structured=LISTS,
+        template=OTHERS,
         exists=lambda data: bool(collection.goals_used(data)),
     ),
     PageKind(
@@ -162,14 +114,16 @@ PAGES = (
         ids=collection.goals_used,
         title=collection.goal_title,
         draft=collection.shared_page(GOAL),
-        template=_ONE,
+        structured=SHARED,
+        template=ONE,
         found_as="menu.goals",
     ),
     PageKind(
         name="statuses",
         under="projects",
         draft=collection.collections_page(STATUS),
-        template=_OTHERS,
+        structured=LISTS,
+        template=OTHERS,
         exists=lambda data: bool(data.projects),
     ),
     PageKind(
@@ -179,12 +133,26 @@ PAGES = (
         ids=collection.statuses_used,
         title=collection.status_title,
         draft=collection.shared_page(STATUS),
-        template=_ONE,
+        structured=SHARED,
+        template=ONE,
         found_as="menu.statuses",
     ),
-    *_articles("news", "news-item", 6, (overview(news.news_view), news.news_year_page, news.news_item_page), news.news_years),
-    *_articles(
-        "events", "event", 7, (overview(events.events_view), events.events_year_page, events.event_page), events.events_years
+    *articles(
+        "news",
+        "news-item",
+        6,
+        (overview(news.news_view), news.news_year_page, news.news_item_page),
+        news.news_years,
+        (things.says_list(lambda view: view.news), happenings.says_news_item),
+        "article",
+    ),
+    *articles(
+        "events",
+        "event",
+        7,
+        (overview(events.events_view), events.events_year_page, events.event_page),
+        events.events_years,
+        (things.says_list(lambda view: (*view.coming, *view.past)), happenings.says_event),
     ),
     PageKind(
         name="newsletters", under="news", draft=overview(newsletters.newsletters_view), exists=lambda data: bool(data.newsletters)
@@ -221,7 +189,14 @@ PAGES = (
         exists=lambda data: any(project.results for project in data.projects.values()),
     ),
     PageKind(name="figures", menu=4, draft=overview(figures_view), found_as=_WRITTEN, exists=lambda data: bool(data.figures)),
-    PageKind(name="programme", menu=5, draft=overview(programme_view), found_as=_WRITTEN, exists=tells_of_programme),
+    PageKind(
+        name="programme",
+        menu=5,
+        draft=overview(programme_view),
+        structured=things.says_programme,
+        found_as=_WRITTEN,
+        exists=tells_of_programme,
+    ),
     PageKind(
         name="history",
         under="programme",
@@ -251,20 +226,29 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
-    PageKind(name="open-data", foot=1, draft=overview(open_data_view), found_as=_WRITTEN),
+    PageKind(
+        name="open-data", foot=1, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN
+    ),
     PageKind(name="follow", foot=5, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
-    PageKind(name="sitemap", foot=4, draft=overview(sitemap_view)),
+    PageKind(name="sitemap", foot=6, draft=overview(sitemap_view)),
     PageKind(
         name="content",
         address=Address.SLUG,
         draft=content_page_draft,
+        structured=things.says_written,
         found_as=_WRITTEN,
         exists=lambda data: any(page.name != HOME for page in data.content),
     ),
-    _embed(OF_PARTNER),
-    _embed(OF_TRACK),
-    _embed(OF_THEME),
-    PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
+    embed(OF_PARTNER),
+    embed(OF_TRACK),
+    embed(OF_THEME),
+    PageKind(
+        name="search",
+        draft=overview(home.search_view),
+        structured=things.says_search,
+        scripts=("search",),
+        is_indexed=False,
+    ),
     PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
 )
 

@@ -13,7 +13,8 @@ from kennisstad.render import Renderer
 from kennisstad.views.changed import changed
 from kennisstad.views.components import has_foreign_text, heading_fit
 from kennisstad.views.edition import Edition
-from kennisstad.views.layout import frame_view, layout_view, root_of, written_in
+from kennisstad.views.head import root_of, written_in
+from kennisstad.views.layout import frame_view, layout_view
 from kennisstad.views.page import MAIN, Draft, PageKind
 from kennisstad.views.relations import Relations
 

@@ -108,6 +108,14 @@ def drawn(size: tuple[int, int], paper: str, pieces: Sequence[tuple[tuple[int, i
     return target.getvalue()
 
 
+def icon_of(pictures: Sequence[bytes]) -> bytes:
+    """Gives square PNGs of several sizes as one icon for browsers (ICO), each as it is."""
+    opened = [Image.open(io.BytesIO(picture)) for picture in pictures]
+    target = io.BytesIO()
+    opened[-1].save(target, "ICO", sizes=[picture.size for picture in opened], append_images=opened[:-1])
+    return target.getvalue()
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     """Opens a photograph. Pillow warns of details in what cameras add, which we leave out."""

@@ -11,6 +11,7 @@ from kennisstad.messages import Messages
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Summary, Text
 from kennisstad.model.walk import documents_named, values_of
 from kennisstad.readability import readability
+from kennisstad.views.datasets import CATALOG, lacking
 
 OLD_AFTER = datetime.timedelta(days=365)
 """A record that nobody went through for longer asks for it."""
@@ -39,6 +40,7 @@ def report(dataset: Dataset, words: Messages, language: str, today: datetime.dat
         lambda: _unchecked(dataset, words, today),
         lambda: _open_notes(dataset, words, language),
         lambda: _to_supply(dataset, words),
+        lambda: _catalog(dataset, words),
     ]
     blocks = [f"# {words.say('report-title', date=today.isoformat())}"]
     for make in sections:
@@ -156,6 +158,12 @@ def _open_notes(dataset: Dataset, words: Messages, language: str) -> Section:
 def _to_supply(dataset: Dataset, words: Messages) -> Section:
     empty = (field for field in SUPPLIED_BY_PROGRAMME if getattr(dataset.programme, field) is None)
     return Section(words.say("report-supply"), tuple(words.say(f"report-supply-{field}") for field in empty))
+
+
+def _catalog(dataset: Dataset, words: Messages) -> Section:
+    """Whether data catalogues can list the open data, or what to write first."""
+    lines = [words.say(f"report-catalog-{field}") for field in lacking(dataset.programme)]
+    return Section(words.say("report-catalog"), tuple(lines or [words.say("report-catalog-there", file=CATALOG)]))
 
 
 def _said(text: Text, language: str, dataset: Dataset) -> str:

@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,14 @@ SCREENS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "des
 class _StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as static hosts do: the root's 404 page for every address that is not there."""
 
+    headers_sent: Mapping[str, str] = {}
+    """What it sends with every file."""
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 
@@ -43,9 +51,10 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serves a built site on this machine and gives its address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_StaticHost, directory=str(site))) as server:
+def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serves a built site on this machine, perhaps with headers of a host, and gives its address."""
+    host = type("_Host", (_StaticHost,), {"headers_sent": headers or {}})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(host, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

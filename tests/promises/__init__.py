@@ -57,6 +57,14 @@ from tests.promises.records import (
     every_text_stands_on_a_page_of_its_language,
     what_came_of_a_project_stands_under_its_track,
 )
+from tests.promises.structured import (
+    catalogues_are_told_of_the_data_once_they_may_be,
+    every_link_is_shown_well_elsewhere,
+    every_page_has_the_icons_of_the_site,
+    every_page_says_what_it_is_to_machines,
+    every_page_tells_the_way_to_itself,
+    machines_are_told_what_the_page_says,
+)
 
 Promise = Callable[[Published], list[str]]
 
@@ -99,6 +107,12 @@ PROMISES: tuple[Promise, ...] = (
     an_embed_is_not_found_by_itself,
     an_embed_shows_the_projects_of_its_page_and_leads_to_all,
     nothing_else_may_stand_in_a_frame,
+    every_page_says_what_it_is_to_machines,
+    every_page_tells_the_way_to_itself,
+    machines_are_told_what_the_page_says,
+    every_link_is_shown_well_elsewhere,
+    every_page_has_the_icons_of_the_site,
+    catalogues_are_told_of_the_data_once_they_may_be,
 )
 
 __all__ = ["PROMISES", "Promise", "Published"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.model import Address, Dataset, Place
@@ -15,14 +17,27 @@ from tests.site.pages import LEADS_ON, BuiltPage, read_page
 
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
+_FOR_MACHINES = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 MANY_PAGES = 4096
 """How many pages are kept as they were read: most are the same after an edit as before it."""
 
 
 @lru_cache(maxsize=MANY_PAGES)
 def words_of(page: str) -> str:
-    """Gives what a page says, on one line, the descriptions of its pictures included."""
-    return " ".join([plain(page), *map(html.unescape, _PICTURE.findall(page))])
+    """Gives what a page says to people, on one line, the descriptions of its pictures included."""
+    seen = _FOR_MACHINES.sub("", page)
+    return " ".join([plain(seen), *map(html.unescape, _PICTURE.findall(seen))])
+
+
+@lru_cache(maxsize=MANY_PAGES)
+def structured(page: str) -> dict[str, Any]:
+    """Gives what a page says to machines; nothing where it does not say it once, in JSON."""
+    told = _FOR_MACHINES.findall(page)
+    try:
+        read: dict[str, Any] = json.loads(told[0]) if len(told) == 1 else {}
+    except ValueError:
+        return {}
+    return read
 
 
 def plain(marked: str) -> str:

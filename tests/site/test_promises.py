@@ -83,6 +83,14 @@ BREAKS: dict[str, list[tuple[str, str, str]]] = {
         (EMBED, 'href="../../../partners/town/"', 'href="../../../partners/"')
     ],
     "nothing_else_may_stand_in_a_frame": [(EMBED, "", "")],
+    "every_page_says_what_it_is_to_machines": [(GARDEN, '"inLanguage":"en"', '"inLanguage":"nl"')],
+    "every_page_tells_the_way_to_itself": [(GARDEN, '"item":"https://harbour.example.org/sub/projects/"', '"item":"/projects/"')],
+    "machines_are_told_what_the_page_says": [(GARDEN, '"name":"Old quay"', '"name":"New quay"')],
+    "every_link_is_shown_well_elsewhere": [
+        (GARDEN, 'property="og:image:alt" content="', 'property="og:image:alt" content="" title="')
+    ],
+    "every_page_has_the_icons_of_the_site": [(GARDEN, 'rel="apple-touch-icon"', 'rel="touch-icon"')],
+    "catalogues_are_told_of_the_data_once_they_may_be": [("dcat.jsonld", "", "")],
 }
 """For every promise that looks at what is published, what to change there: a page (or every one), the text, and another."""
 

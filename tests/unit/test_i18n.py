@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kennisstad.i18n import Locale, display_name, plurals
+from kennisstad.i18n import Locale, display_name, plurals, with_region
 
 WORDS = {"count.projects.one": "{count} project", "count.projects.other": "{count} projecten", "partner.core_since": "sinds {date}"}
 
@@ -65,3 +65,21 @@ def test_languages_with_a_script_or_region_have_dates_and_a_name() -> None:
 def test_words_are_named_by_their_path() -> None:
     assert locale("nl").tree.partner.core_since == "sinds {date}"
     assert locale("nl").say("partner.core_since", date="2017") == "sinds 2017"
+
+
+@pytest.mark.parametrize(
+    ("language", "region"),
+    [
+        ("nl", "nl_NL"),
+        ("en", "en_GB"),
+        ("en-US", "en_US"),
+        ("de", "de_DE"),
+        ("pt-BR", "pt_BR"),
+        ("zh-Hant", "zh_TW"),
+        ("ar", "ar_EG"),
+        ("fy", "fy_NL"),
+        ("eo", "eo"),
+    ],
+)
+def test_a_language_has_the_region_that_it_is_most_read_in(language: str, region: str) -> None:
+    assert with_region(language) == region

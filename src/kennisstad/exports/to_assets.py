@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kennisstad.exports.material import Files, Material
+from kennisstad.loading.emblem import OWN_PICTURES
 from kennisstad.views.colours import colours
 
 ASSETS = "assets"
@@ -27,7 +28,7 @@ _JS_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 def files(material: Material) -> Files:
     """Gives the style, the scripts and all else in `overrides/assets/`. One file of style: one request."""
     for path, file in material.dataset.assets.items():
-        if path not in (OWN_STYLE, SHARED_STYLE):
+        if path not in (OWN_STYLE, SHARED_STYLE, *OWN_PICTURES):
             yield path, _maker(path, file, material)
 
 

@@ -9,7 +9,7 @@ from kennisstad.model import Dataset
 from kennisstad.problem import Problem
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
-from kennisstad.rules.appearance import colours_are_legible, icons_exist
+from kennisstad.rules.appearance import colours_are_legible, icon_has_its_pictures, icons_exist
 from kennisstad.rules.articles import (
     articles_are_translated,
     articles_leave_archives_free,
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     accessibility_is_not_overstated,
     colours_are_legible,
     icons_exist,
+    icon_has_its_pictures,
     templates_can_be_read,
     photos_can_be_shown,
     photos_belong_to_a_record,

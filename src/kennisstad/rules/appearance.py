@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 
 from kennisstad.icons import ENDING, icons_named, is_of_a_set, meant, names, sets
+from kennisstad.loading.emblem import ICON, OWN_PICTURES, emblem
 from kennisstad.model import Collection, Dataset, Folders
-from kennisstad.problem import Problem, nearest
+from kennisstad.problem import Location, Problem, Severity, nearest
 from kennisstad.reading.folders import Fault, fault_of
 
 PAPER = {"light": "#fbf9f5", "dark": "#14171d"}
@@ -59,6 +60,19 @@ def _icon_values(folders: Folders, icon: str) -> dict[str, str]:
     own = sorted(path.stem for path in folders.icons.glob(f"*{ENDING}"))
     suggestion = "" if icon in names() else nearest(icon, own) or meant(icon)
     return {"found": icon, "known": ", ".join(own), "suggestion": suggestion}
+
+
+def icon_has_its_pictures(dataset: Dataset) -> Iterator[Problem]:
+    """An icon of the programme's own is drawn of blocks, or its pictures stand beside it (advice: else they are everybody's).
+
+    Passes: `icon.svg` with `favicon.ico` and `apple-touch-icon.png` in `overrides/assets/`. Fails: an `icon.svg` with a circle.
+    """
+    path = dataset.assets.get(ICON)
+    missing = [name for own, name in OWN_PICTURES.items() if own not in dataset.assets]
+    if path is not None and missing and emblem(path) is None:
+        where = Location(dataset.folders.name(path))
+        values = {"found": path.name, "missing": ", ".join(missing)}
+        yield Problem(where, "icon-without-pictures", "add-icon-pictures", values=values, severity=Severity.ADVICE)
 
 
 def contrast(one: str, other: str) -> float:

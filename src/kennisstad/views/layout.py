@@ -1,4 +1,4 @@
-"""What stands around the body of every page: head, menu, language switch and foot."""
+"""What stands around the body of every page: its head (`head.py`), menu, language switch and foot."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from kennisstad.addresses.routes import Route, social_card_path
-from kennisstad.model import Address, Dataset, Moment, Place
+from kennisstad.addresses.routes import Route
+from kennisstad.model import Address, Moment, Place
 from kennisstad.model.content import CONTACT
-from kennisstad.text import fitted, respelled
-from kennisstad.views import social_card
+from kennisstad.text import respelled
 from kennisstad.views.changed import changed
 from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import FeedLink, feed_links
+from kennisstad.views.head import HeadView, LanguageItem, head_view, languages_of, root_of
 from kennisstad.views.months import RecordHistory, record_history
 from kennisstad.views.page import Draft, PageKind
 from kennisstad.views.until import until
 
-LONGEST_TITLE, LONGEST_DESCRIPTION = 65, 160
-"""Characters that a search engine shows in its line."""
 X_DEFAULT = "x-default"
 """The hreflang value for readers of any other language (RFC 5646 has no such tag; search engines agreed on it)."""
 
@@ -35,29 +33,6 @@ class MenuItem:
     is_current: bool
     is_above: bool
     """Whether the page stands below what the link leads to."""
-
-
-@view
-class LanguageItem:
-    """The same page in a language: its name in that language, its path, and its whole address for `hreflang`."""
-
-    language: str
-    dir: str
-    name: str
-    path: str
-    url: str
-    is_current: bool
-
-
-@view
-class SocialCard:
-    """The picture that others show beside a link to a page (Open Graph); a wall says nothing, so it has no description."""
-
-    url: str
-    type: str
-    width: int
-    height: int
-    description: str
 
 
 @view
@@ -87,24 +62,14 @@ class LayoutView:
 
     language: str
     direction: str
-    site_name: TextView
-    title: str
-    description: str
+    head: HeadView
     is_search: bool
-    scripts: tuple[str, ...]
     root: str
-    canonical: str
     feeds: tuple[FeedLink, ...]
-    card: SocialCard | None
-    is_indexed: bool
     found_as: str
     """What a page that search finds is among; "" for one that search leaves out, a listing of others for instance."""
     languages: tuple[LanguageItem, ...]
     """What to switch to; () where there is one language only."""
-    alternates: tuple[LanguageItem, ...]
-    """The languages that search engines are told of: those in which the page is written."""
-    default_url: str
-    """The page for readers of any other language; "" where there is one language only."""
     wrong_url: str
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     respelled: str
@@ -142,28 +107,18 @@ def frame_view(edition: Edition, route: Route) -> FrameView:
 
 def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, alternates: Mapping[str, str]) -> LayoutView:
     """Gives what the frame says of a page; `alternates` are the paths of the same page by language."""
-    addresses, links = edition.addresses, edition.links
-    known = alternates if len(edition.dataset.programme.languages) > 1 else {}
-    languages = tuple(_language(edition, code, path) for code, path in known.items())
-    written = written_in(edition.dataset, route)
+    links = edition.links
+    languages = languages_of(edition, alternates)
     day = changed(edition.dataset, route) if kind.is_indexed else ""
     return LayoutView(
         language=edition.language,
         direction=edition.direction,
-        site_name=edition.text(edition.dataset.programme.name),
-        title=_title(edition, route, draft.title),
-        description=fitted(draft.description, LONGEST_DESCRIPTION),
+        head=head_view(edition, route, kind, draft, languages),
         is_search=route.path == links.path("search"),
-        scripts=(*kind.scripts, *draft.scripts),
         root=root_of(edition, route),
-        canonical=_canonical(edition, route, draft),
         feeds=feed_links(edition, route),
-        card=_card(edition, draft),
-        is_indexed=kind.is_indexed,
         found_as=edition.locale.say(kind.found_as) if kind.found_as else "",
         languages=languages,
-        alternates=tuple(item for item in languages if item.language in written),
-        default_url=addresses.absolute(alternates[edition.default]) if languages else "",
         wrong_url=_wrong_url(edition, route, draft.title),
         respelled=respelled(f"{draft.title} {draft.description}"),
         home_path=edition.addresses.home(edition.language),
@@ -175,55 +130,6 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         changes=record_history(edition, route),
         words=edition.locale.tree,
     )
-
-
-def root_of(edition: Edition, route: Route) -> str:
-    """Gives the way from a page to the site's root; absolute for the one that is served at any address."""
-    return edition.addresses.base if route.place.address is Address.LOST else route.root
-
-
-def _canonical(edition: Edition, route: Route, draft: Draft) -> str:
-    if route.place.address is Address.LOST:
-        return ""
-    return edition.addresses.absolute(route.path if draft.canonical is None else draft.canonical)
-
-
-def written_in(dataset: Dataset, route: Route) -> tuple[str, ...]:
-    """Gives the languages that a page is written in; a hand-written one may stand in the default language in place of another."""
-    if route.place.address is not Address.SLUG:
-        return dataset.programme.languages
-    return tuple(page.language for page in dataset.content if page.name == route.id)
-
-
-def _title(edition: Edition, route: Route, title: str) -> str:
-    """Gives a title that no other page has: a project and a partner may share a name, so each says what it is among.
-
-    What a search engine has no room for is left out, the name of the site first: it shows that beside the title.
-    """
-    programme = edition.dataset.programme
-    site_name = edition.text(programme.name).text
-    if route.place.address is Address.HOME:
-        whole = f"{site_name} · {edition.text(programme.tagline).text}"
-        return whole if len(whole) <= LONGEST_TITLE else site_name
-    section = edition.links.label(route.place.above) if route.place.above else ""
-    whole, shorter = (" · ".join(part for part in parts if part) for parts in ((title, section, site_name), (title, section)))
-    return next((found for found in (whole, shorter) if len(found) <= LONGEST_TITLE), title)
-
-
-def _card(edition: Edition, draft: Draft) -> SocialCard | None:
-    photo = draft.photo
-    if photo is not None:
-        return SocialCard(edition.addresses.absolute(photo.path), photo.type, photo.width, photo.height, photo.description.text)
-    if not edition.dataset.tracks:
-        return None
-    url = edition.addresses.absolute(social_card_path(draft.card))
-    return SocialCard(url, social_card.TYPE, social_card.WIDTH, social_card.HEIGHT, "")
-
-
-def _language(edition: Edition, code: str, path: str) -> LanguageItem:
-    other = edition.in_language(code)
-    name, turned = other.locale.name, "" if other.direction == edition.direction else other.direction
-    return LanguageItem(code, turned, name, path, edition.addresses.absolute(path), code == edition.language)
 
 
 def _edit_url(edition: Edition, draft: Draft) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Place
@@ -40,16 +40,37 @@ class Draft:
     """The path of the page that this one repeats in another language; None where it stands for itself."""
 
 
+Node = dict[str, object]
+"""A thing in the words of schema.org: its `@type`, and its properties by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structured:
+    """What a page says to machines besides what every page does (`views/structured.py`).
+
+    `type` is the page's own in schema.org, `main` what it is about; `more` and `site` are what it adds to the page and
+    the site.
+    """
+
+    type: str = "WebPage"
+    main: Node | None = None
+    more: Mapping[str, object] = field(default_factory=dict)
+    site: Mapping[str, object] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKind(Place):
     """A kind of page with what it shows: the row of the table in `kinds.py`.
 
     `draft` makes what a page says, `template` names the file in `overrides/records/` where that is not the kind's own name, `title`
     gives what links call a page that shows no record, `frame` names the file in `overrides/` that stands around it, `scripts` are
-    those of `overrides/assets/` that all its pages need.
+    those of `overrides/assets/` that all its pages need. `structured` gives what a page says to machines, `shared_as` what it is to
+    others who show a link to it (`og:type`).
     """
 
     draft: Callable[[Edition, Route], Draft]
+    structured: Callable[[Edition, Route, Draft], Structured] = lambda edition, route, draft: Structured()
+    shared_as: str = "website"
     template: str = ""
     frame: str = MAIN
     title: Title | None = None

@@ -87,6 +87,11 @@ class PartnersView(View):
     core: tuple[PartnerCard, ...]
     groups: tuple[PartnerGroup, ...]
 
+    @property
+    def all(self) -> tuple[PartnerCard, ...]:
+        """Every partner, in the order of the page."""
+        return (*self.core, *(card for group in self.groups for card in (*group.partners, *group.rest)))
+
 
 def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
     """Gives a partner's page; `root` is the page's way to the site's root."""
@@ -104,7 +109,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         description=edition.prose(partner.description, root),
         memberships=tuple(_membership(edition, one) for one in partner.memberships),
         core_since=_core(edition, partner),
-        aliases=_other_names(edition, partner, name.text),
+        aliases=", ".join(other_names(edition, partner)),
         parent=edition.links.record("partner", partner.parent) if partner.parent else None,
         institutes=tuple(edition.links.record("partner", one) for one in relations.institutes[partner.id]),
         action=OutsideLinkView(TextView(locale.say("partner.to_site", name=name.text)), partner.link) if partner.link else None,
@@ -184,7 +189,9 @@ def _cards(edition: Edition, partners: list[Partner]) -> tuple[PartnerCard, ...]
     return by_title(partner_card(edition, partner) for partner in partners)
 
 
-def _other_names(edition: Edition, partner: Partner, name: str) -> str:
+def other_names(edition: Edition, partner: Partner) -> tuple[str, ...]:
+    """Gives what else a partner is called, each once; what only differs in capitals is no other name."""
+    name = edition.text(partner.name).text
     short = edition.text(partner.short_name).text if partner.short_name else ""
     names = dict.fromkeys(other for other in (short, *partner.aliases) if other and other.casefold() != name.casefold())
-    return ", ".join(names)
+    return tuple(names)

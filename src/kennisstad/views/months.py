@@ -121,7 +121,7 @@ def month_page(edition: Edition, route: Route) -> Draft:
     """Gives what the page of a month says of itself."""
     month = month_title(edition, route.id).text
     days, left = _days(edition, edition.dataset.history.months[route.id], ROOM)
-    more = edition.locale.count("changes.more", left) if left else ""
+    more = edition.locale.count("changes.over", left) if left else ""
     title = edition.locale.say("changes.month_title", month=month)
     view = MonthView(edition.links.to("changes"), title, days, more)
     programme = edition.text(edition.dataset.programme.name).text
@@ -201,7 +201,7 @@ def _day(edition: Edition, newest: Change, records: list[RecordChanges], kinds: 
     day = newest.commit.day
     date = edition.locale.moment((day.year, day.month, day.day))
     first, rest = (records[:LONG], records[LONG:]) if len(records) > LONG + 2 else (records, [])
-    more = edition.locale.count("changes.more", len(rest)) if rest else ""
+    more = edition.locale.count("changes.show", len(rest)) if rest else ""
     return DayView(day.isoformat(), date, tuple(first), tuple(rest), tuple(kinds), more)
 
 

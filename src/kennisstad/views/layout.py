@@ -12,7 +12,7 @@ from kennisstad.model.content import CONTACT
 from kennisstad.text import fitted, respelled
 from kennisstad.views import social_card
 from kennisstad.views.changed import changed
-from kennisstad.views.components import LinkView, TextView, view
+from kennisstad.views.components import LinkView, Pair, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.months import RecordHistory, record_history
@@ -111,8 +111,7 @@ class LayoutView:
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
     edit_url: str
-    changed: str
-    changed_day: str
+    changed: Pair
     """When the page was changed last, as people say it and as ISO 8601; "" where that is not known."""
     changes: RecordHistory | None
     """What changed in the record that the page shows."""
@@ -143,7 +142,6 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
     known = alternates if len(edition.dataset.programme.languages) > 1 else {}
     languages = tuple(_language(edition, code, path) for code, path in known.items())
     written = written_in(edition.dataset, route)
-    day = changed(edition.dataset, route) if kind.is_indexed else ""
     return LayoutView(
         language=edition.language,
         direction=edition.direction,
@@ -165,11 +163,15 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),
-        changed=edition.locale.moment(Moment(day).parts) if day else "",
-        changed_day=day,
+        changed=_changed(edition, route) if kind.is_indexed else Pair("", ""),
         changes=record_history(edition, route),
         words=edition.locale.tree,
     )
+
+
+def _changed(edition: Edition, route: Route) -> Pair:
+    day = changed(edition.dataset, route)
+    return Pair(edition.locale.moment(Moment(day).parts) if day else "", day)
 
 
 def root_of(edition: Edition, route: Route) -> str:

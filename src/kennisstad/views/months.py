@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Change, Dataset
-from kennisstad.views.changes import SentenceView, kind_word, record_link, sentences
+from kennisstad.views.changes import SentenceView, kind_word, net, record_link, sentences
 from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
@@ -144,10 +144,11 @@ def month_title(texts: Texts, month: str) -> TextView:
 def record_history(edition: Edition, route: Route) -> RecordHistory | None:
     """Gives what changed in the record that a page shows, or None where nothing did or the page shows no record."""
     changes = edition.dataset.history.by_record.get((route.place.above, route.id), ()) if route.id else ()
-    by_day = [(day, list(found)) for day, found in groupby(changes, key=lambda change: change.commit.day)]
+    groups = (list(found) for _, found in groupby(changes, key=lambda change: change.commit.day))
+    by_day = [found for found in groups if net(found)]
     if not by_day:
         return None
-    days = tuple(_record_day(edition, found) for _, found in by_day[:LATEST])
+    days = tuple(_record_day(edition, found) for found in by_day[:LATEST])
     left = len(by_day) - len(days)
     return RecordHistory(days, edition.locale.count("changes.more_days", left) if left else "")
 

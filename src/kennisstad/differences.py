@@ -14,7 +14,7 @@ from kennisstad.messages import Messages
 from kennisstad.model import Change, Dataset, Folders, History
 from kennisstad.pages import first_edition
 from kennisstad.problem import Location, Problem
-from kennisstad.views.changes import kind_word, record_link, sentences
+from kennisstad.views.changes import kind_word, net, record_link, sentences
 from kennisstad.views.edition import Edition
 
 _NEWEST = "HEAD"
@@ -71,5 +71,7 @@ def told(edition: Edition, changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         together.setdefault(change.of, []).append(change)
     for (kind, identity), found in together.items():
+        if not net(found):  # it came and went on one day
+            continue
         title = record_link(edition, kind, identity, found[0].name).title.text
         yield f"{kind_word(edition, kind)}: {title}: {'; '.join(sentence.text for sentence in sentences(edition, found))}"

@@ -37,7 +37,7 @@ OWN_PAGE = {
     "place": "places",
 }
 """Kinds that have a page of their own, and the section it is below."""
-ANCHORED = {"figure": "figures", "event": "history", "body": "programme"}
+ANCHORED = {"figure": "figures", "timeline-entry": "history", "body": "programme"}
 """Kinds that stand in an overview, each in an element with the record's id."""
 
 

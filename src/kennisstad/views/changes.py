@@ -17,6 +17,8 @@ from kennisstad.views.texts import direction
 
 _CHOICES = {"statuses": "status", "partner_kinds": "kind", "topics": "topic"}
 """The words of each list that records choose from."""
+_SOURCES = "sources"
+"""The field that is told last: most readers come for what they say."""
 
 
 @view
@@ -48,8 +50,23 @@ def sentences(edition: Edition, changes: Iterable[Change]) -> tuple[SentenceView
     """
     found = net(changes)
     revised = [change for change in found if change.did is Did.REVISED]
-    told = [sentence(edition, change) for change in found if change.did is not Did.REVISED]
-    return (*told, *_revised(edition, revised))
+    told = sorted((change for change in found if change.did is not Did.REVISED), key=lambda change: change.field == _SOURCES)
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for change in told:
+        is_member = change.did in (Did.JOINED, Did.LEFT)
+        groups.setdefault((change.did, change.field, "" if is_member else id(change)), []).append(change)
+    return (*(_together(edition, group) for group in groups.values()), *_revised(edition, revised))
+
+
+def _together(edition: Edition, changes: list[Change]) -> SentenceView:
+    """Gives what came to a field, or went from it, in one sentence: "partner erbij: De Roeiers, De Stad"."""
+    more: list[PieceView] = []
+    for change in changes[1:]:
+        told = change.new or change.old
+        if told is not None:
+            text, path = _value(edition, told), next(iter(_paths(edition, change).values()), "")
+            more += (PieceView(", "), PieceView(text.text, text.lang, text.dir, path))
+    return SentenceView((*sentence(edition, changes[0]).pieces, *more))
 
 
 def net(changes: Iterable[Change]) -> list[Change]:

@@ -11,7 +11,7 @@ from kennisstad.model import Address, Moment, Place
 from kennisstad.model.content import CONTACT
 from kennisstad.text import respelled
 from kennisstad.views.changed import changed
-from kennisstad.views.components import LinkView, TextView, view
+from kennisstad.views.components import LinkView, Pair, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import FeedLink, feed_links
@@ -79,8 +79,7 @@ class LayoutView:
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
     edit_url: str
-    changed: str
-    changed_day: str
+    changed: Pair
     """When the page was changed last, as people say it and as ISO 8601; "" where that is not known."""
     changes: RecordHistory | None
     """What changed in the record that the page shows."""
@@ -109,7 +108,6 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
     """Gives what the frame says of a page; `alternates` are the paths of the same page by language."""
     links = edition.links
     languages = languages_of(edition, alternates)
-    day = changed(edition.dataset, route) if kind.is_indexed else ""
     return LayoutView(
         language=edition.language,
         direction=edition.direction,
@@ -125,11 +123,15 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),
-        changed=edition.locale.moment(Moment(day).parts) if day else "",
-        changed_day=day,
+        changed=_changed(edition, route) if kind.is_indexed else Pair("", ""),
         changes=record_history(edition, route),
         words=edition.locale.tree,
     )
+
+
+def _changed(edition: Edition, route: Route) -> Pair:
+    day = changed(edition.dataset, route)
+    return Pair(edition.locale.moment(Moment(day).parts) if day else "", day)
 
 
 def _edit_url(edition: Edition, draft: Draft) -> str:

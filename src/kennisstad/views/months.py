@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Change, Dataset
-from kennisstad.views.changes import SentenceView, kind_word, record_link, sentences
+from kennisstad.views.changes import SentenceView, kind_word, net, record_link, sentences
 from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
@@ -121,7 +121,7 @@ def month_page(edition: Edition, route: Route) -> Draft:
     """Gives what the page of a month says of itself."""
     month = month_title(edition, route.id).text
     days, left = _days(edition, edition.dataset.history.months[route.id], ROOM)
-    more = edition.locale.count("changes.more", left) if left else ""
+    more = edition.locale.count("changes.over", left) if left else ""
     title = edition.locale.say("changes.month_title", month=month)
     view = MonthView(edition.links.to("changes"), title, days, more)
     programme = edition.text(edition.dataset.programme.name).text
@@ -144,10 +144,11 @@ def month_title(texts: Texts, month: str) -> TextView:
 def record_history(edition: Edition, route: Route) -> RecordHistory | None:
     """Gives what changed in the record that a page shows, or None where nothing did or the page shows no record."""
     changes = edition.dataset.history.by_record.get((route.place.above, route.id), ()) if route.id else ()
-    by_day = [(day, list(found)) for day, found in groupby(changes, key=lambda change: change.commit.day)]
+    groups = (list(found) for _, found in groupby(changes, key=lambda change: change.commit.day))
+    by_day = [found for found in groups if net(found)]
     if not by_day:
         return None
-    days = tuple(_record_day(edition, found) for _, found in by_day[:LATEST])
+    days = tuple(_record_day(edition, found) for found in by_day[:LATEST])
     left = len(by_day) - len(days)
     return RecordHistory(days, edition.locale.count("changes.more_days", left) if left else "")
 
@@ -201,7 +202,7 @@ def _day(edition: Edition, newest: Change, records: list[RecordChanges], kinds: 
     day = newest.commit.day
     date = edition.locale.moment((day.year, day.month, day.day))
     first, rest = (records[:LONG], records[LONG:]) if len(records) > LONG + 2 else (records, [])
-    more = edition.locale.count("changes.more", len(rest)) if rest else ""
+    more = edition.locale.count("changes.show", len(rest)) if rest else ""
     return DayView(day.isoformat(), date, tuple(first), tuple(rest), tuple(kinds), more)
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked, check
+from kennisstad.differences import tell_changes
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
+from kennisstad.newsletter import begin_newsletter
 from kennisstad.reference import reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = messages(language)
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: _check(folders, words),
+        "newsletter": lambda: begin_newsletter(folders, words, options),
+        "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: _build(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
@@ -59,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", parents=[shared], help=_help("help-check"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
+    letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
+    letter.add_argument("--since", type=datetime.date.fromisoformat, default=None, help=_help("help-since"))
+    letter.add_argument("--until", type=datetime.date.fromisoformat, default=None, help=_help("help-until"))
+    compared = commands.add_parser("changes", parents=[shared], help=_help("help-changes"))
+    compared.add_argument("--from", dest="since", default=None, help=_help("help-from"))
+    compared.add_argument("--to", dest="until", default=None, help=_help("help-to"))
     built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))

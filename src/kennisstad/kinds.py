@@ -10,22 +10,24 @@ from collections.abc import Callable, Iterable
 from kennisstad import exports
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Address, Dataset, Kinds, RecordKind
-from kennisstad.model.articles import Event, NewsItem
+from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
-from kennisstad.views import collection, events, home, news, notes
+from kennisstad.views import collection, events, home, news, newsletters, notes
 from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
 from kennisstad.views.archives import year_title
 from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK, Sharing
 from kennisstad.views.content import content_page_draft
 from kennisstad.views.edition import Edition
+from kennisstad.views.embeds import OF_PARTNER, OF_THEME, OF_TRACK, Embed, embed_page
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
 from kennisstad.views.follow import follow_view, has_feeds
 from kennisstad.views.history import history_view
 from kennisstad.views.method import method_view
+from kennisstad.views.months import changes_view, month_page, month_title, months_of
 from kennisstad.views.open_data import open_data_view
 from kennisstad.views.page import Draft, PageKind, overview
 from kennisstad.views.partner import partner_page, partners_view
@@ -52,13 +54,14 @@ RECORDS = (
     RecordKind(name="charts", model=Chart),
     RecordKind(name="timeline", one="timeline-entry", model=TimelineEntry, told_on="history"),
     RecordKind(name="governance", one="body", model=Body, told_on="programme"),
-    RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at"),
+    RecordKind(name="people", one="person", model=Person, told_on="programme", anchor="told_at", tells_changes=False),
     RecordKind(name="actions", one="action", model=Action, told_on="agendas", anchor="agenda"),
     RecordKind(name="editorial_notes", model=EditorialNote),
-    RecordKind(name="left_out", model=LeftOut),
-    RecordKind(name="synonyms", model=SameWords),
+    RecordKind(name="left_out", model=LeftOut, tells_changes=False),
+    RecordKind(name="synonyms", model=SameWords, tells_changes=False),
     RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
     RecordKind(name="events", one="event", model=Event, folder="events"),
+    RecordKind(name="newsletters", one="newsletter", model=Newsletter, folder="newsletters"),
 )
 
 
@@ -95,6 +98,21 @@ def _articles(
         PageKind(name=name, menu=menu, draft=listing, exists=lambda data: bool(data.valid[name])),
         PageKind(name=f"{name}-year", address=Address.BELOW, above=name, ids=years, title=year_title, draft=of_year),
         PageKind(name=one, address=Address.BELOW, above=name, scheme=one, draft=each, found_as=f"menu.{name}"),
+    )
+
+
+def _embed(embed: Embed) -> PageKind:
+    """Gives the row of what other sites may show of a page in a frame."""
+    return PageKind(
+        name=f"{embed.kind}-embed",
+        address=Address.EMBED,
+        shows=embed.kind,
+        ids=embed.ids,
+        draft=embed_page(embed),
+        template="embed",
+        frame="embed",
+        scripts=(),
+        is_indexed=False,
     )
 
 
@@ -169,6 +187,17 @@ PAGES = (
         "events", "event", 7, (overview(events.events_view), events.events_year_page, events.event_page), events.events_years
     ),
     PageKind(
+        name="newsletters", under="news", draft=overview(newsletters.newsletters_view), exists=lambda data: bool(data.newsletters)
+    ),
+    PageKind(
+        name="newsletter",
+        address=Address.BELOW,
+        above="newsletters",
+        scheme="newsletter",
+        draft=newsletters.newsletter_page,
+        found_as="menu.newsletters",
+    ),
+    PageKind(
         name="method",
         under="programme",
         foot=3,
@@ -201,6 +230,14 @@ PAGES = (
         exists=lambda data: bool(data.timeline),
     ),
     PageKind(
+        name="changes",
+        under="programme",
+        foot=4,
+        draft=overview(changes_view),
+        exists=lambda data: bool(data.history.changes),
+    ),
+    PageKind(name="month", address=Address.BELOW, above="changes", ids=months_of, title=month_title, draft=month_page),
+    PageKind(
         name="agendas",
         under="programme",
         draft=overview(agendas_view),
@@ -224,6 +261,9 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: any(page.name != HOME for page in data.content),
     ),
+    _embed(OF_PARTNER),
+    _embed(OF_TRACK),
+    _embed(OF_THEME),
     PageKind(name="search", draft=overview(home.search_view), scripts=("search",), is_indexed=False),
     PageKind(name="not-found", address=Address.LOST, draft=home.not_found_page, is_indexed=False),
 )

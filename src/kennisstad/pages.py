@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kennisstad.addresses.routes import Addresses, Route, routes
-from kennisstad.model import Address, Dataset, Moment
+from kennisstad.model import Address, Dataset
 from kennisstad.render import Renderer
+from kennisstad.views.changed import changed
 from kennisstad.views.components import has_foreign_text, heading_fit
 from kennisstad.views.edition import Edition
 from kennisstad.views.layout import frame_view, layout_view, root_of, written_in
-from kennisstad.views.page import Draft, PageKind
+from kennisstad.views.page import MAIN, Draft, PageKind
 from kennisstad.views.relations import Relations
 
 
@@ -32,7 +33,7 @@ class Page:
 
     @property
     def changed(self) -> str:
-        """The day its record was last checked (ISO 8601), or ""."""
+        """The day on which it was changed last (ISO 8601), or ""."""
         return self.pages.changed(self)
 
     def html(self) -> str:
@@ -44,6 +45,16 @@ class Page:
         return self.html().encode()
 
 
+def first_edition(dataset: Dataset, addresses: Addresses) -> Edition:
+    """Gives the edition of the default language, which gives those of the others."""
+    titles = {kind.name: kind.title for kind in _kinds(dataset).values() if kind.title}
+    return Edition(dataset, Relations(dataset), addresses, titles, dataset.programme.default_language)
+
+
+def _kinds(dataset: Dataset) -> dict[str, PageKind]:
+    return {place.name: place for place in dataset.kinds.places if isinstance(place, PageKind)}
+
+
 _FRAME = ("menu", "contact", "foot")
 """Parts of the frame that many pages share."""
 
@@ -53,9 +64,8 @@ class Pages:
 
     def __init__(self, dataset: Dataset, addresses: Addresses, renderer: Renderer) -> None:
         self._dataset, self._addresses, self._renderer = dataset, addresses, renderer
-        kinds = {place.name: place for place in dataset.kinds.places if isinstance(place, PageKind)}
-        titles = {kind.name: kind.title for kind in kinds.values() if kind.title}
-        self._first = Edition(dataset, Relations(dataset), addresses, titles, dataset.programme.default_language)
+        kinds = _kinds(dataset)
+        self._first = first_edition(dataset, addresses)
         self._frames: dict[tuple[str, ...], dict[str, str]] = {}
         self.all = tuple(Page(self, route, kinds[route.kind]) for route in routes(dataset, addresses))
 
@@ -82,10 +92,8 @@ class Pages:
         return paths
 
     def changed(self, page: Page) -> str:
-        """Gives the day the record of a page was last checked (ISO 8601), or ""."""
-        record = self._dataset.valid.get(page.kind.above, {}).get(page.route.id)
-        checked = getattr(record, "checked", None)
-        return checked.root if isinstance(checked, Moment) else ""
+        """Gives the day on which a page was changed last (ISO 8601), or ""."""
+        return changed(self._dataset, page.route)
 
     def written(self, page: Page) -> dict[str, str]:
         """Gives the paths of a page in the languages that it is written in."""
@@ -110,7 +118,8 @@ class Pages:
             fit=heading_fit(draft.title),
         )
         layout = layout_view(edition, route, page.kind, draft, self.alternates[route.kind, route.id])
-        return self._renderer.render("main", layout=layout, body=body, **self._frame(edition, route))
+        around = self._frame(edition, route) if page.kind.frame == MAIN else {}
+        return self._renderer.render(page.kind.frame, layout=layout, body=body, **around)
 
     def _frame(self, edition: Edition, route: Route) -> Mapping[str, str]:
         """Gives the menu and the foot as HTML; they are the same for all pages of a kind at one depth, and made once."""

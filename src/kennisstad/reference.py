@@ -64,11 +64,11 @@ def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> s
 
 def _as_head(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
     """The head of an article is in the language of its file; its id is the file's name, and its text stands below."""
-    for text in (Text, Summary):
-        definitions[text.__name__] = next(iter(definitions[text.__name__]["properties"].values()))
+    for text in {Text.__name__, Summary.__name__} & definitions.keys():
+        definitions[text] = next(iter(definitions[text]["properties"].values()))
     definitions.pop(LongText.__name__)
     schema["properties"] = {name: field for name, field in schema["properties"].items() if name not in _OUTSIDE_HEAD}
-    schema["required"] = ["title", "summary"]
+    schema["required"] = [name for name in ("title", "summary") if name in schema["properties"]]
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import Checked, check
 from kennisstad.exports import exported
 from kennisstad.exports.material import Material
 from kennisstad.exports.to_assets import STYLESHEET
+from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
-from kennisstad.problem import Location, Problem, in_order
+from kennisstad.problem import Location, Problem, Severity, in_order
 from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
 ADDRESS = "SITE_URL"
@@ -87,7 +88,12 @@ def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, render
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
         raise BadData(checked.problems, spoken_language(folders))
-    return site_of(checked.dataset.without_nodes(), site_url, checked.advice, renderer)
+    problems = list(checked.problems)
+    dataset = replace(checked.dataset, history=read_history(checked.dataset, problems)).without_nodes()
+    advice = in_order(problems)
+    if any(problem.severity is Severity.ERROR for problem in advice):
+        raise BadData(advice, spoken_language(folders))
+    return site_of(dataset, site_url, advice, renderer)
 
 
 def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Renderer | None = None) -> Site:

@@ -17,7 +17,7 @@ from tests.promises import Published
 
 CONTRACT = Path(__file__).parent / "v1.json"
 RAISE = (
-    "Version 1 was promised to stay as it is (decisions/0011). Bring back what these lines name,"
+    "Version 1 was promised to stay as it is (decisions/0012). Bring back what these lines name,"
     " or serve the change as version 2, in api/v2/ beside api/v1/:"
 )
 TAKE_UP = (

@@ -16,6 +16,14 @@ from tests.promises.data import (
     the_page_about_open_data_links_every_file,
     the_sitemap_names_every_page_that_may_be_found,
 )
+from tests.promises.embeds import (
+    an_embed_is_light_and_fetches_only_its_own_style_and_script,
+    an_embed_is_not_found_by_itself,
+    an_embed_shows_the_projects_of_its_page_and_leads_to_all,
+    nothing_else_may_stand_in_a_frame,
+    the_page_gives_the_line_that_shows_its_embed,
+    whoever_has_projects_has_an_embed,
+)
 from tests.promises.frame import (
     a_mistake_is_told_where_the_page_stands,
     the_foot_is_one_list_on_every_page,
@@ -85,6 +93,12 @@ PROMISES: tuple[Promise, ...] = (
     the_switch_is_in_each_language_itself,
     every_lang_is_a_language_of_the_site,
     every_text_is_in_the_language_it_claims,
+    whoever_has_projects_has_an_embed,
+    the_page_gives_the_line_that_shows_its_embed,
+    an_embed_is_light_and_fetches_only_its_own_style_and_script,
+    an_embed_is_not_found_by_itself,
+    an_embed_shows_the_projects_of_its_page_and_leads_to_all,
+    nothing_else_may_stand_in_a_frame,
 )
 
 __all__ = ["PROMISES", "Promise", "Published"]

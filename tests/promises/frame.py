@@ -15,7 +15,7 @@ BESIDE = ("open-data", "accessibility", "method", "sitemap")
 def the_foot_is_one_list_on_every_page(site: Published) -> list[str]:
     """It leads to every hand-written page of the language and to what every visitor may need, each once."""
     faults = []
-    for path, html in site.html.items():
+    for path, html in site.own.items():
         links = _foot(site, path, html)
         if len(links) != len(set(links)) or set(links) != _needed(site, site.language_of(path)):
             faults.append(f"{path}: {links}")
@@ -40,7 +40,7 @@ def a_mistake_is_told_where_the_page_stands(site: Published) -> list[str]:
     if not has_mail and "contact" not in site.written_names():
         return []
     faults = []
-    for path in site.html:
+    for path in site.own:
         own = path.removesuffix("index.html")
         ending = quote(f"({site.address}{own})") if has_mail else f"={quote(own)}"
         if not any("?" in link.get("href", "") and link["href"].endswith(ending) for link in site.pages[path].all("a")):
@@ -56,4 +56,5 @@ def _foot(site: Published, path: str, html: str) -> list[str]:
 
 def _needed(site: Published, language: str) -> set[str]:
     written = {site.written(name, language) for name in site.written_names()}
-    return {site.address + path for path in {*written, *(site.path(name, language) for name in BESIDE)}}
+    beside = (*BESIDE, "changes") if site.dataset.history.changes else BESIDE
+    return {site.address + path for path in {*written, *(site.path(name, language) for name in beside)}}

@@ -47,12 +47,13 @@ def no_two_pages_have_the_same_title_or_description(site: Published) -> list[str
 
 
 def canonical_is_the_address_of_the_page_itself(site: Published) -> list[str]:
-    """On every page that search engines may show; the others have none, their own, or that of the page they repeat."""
+    """On every page that search engines may show; others have none, their own, or that of what they repeat or show a part of."""
     faults = []
     findable = {page.path for page in site.findable}
     for path, page in site.pages.items():
         told = [link["href"] for link in page.all("link", rel="canonical")]
-        own = [site.repeated.get(path, site.address + path.removesuffix("index.html"))]
+        shown = site.embeds[path].path if path in site.embeds else path.removesuffix("index.html")
+        own = [site.repeated.get(path, site.address + shown)]
         if told != own and (told or path in findable):
             faults.append(f"{path}: {told}")
     return faults

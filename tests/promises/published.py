@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from kennisstad.model import Dataset
+from kennisstad.addresses.routes import Addresses, routes
+from kennisstad.model import Address, Dataset, Place
 from tests.site.pages import LEADS_ON, BuiltPage, read_page
 
 _TAG = re.compile(r"<[^>]+>")
@@ -30,6 +31,16 @@ def plain(marked: str) -> str:
 
 
 @dataclass(frozen=True)
+class Embedded:
+    """The page of which other sites show a part: its path, the listing it is below, its id and its language."""
+
+    path: str
+    above: str
+    id: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Published:
     """Every path that is published with its bytes; `address` is what the site was made for."""
 
@@ -47,6 +58,42 @@ class Published:
     def html(self) -> dict[str, str]:
         """The pages by path, without those that only lead on from an old address."""
         return {path: text for path, text in self._all_html.items() if LEADS_ON not in text}
+
+    @cached_property
+    def own(self) -> dict[str, str]:
+        """The pages of the site itself, without what other sites show of them."""
+        return {path: text for path, text in self.html.items() if path not in self.embeds}
+
+    @cached_property
+    def embeds(self) -> dict[str, Embedded]:
+        """What other sites show in a frame, by path: it is told by its kind."""
+        of_kind = (route for route in routes(self.dataset, self.addresses) if route.place.address is Address.EMBED)
+        return {route.file: self._embedded(route.place, route.id, route.language) for route in of_kind}
+
+    @cached_property
+    def embeds_of_before(self) -> dict[str, str]:
+        """The addresses that embeds had, with the path of where each is now."""
+        return {
+            f"{self.embedded(shown.path.replace(f'/{shown.id}/', f'/{old}/'), shown.language)}index.html": path.removesuffix(
+                "index.html"
+            )
+            for path, shown in self.embeds.items()
+            for old in getattr(self.dataset.valid[shown.above][shown.id], "formerly", ())
+        }
+
+    @property
+    def addresses(self) -> Addresses:
+        """Where every page is."""
+        return Addresses.of(self.dataset, self.address)
+
+    def _embedded(self, place: Place, identity: str, language: str) -> Embedded:
+        above = self.dataset.kinds.by_name[place.shows].above
+        return Embedded(self.path(above, language, identity), above, identity, language)
+
+    def embedded(self, path: str, language: str) -> str:
+        """Gives the path of what other sites show of a page."""
+        home = self.home(language)
+        return f"{home}{self.dataset.locales[language].paths['embeds']}/{path.removeprefix(home)}"
 
     @cached_property
     def leading_on(self) -> dict[str, str]:
@@ -82,7 +129,7 @@ class Published:
     def said(self) -> dict[str, str]:
         """All words of the pages of each language."""
         return {
-            language: "\n".join(words_of(text) for path, text in self.html.items() if self.language_of(path) == language)
+            language: "\n".join(words_of(text) for path, text in self.own.items() if self.language_of(path) == language)
             for language in self.languages
         }
 

@@ -20,6 +20,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "figures": lambda dataset: bool(dataset.figures),
     "programme": lambda dataset: bool(dataset.programme.goals or dataset.governance or dataset.programme.channels),
     "history": lambda dataset: bool(dataset.timeline),
+    "changes": lambda dataset: bool(dataset.history.changes),
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
     "open-data": lambda dataset: True,
@@ -52,7 +53,7 @@ def every_record_has_its_page_and_no_page_is_left_over(site: Published) -> list[
         expected |= {site.written(name, language) for name in site.written_names()}
         expected |= {site.home(language), f"{site.home(language)}404.html"}
     files = {path if path.endswith(".html") else f"{path}index.html" for path in expected}
-    return sorted(files ^ site.html.keys())
+    return sorted(files ^ site.own.keys())
 
 
 def every_text_stands_on_a_page_of_its_language(site: Published) -> list[str]:
@@ -130,6 +131,7 @@ def _below(dataset: Dataset) -> dict[str, list[str]]:
         **{section: list(getattr(dataset, section)) for section in OWN_PAGE.values()},
         "goals": sorted({str(goal) for project in projects for goal in project.sdgs}),
         "statuses": [status.value for status in Status if any(project.status == status for project in projects)],
+        "changes": list(dataset.history.months),
         "method": [*(kind.value for kind in NoteKind if kind in kinds), *(["left-out"] if dataset.left_out else [])],
     }
 
@@ -166,5 +168,6 @@ def every_old_address_leads_to_its_record(site: Published) -> list[str]:
         for old in record.formerly
         for language in site.languages
     }
+    expected |= site.embeds_of_before
     wrong = [path for path, text in site.leading_on.items() if f'href="{site.address}{expected.get(path, "-")}"' not in text]
     return wrong + sorted(expected.keys() ^ site.leading_on.keys())

@@ -13,8 +13,8 @@ from tests.site.programmes import ROOT, copy_invented, mkdocs_build
 
 
 def test_every_page_is_there_and_no_other(harbour_pages: dict[str, BuiltPage]) -> None:
-    """In each language: home, the listings, the records, what they share, the rest."""
-    assert len(harbour_pages) == 3 * (1 + 9 + (4 + 2 + 4) + 1 + 2 + 2 + 3 + 4 + 2 + 7 + 2 + 1 + 1)
+    """In each language: home, the listings, the records, what they share, the rest, and what other sites may show of them."""
+    assert len(harbour_pages) == 3 * (1 + 9 + (4 + 2 + 4) + 1 + 2 + 2 + 3 + 4 + 2 + 7 + 2 + 1 + 1 + (2 + 2 + 1))
     assert {
         "index.html",
         "nl/index.html",
@@ -191,6 +191,8 @@ def test_what_the_programme_supplies_is_shown(harbour: Path, harbour_pages: dict
 
 def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
     assert sorted(path.name for path in (harbour / "assets").iterdir()) == [
+        "embed.css",
+        "embed.js",
         "finder-order.js",
         "finder-take.js",
         "finder-words.js",

@@ -34,6 +34,7 @@ def test_the_grown_site_keeps_it(grown: Published, promise: Promise) -> None:
 
 
 GARDEN = "projects/quay-garden/index.html"
+EMBED = "embed/partners/town/index.html"
 BREAKS: dict[str, list[tuple[str, str, str]]] = {
     "every_old_address_leads_to_its_record": [("projects/letter/index.html", "projects/newsletter/", "projects/letter/")],
     "every_record_has_its_page_and_no_page_is_left_over": [(GARDEN, "", "")],
@@ -72,6 +73,16 @@ BREAKS: dict[str, list[tuple[str, str, str]]] = {
     "the_switch_is_in_each_language_itself": [(GARDEN, 'lang="nl" hreflang="nl"', 'lang="en" hreflang="nl"')],
     "every_lang_is_a_language_of_the_site": [(GARDEN, "<h1", '<h1 lang="fr"')],
     "every_text_is_in_the_language_it_claims": [(GARDEN, "<h1", "<p>De buren zijn er met de stad en het plan.</p><h1")],
+    "whoever_has_projects_has_an_embed": [(EMBED, "", "")],
+    "the_page_gives_the_line_that_shows_its_embed": [
+        ("partners/town/index.html", "embed/partners/town/&#34; title", "embed/&#34; title")
+    ],
+    "an_embed_is_light_and_fetches_only_its_own_style_and_script": [(EMBED, "assets/embed.css", "assets/site.css")],
+    "an_embed_is_not_found_by_itself": [(EMBED, 'content="noindex"', 'content="index"')],
+    "an_embed_shows_the_projects_of_its_page_and_leads_to_all": [
+        (EMBED, 'href="../../../partners/town/"', 'href="../../../partners/"')
+    ],
+    "nothing_else_may_stand_in_a_frame": [(EMBED, "", "")],
 }
 """For every promise that looks at what is published, what to change there: a page (or every one), the text, and another."""
 

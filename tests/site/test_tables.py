@@ -96,7 +96,9 @@ def test_a_record_is_one_line(tmp_path: Path) -> None:
     """Whatever an editor broke: who picks lines by their id loses nothing."""
     folder = copy_invented(tmp_path)
     partners = folder / "data/partners.yaml"
-    partners.write_text(partners.read_text("utf-8").replace("aliases: [Oar]", "aliases:\n  - |\n    Oar\n    =club\n  - Ahoy"), "utf-8")
+    partners.write_text(
+        partners.read_text("utf-8").replace("aliases: [Oar]", "aliases:\n  - |\n    Oar\n    =club\n  - Ahoy"), "utf-8"
+    )
     lines = make_site(Folders.of(folder)).files["api/v1/partners.csv"].decode("utf-8-sig").split("\r\n")
     (rowers,) = (line for line in lines if line.startswith("rowers,"))
 

@@ -21,13 +21,13 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_the_stylesheet_uses_the_paper_that_colours_are_held_against() -> None:
-    css = Path("overrides/assets/site.css").read_text("utf-8")
+    css = Path("overrides/assets/shared.css").read_text("utf-8")
 
     assert [f"--paper: {colour};" in css for colour in PAPER.values()] == [True, True]
 
 
 def test_a_shared_wall_has_the_tints_of_the_stylesheet() -> None:
-    css = Path("overrides/assets/site.css").read_text("utf-8")
+    css = Path("overrides/assets/shared.css").read_text("utf-8")
     told = {number: float(share) for number, share in re.findall(r"\.tint-(\d) { fill-opacity: ([.\d]+); }", css)}
 
     assert told == {str(number): share for number, share in enumerate(SHARES, 1) if share < 1}

@@ -15,6 +15,8 @@ from kennisstad.messages import LANGUAGES, messages
 from kennisstad.problem import Location, Problem, Severity
 from tests.conftest import ROOT
 
+BESIDE = ("::add-matcher::", "git config --global --add safe.directory ")
+"""What prepares a job, besides make."""
 MATCHER = ROOT / ".github" / "check-matcher.json"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -32,11 +34,19 @@ def test_the_workflows_are_valid() -> None:
 
 
 def test_the_workflows_run_only_make_targets() -> None:
-    commands = [step["run"] for step in steps() if "run" in step and "::add-matcher::" not in step["run"]]
+    commands = [step["run"] for step in steps() if "run" in step and not any(known in step["run"] for known in BESIDE)]
     targets = set(Path(ROOT / "Makefile").read_text("utf-8").split(".PHONY: ")[1].split("\n")[0].split())
 
     assert [command.split()[0] for command in commands] == ["make"] * len(commands)
     assert {command.split()[1] for command in commands} == {"test", "today", "audit"} <= targets
+
+
+def test_every_job_has_the_whole_history_and_may_read_it() -> None:
+    taken = [place for place, step in enumerate(steps()) if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert [steps()[place].get("with") for place in taken] == [{"fetch-depth": 0}] * len(taken)
+    assert all(steps()[place + 1]["run"].startswith(BESIDE[1]) for place in taken)
+    assert taken
 
 
 def test_github_shows_what_the_check_finds_at_its_line() -> None:

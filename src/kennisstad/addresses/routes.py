@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kennisstad.i18n import Locale
-from kennisstad.model import Address, Addressed, ContentPage, Dataset, Kinds, Photograph, Place
+from kennisstad.loading.locales import EMBEDS
+from kennisstad.model import Address, Addressed, ContentPage, Dataset, Kinds, Photograph, Place, Record
 from kennisstad.model.content import HOME
 from kennisstad.model.values import LONGEST_SLUG
 from kennisstad.text import suggest_slug
@@ -76,8 +77,14 @@ class Addresses:
                 return f"{home}{identity}/"
             case Address.BELOW:
                 return f"{self.page(place.above, language)}{identity}/"
+            case Address.EMBED:
+                return f"{self.framed(language)}{self.page(place.shows, language, identity).removeprefix(home)}"
             case Address.WORD:
                 return f"{home}{self._locales[language].paths[place.name]}/"
+
+    def framed(self, language: str) -> str:
+        """Gives the folder of a language in which every page may stand in a frame on another site; no page outside it may."""
+        return f"{self.home(language)}{self._locales[language].paths[EMBEDS]}/"
 
     def open_data(self, file: str) -> str:
         """Gives the path of a file of open data; it holds every language."""
@@ -117,6 +124,15 @@ def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
                     yield Route(place, identity, language, addresses.page(place.name, language, identity))
 
 
+def framed_folders(dataset: Dataset, addresses: Addresses) -> tuple[str, ...]:
+    """Gives the folders in which every page may stand in a frame on another site, one for each language, with a slash at the end.
+
+    The only place that says so: whoever makes a host's headers reads it (`frame-ancestors *` there, `'none'` everywhere else).
+    """
+    has_embeds = any(place.address is Address.EMBED for place in dataset.kinds.places)
+    return tuple(map(addresses.framed, dataset.programme.languages)) if has_embeds else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Former:
     """An address that leads on: the page that stood there, and the id of the record that has another now."""
@@ -126,13 +142,21 @@ class Former:
 
 
 def former_addresses(dataset: Dataset, addresses: Addresses) -> Iterator[Former]:
-    """Gives the addresses that records with a page had under ids of before, in every language."""
+    """Gives the addresses that records with a page had under ids of before, in every language; those on other sites too."""
     for place in dataset.kinds.places:
-        records = dataset.valid.get(place.above, {}) if place.address is Address.BELOW and place.ids is None else {}
+        records = _records_of(dataset, place)
         for record in records.values():
             for old in record.formerly if isinstance(record, Addressed) else ():
                 for language in dataset.programme.languages:
                     yield Former(Route(place, old, language, addresses.page(place.name, language, old)), record.id)
+
+
+def _records_of(dataset: Dataset, place: Place) -> Mapping[str, Record]:
+    """Gives the records that pages of a kind show, or of which they show a part."""
+    if place.address is Address.EMBED:
+        shown, living = _records_of(dataset, dataset.kinds.by_name[place.shows]), frozenset(ids_of(dataset, place))
+        return {identity: record for identity, record in shown.items() if identity in living}
+    return dataset.valid.get(place.above, {}) if place.address is Address.BELOW and place.ids is None else {}
 
 
 def ids_of(dataset: Dataset, place: Place) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """The sitemap (https://www.sitemaps.org/protocol.html) with the other languages of each page, and robots.txt.
 
-`lastmod` is the day a record was last checked, never the day of the build: two builds of the same data are the same.
+`lastmod` is the day on which a page was changed, never the day of the build: two builds of the same data are the same.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ from kennisstad.views.colours import colours
 
 ASSETS = "assets"
 STYLESHEET = f"{ASSETS}/site.css"
+EMBED_STYLE = f"{ASSETS}/embed.css"
+SHARED_STYLE = f"{ASSETS}/shared.css"
+"""What stands before both of these, and is no file of its own on the site."""
 OWN_STYLE = f"{ASSETS}/programme.css"
 """What a programme adds to the style, such as one colour; it is no file of its own on the site."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -24,12 +27,12 @@ _JS_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 def files(material: Material) -> Files:
     """Gives the style, the scripts and all else in `overrides/assets/`. One file of style: one request."""
     for path, file in material.dataset.assets.items():
-        if path != OWN_STYLE:
+        if path not in (OWN_STYLE, SHARED_STYLE):
             yield path, _maker(path, file, material)
 
 
 def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
-    if path == STYLESHEET:
+    if path in (STYLESHEET, EMBED_STYLE):
         return lambda: _style(file, material).encode()
     if file.suffix == ".js":
         return lambda: _JS_INDENT.sub("", _JS_COMMENT.sub("", file.read_text("utf-8"))).encode()
@@ -38,6 +41,8 @@ def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
 
 def _style(file: Path, material: Material) -> str:
     assets = material.dataset.assets
-    style = file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset))
-    own = assets[OWN_STYLE].read_text("utf-8") if OWN_STYLE in assets else ""
-    return _CSS_SPACE.sub(lambda found: found[1] or found[2] or "", _CSS_COMMENT.sub("", style + own)).replace(";}", "}")
+    shared, own = (assets[path].read_text("utf-8") if path in assets else "" for path in (SHARED_STYLE, OWN_STYLE))
+    style = (
+        shared + file.read_text("utf-8") + material.renderer.render("records/tracks.css", colours=colours(material.dataset)) + own
+    )
+    return _CSS_SPACE.sub(lambda found: found[1] or found[2] or "", _CSS_COMMENT.sub("", style)).replace(";}", "}")

@@ -32,9 +32,10 @@ def files(material: Material) -> Files:
 
 def _made(material: Material, former: Former) -> bytes:
     edition = material.pages.edition(former.old.language)
+    now = edition.links.path(former.old.kind, former.now)
     moved = MovedView(
-        link=edition.links.record(former.old.kind, former.now),
-        url=material.addresses.absolute(edition.links.path(former.old.kind, former.now)),
+        link=LinkView(edition.links.title(former.old.place.shows or former.old.kind, former.now), now),
+        url=material.addresses.absolute(now),
         language=edition.language,
         direction=edition.direction,
         site_name=edition.text(edition.dataset.programme.name).text,

@@ -1,6 +1,6 @@
 """The open data as JSON under `api/v1/`: field names as in the model, texts in every language.
 
-A published field keeps its name and meaning; a change that breaks that makes a `v2` beside it (decisions/0011).
+A published field keeps its name and meaning; a change that breaks that makes a `v2` beside it (decisions/0012).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from kennisstad.i18n import PLURALS, Locale, WordNeeded, cldr, has_plain_places, plurals, words_needed
 from kennisstad.loading.validation import validate, written
-from kennisstad.model.dataset import Kinds
+from kennisstad.model.dataset import Address, Kinds
 from kennisstad.model.folders import LOCALES, SHARED_LANGUAGES, Folders
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem, Severity
@@ -21,6 +21,8 @@ from kennisstad.reading.scalars import SURPRISE
 from kennisstad.reading.source import Document, Node, parse
 
 ONLY_FORM = PLURALS[-1]
+EMBEDS = "embeds"
+"""The part of addresses that every page has below it that other sites may show in a frame."""
 
 
 class _LocaleFile(BaseModel):
@@ -64,7 +66,7 @@ def load_locale(folders: Folders, language: str, kinds: Kinds, document: Documen
     `kinds` say which words there are, and which sections have one of their own in addresses. Adds to `problems` what is wrong in
     the programme's own file, and a piece of advice where words are in English; gives None where that file cannot be used.
     """
-    file, sections = folders.name(folders.words(language)), kinds.sections
+    file, sections = folders.name(folders.words(language)), words_in_addresses(kinds)
     own = _taken(document, sections, problems) if document is not None else _Written()
     if own is None:
         return None
@@ -82,6 +84,12 @@ def load_locale(folders: Folders, language: str, kinds: Kinds, document: Documen
         values = {"field": f"paths.{section}"}
         problems.append(Problem(Location(file), "missing-field", "add-field", values=values))
     return Locale(language, file, own.name or own_name(language), own.paths, own.words, own.places)
+
+
+def words_in_addresses(kinds: Kinds) -> tuple[str, ...]:
+    """Gives what has a word of its own in the addresses of each language."""
+    has_embeds = any(place.address is Address.EMBED for place in kinds.places)
+    return (*kinds.sections, EMBEDS) if has_embeds else kinds.sections
 
 
 def is_known(language: str) -> bool:

@@ -64,6 +64,38 @@ def validate_in_part(model: type[Model], node: Node) -> Model | None:
     return None
 
 
+def validate_loosely(model: type[Model], node: Node) -> Model | None:
+    """Gives a record of another time as the model of today reads it, or None where it cannot be read, by mistake for instance.
+
+    What the model does not know is left out, and what was not asked for yet is None; a name that is nearly one of today is a slip.
+    """
+    plain = node.plain()
+    known = list(model.model_fields)
+    if any(field not in known and nearest(str(field), known) for field in plain):
+        return None
+    wanted = {field: value for field, value in plain.items() if field in known}
+    for _ in range(2):
+        try:
+            return cast(Model, _partial(model).model_validate(wanted))
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            if any(detail["type"] != "extra_forbidden" for detail in details):
+                return None
+            for detail in details:
+                wanted = _without(wanted, detail["loc"])
+    return None
+
+
+def _without(value: Any, keys: Keys) -> Any:
+    """Gives plain data without what stands at some keys."""
+    key, *rest = keys
+    if isinstance(value, list):
+        return [_without(item, tuple(rest)) if place == key and rest else item for place, item in enumerate(value)]
+    if isinstance(value, dict) and key in value:
+        return {name: _without(item, tuple(rest)) if name == key else item for name, item in value.items() if name != key or rest}
+    return value
+
+
 @cache
 def _partial(model: type[BaseModel]) -> type[BaseModel]:
     """Gives a model that asks for no field; a record of it passes for one of the model itself."""

@@ -4,12 +4,13 @@ One truth for three uses: the loader validates with it, `reference.py` makes the
 is written from it. A field's meaning for editors stands in `messages/*.yaml` under `fields`.
 """
 
-from kennisstad.model.articles import Article, Event, NewsItem
+from kennisstad.model.articles import Article, Event, NewsItem, Newsletter
 from kennisstad.model.base import Addressed, Part, Reading, Record, Source, Statement
 from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
 from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
 from kennisstad.model.folders import Folders
+from kennisstad.model.history import Change, Commit, Did, Erased, Form, History, Told
 from kennisstad.model.instants import Day, Instant, LongText
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import (
@@ -72,24 +73,30 @@ __all__ = [
     "Bar",
     "Body",
     "BodyKind",
+    "Change",
     "Channel",
     "Chart",
     "Choices",
     "CityPlace",
     "Collection",
+    "Commit",
     "Compliance",
     "Contact",
     "ContentPage",
     "Dataset",
     "Day",
+    "Did",
     "Document",
     "DocumentKind",
     "EditorialNote",
+    "Erased",
     "Event",
     "Extent",
     "Figure",
     "Folders",
+    "Form",
     "Grouping",
+    "History",
     "Instant",
     "Kinds",
     "LeftOut",
@@ -98,6 +105,7 @@ __all__ = [
     "Membership",
     "Moment",
     "NewsItem",
+    "Newsletter",
     "NoteKind",
     "Office",
     "Part",
@@ -127,6 +135,7 @@ __all__ = [
     "Text",
     "Theme",
     "TimelineEntry",
+    "Told",
     "Topic",
     "Track",
     "word_key",

@@ -10,7 +10,20 @@ from pydantic import StrictBool
 from kennisstad.model.base import Addressed
 from kennisstad.model.instants import Day, Instant, LongText
 from kennisstad.model.records import Photo
-from kennisstad.model.values import Address, AudienceId, PartnerId, PlaceId, ProjectId, Summary, Text, TimeZone, WebAddress
+from kennisstad.model.values import (
+    Address,
+    AudienceId,
+    EventId,
+    Line,
+    NewsItemId,
+    PartnerId,
+    PlaceId,
+    ProjectId,
+    Summary,
+    Text,
+    TimeZone,
+    WebAddress,
+)
 
 
 class Article(Addressed):
@@ -53,3 +66,15 @@ class Event(Article):
         """Gives the last day on which it goes on; `usual` names the programme's zone."""
         zone = self.zone(usual)
         return (self.end or self.start).on_day(zone)
+
+
+class Newsletter(Addressed):
+    """What a newsletter tells, by name: the records say it, in every language. `changed` names them as notes do."""
+
+    date: Day
+    since: Day
+    news: tuple[NewsItemId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    results: tuple[ProjectId, ...] = ()
+    changed: tuple[Line, ...] = ()
+    text: LongText | None = None

@@ -11,6 +11,8 @@ from kennisstad.model.values import Line, Slug
 
 HOME = "index"
 """The file whose text opens the home page; its address is that of the language."""
+NEWSLETTER = "newsletter"
+"""The name of the page that tells of the newsletter."""
 CONTACT = "contact"
 """The name of the page that tells how to reach the programme."""
 

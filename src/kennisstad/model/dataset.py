@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kennisstad.i18n import Locale
-from kennisstad.model.articles import Event, NewsItem
+from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.base import Record
 from kennisstad.model.choices import Choices
 from kennisstad.model.content import ContentPage
 from kennisstad.model.folders import Folders
+from kennisstad.model.history import History
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
@@ -42,6 +43,8 @@ class RecordKind:
     told_on: str = ""
     anchor: str = "id"
     folder: str = ""
+    tells_changes: bool = True
+    """Whether it is told what changed: not of people, nor of what visitors do not see as records."""
 
     @property
     def stem(self) -> str:
@@ -64,6 +67,7 @@ class Address(Enum):
     BELOW = "a page for each id, below the page above it"
     HOME = "the language's own address"
     SLUG = "a page for each hand-written one, at its slug"
+    EMBED = "below the word for embeds, at the address of the page that it shows a part of"
     LOST = "a file, served for every address that is not there"
 
 
@@ -77,6 +81,8 @@ class Place:
     """The page it stands below in its address."""
     under: str = ""
     """The page it stands below in the menu, where that is another."""
+    shows: str = ""
+    """The kind of page that it shows a part of, in a frame on other sites."""
     scheme: str = ""
     """The scheme of links to it in texts: `project`."""
     ids: Callable[[Dataset], Iterable[str]] | None = None
@@ -172,6 +178,8 @@ class Dataset:
     assets: Mapping[str, Path] = field(default_factory=dict)
     """The files that every page needs, by the path they are published at."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+    """What changed; none where the programme does not say from when, or there is no repository."""
 
     def of(self, model: type[Kind]) -> Mapping[str, Kind]:
         """Gives the records of a class by their ids, in the order of their file."""
@@ -270,6 +278,11 @@ class Dataset:
     def events(self) -> Mapping[str, Event]:
         """What one can come to."""
         return self.of(Event)
+
+    @property
+    def newsletters(self) -> Mapping[str, Newsletter]:
+        """What newsletters told."""
+        return self.of(Newsletter)
 
     @cached_property
     def article_pages(self) -> Mapping[str, ContentPage]:

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from kennisstad.model.base import Part, Record, Source, Statement
 from kennisstad.model.choices import OwnPartnerKind, OwnStatus, OwnTopic
+from kennisstad.model.history import Erased, HistoryStart
 from kennisstad.model.values import (
     Address,
     DocumentId,
@@ -155,6 +156,9 @@ class Programme(Record):
     licence: WebAddress | None = None
     repository: WebAddress | None = None
     security: Address | None = None
+    history_from: HistoryStart | None = None
+    erased: Erased | None = Field(default=None, exclude=True)
+    """Published nowhere: it says what nobody should read."""
 
     @property
     def default_language(self) -> str:

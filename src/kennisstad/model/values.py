@@ -152,6 +152,8 @@ FigureId = Annotated[Slug, RefersTo("figures")]
 BodyId = Annotated[Slug, RefersTo("governance")]
 AudienceId = Annotated[Slug, RefersTo("audiences")]
 PlaceId = Annotated[Slug, RefersTo("places")]
+NewsItemId = Annotated[Slug, RefersTo("news")]
+EventId = Annotated[Slug, RefersTo("events")]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,
@@ -270,6 +272,11 @@ class Moment(RootModel[str], frozen=True):
 def _typed(handler: Any) -> str | list[str]:
     """Gives what may stand in a data file, or what the open data have: a year is typed as a number, and served as text."""
     return "string" if handler.mode == "serialization" else ["string", "integer"]
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date with its day: `2017-07-07`."""
+    return text.count("-") == 2 and _is_moment(text)
 
 
 def _is_moment(text: str) -> bool:

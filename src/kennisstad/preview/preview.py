@@ -12,14 +12,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kennisstad.checking import Checked, found_by_rules, judged
+from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.messages import LANGUAGES
-from kennisstad.model import Folders, Kinds
+from kennisstad.model import Dataset, Folders, History, Kinds
 from kennisstad.preview.fault import Fault, fault_of_code, fault_of_data, fault_of_page, spoken
 from kennisstad.problem import Problem
 from kennisstad.reading.memory import Memory
@@ -64,6 +65,8 @@ class Preview:
     def renew(self, go_on: Callable[[], bool] = lambda: True) -> None:
         """Reads what changed and shows it, then judges it; stops between two rules when it need not go on."""
         loaded = load(self._folders, self._kinds, self._memory)
+        if loaded.dataset is not None:
+            loaded.dataset = replace(loaded.dataset, history=self._history(loaded.dataset))
         renderer = self._renderer()
         if not self._is_news(loaded) and self.state.is_judged:
             return
@@ -80,6 +83,12 @@ class Preview:
         checked = self._judge(loaded, go_on)
         if checked is not None:
             self._tell(checked, site, renderer)
+
+    def _history(self, dataset: Dataset) -> History:
+        """What is committed meanwhile is told by the next preview."""
+        programme = dataset.programme
+        asked = programme.history_from, programme.erased, programme.time_zone, programme.languages
+        return self._memory.once("history", asked, lambda: read_history(dataset, []))  # the rules tell what is wrong
 
     def break_down(self, told: str) -> None:
         """Shows what Python says of code that does not work, over the site as it is."""

@@ -10,13 +10,20 @@ from kennisstad.problem import Problem
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icons_exist
-from kennisstad.rules.articles import articles_are_translated, articles_leave_archives_free, events_have_a_time, news_is_of_now
+from kennisstad.rules.articles import (
+    articles_are_translated,
+    articles_leave_archives_free,
+    events_have_a_time,
+    news_is_of_now,
+    newsletters_have_a_period,
+)
 from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
 from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
+from kennisstad.rules.history import erased_records_are_of_a_kind, history_can_be_read
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
@@ -79,8 +86,11 @@ RULES: tuple[Rule, ...] = (
     articles_leave_archives_free,
     events_have_a_time,
     news_is_of_now,
+    newsletters_have_a_period,
     one_page_per_address,
     old_addresses_lead_to_one_record,
+    history_can_be_read,
+    erased_records_are_of_a_kind,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -16,8 +16,9 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
     """
     if sorted(dataset.locales) != sorted(dataset.programme.languages) or not _have_paths(dataset):
         return  # a language without words, or named twice, is told of elsewhere
-    taken: dict[str, Route] = {}
-    for route in routes(dataset, Addresses.of(dataset)):
+    addresses = Addresses.of(dataset)
+    taken = {route.file: route for route in _folders_of_embeds(dataset, addresses)}
+    for route in routes(dataset, addresses):
         first = taken.setdefault(route.file, route)
         is_archive = first.place is not route.place and first.place.above == route.place.above != ""
         if first is not route and not is_archive:  # who names a file after a year is told of that
@@ -46,6 +47,13 @@ def old_addresses_lead_to_one_record(dataset: Dataset) -> Iterator[Problem]:
                 if rule:
                     where = dataset.place(place.above, record.id, ("formerly", position))
                     yield Problem(where, rule, "remove-old-id", record.id, {"found": old, "other": first})
+
+
+def _folders_of_embeds(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
+    """Gives what keeps other pages out of the folders that may be framed: what a host allows there is for embeds only."""
+    for place in dataset.kinds.places:
+        if place.address is Address.EMBED:
+            yield from (Route(place, "", language, addresses.framed(language)) for language in dataset.programme.languages)
 
 
 def _place(dataset: Dataset, route: Route) -> Location:

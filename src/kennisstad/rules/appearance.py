@@ -11,7 +11,7 @@ from kennisstad.problem import Problem, nearest
 from kennisstad.reading.folders import Fault, fault_of
 
 PAPER = {"light": "#fbf9f5", "dark": "#14171d"}
-"""The colours that text stands on; `overrides/assets/site.css` uses the same two."""
+"""The colours that text stands on; `overrides/assets/shared.css` uses the same two."""
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 

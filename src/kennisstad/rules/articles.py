@@ -55,6 +55,17 @@ def articles_leave_archives_free(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(where, "named-like-a-year", "name-after-content", article.id, {"found": name})
 
 
+def newsletters_have_a_period(dataset: Dataset) -> Iterator[Problem]:
+    """A newsletter is about days up to its own.
+
+    Passes: `since: 2026-11-15` with `date: 2026-11-29`. Fails: `since: 2026-12-15`.
+    """
+    for issue in dataset.newsletters.values():
+        if issue.since.date > issue.date.date:
+            values = {"found": issue.date.root, "start": issue.since.root}
+            yield Problem(dataset.place("newsletters", issue.id, ("date",)), "end-before-start", "swap-dates", issue.id, values)
+
+
 def news_is_of_now(dataset: Dataset) -> Iterator[Problem]:
     """News is not of a day to come (advice).
 

@@ -15,6 +15,7 @@ from kennisstad.model import (
     Dataset,
     EditorialNote,
     Kinds,
+    Newsletter,
     Part,
     Project,
     Reading,
@@ -73,6 +74,8 @@ def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
 def _named_in(record: Record) -> Iterator[tuple[Keys, str]]:
     if isinstance(record, EditorialNote):
         yield from _each(("about",), record.about)
+    if isinstance(record, Newsletter):
+        yield from _each(("changed",), record.changed)
     if isinstance(record, SameWords):
         yield from _each(("means",), record.means)
 

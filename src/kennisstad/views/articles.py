@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from kennisstad.model import Article, ContentPage, Event, NewsItem
+from kennisstad.model import Article, ContentPage, Event, NewsItem, Record
 from kennisstad.views.components import LinkView, ProseView, TextView, view
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
@@ -108,7 +108,7 @@ def articles_view(edition: Edition, articles: Iterable[Article]) -> ArticlesView
     )
 
 
-def article_text(edition: Edition, article: Article, folder: str, root: str) -> ProseView | None:
+def article_text(edition: Edition, article: Record, folder: str, root: str) -> ProseView | None:
     """Gives what stands below the head of an article, in this language or else the default one; `root` leads to the site's root."""
     own, default = (_page(edition, folder, article.id, language) for language in (edition.language, edition.default))
     page = own or default

@@ -12,6 +12,7 @@ from kennisstad.views.cards import counted_projects, loose_projects, project_car
 from kennisstad.views.colours import NO_TRACK_STYLE, style
 from kennisstad.views.components import LinkView, Pair, ProjectsUnderHeading, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
+from kennisstad.views.embeds import EmbedLineView, embed_line
 from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.page import Draft, listing
 from kennisstad.views.readings import HowView, how_we_know
@@ -67,6 +68,7 @@ class CollectionView(View):
     figures: FigureGroup | None = None
     results: tuple[ResultOfProject, ...] = ()
     how: HowView | None = None
+    embed: EmbedLineView | None = None
     sources: tuple[SourceView, ...] = ()
 
 
@@ -157,6 +159,7 @@ def _grouping_view(edition: Edition, sharing: Sharing, record: Collection, route
         figures=figures,
         results=results,
         how=how,
+        embed=embed_line(edition, sharing.kind, record.id),
         sources=sources_of(edition, record),
     )
 

@@ -9,9 +9,9 @@ from kennisstad.addresses.pagelinks import PAGE, Leads, find_target
 from kennisstad.addresses.routes import Route, content_page
 from kennisstad.markdown.longform import longform_html
 from kennisstad.model import ContentPage
-from kennisstad.model.content import CONTACT
+from kennisstad.model.content import CONTACT, NEWSLETTER
 from kennisstad.problem import Location
-from kennisstad.views.components import TextView, View, view
+from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
 
@@ -23,6 +23,8 @@ class ContentView(View):
     title: TextView
     is_contact: bool
     """Whether somebody may come here to tell of a fault on another page."""
+    issues: tuple[LinkView, ...]
+    """On the page about the newsletter: those that were sent."""
 
 
 def content_page_draft(edition: Edition, route: Route) -> Draft:
@@ -31,10 +33,11 @@ def content_page_draft(edition: Edition, route: Route) -> Draft:
     if page is None:
         raise LookupError(route.id)  # a route to a page comes from the page
     is_own = page.language == route.language
+    title = edition.links.written_title(page, page.front.title)
     return Draft(
         title=page.front.title,
         description=page.front.description,
-        view=ContentView(edition.links.written_title(page, page.front.title), page.name == CONTACT),
+        view=ContentView(title, page.name == CONTACT, newest_newsletters(edition) if page.name == NEWSLETTER else ()),
         content=written_html(edition, page, route.root),
         notice="" if is_own else edition.fallback_notice(),
         scripts=("page",) if page.name == CONTACT else (),
@@ -61,3 +64,9 @@ def _address(edition: Edition, page: ContentPage, root: str, url: str, is_pictur
     language = edition.language if target.language == page.language else target.language
     path = edition.in_language(language).links.named(f"{PAGE}:{target.name}")
     return root + path + heading
+
+
+def newest_newsletters(edition: Edition) -> tuple[LinkView, ...]:
+    """Gives links to all newsletters, the newest first."""
+    newest = sorted(edition.dataset.newsletters.values(), key=lambda issue: (issue.date.root, issue.id), reverse=True)
+    return tuple(edition.links.record("newsletter", issue.id) for issue in newest)

@@ -7,14 +7,16 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 from kennisstad.addresses.routes import Route, social_card_path
-from kennisstad.model import Address, Dataset, Place
+from kennisstad.model import Address, Dataset, Moment, Place
 from kennisstad.model.content import CONTACT
 from kennisstad.text import fitted, respelled
 from kennisstad.views import social_card
+from kennisstad.views.changed import changed
 from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import FeedLink, feed_links
+from kennisstad.views.months import RecordHistory, record_history
 from kennisstad.views.page import Draft, PageKind
 from kennisstad.views.until import until
 
@@ -107,10 +109,16 @@ class LayoutView:
     """Where to say that something on this page is wrong: a mail that names the page, else the page about contact."""
     respelled: str
     """Words of the title and description as people type them who lack a letter of them, for search; mostly ""."""
+    home_path: str
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
     edit_url: str
+    changed: str
+    changed_day: str
+    """When the page was changed last, as people say it and as ISO 8601; "" where that is not known."""
+    changes: RecordHistory | None
+    """What changed in the record that the page shows."""
     words: SimpleNamespace
 
 
@@ -138,6 +146,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
     known = alternates if len(edition.dataset.programme.languages) > 1 else {}
     languages = tuple(_language(edition, code, path) for code, path in known.items())
     written = written_in(edition.dataset, route)
+    day = changed(edition.dataset, route) if kind.is_indexed else ""
     return LayoutView(
         language=edition.language,
         direction=edition.direction,
@@ -157,9 +166,13 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         default_url=addresses.absolute(alternates[edition.default]) if languages else "",
         wrong_url=_wrong_url(edition, route, draft.title),
         respelled=respelled(f"{draft.title} {draft.description}"),
+        home_path=edition.addresses.home(edition.language),
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),
+        changed=edition.locale.moment(Moment(day).parts) if day else "",
+        changed_day=day,
+        changes=record_history(edition, route),
         words=edition.locale.tree,
     )
 

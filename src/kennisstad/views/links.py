@@ -7,7 +7,7 @@ from functools import cached_property, singledispatchmethod
 
 from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE
 from kennisstad.addresses.routes import Addresses, content_page, content_slugs, exists, ids_of
-from kennisstad.model import Address, ContentPage, Document, Figure, Place, Record, Text
+from kennisstad.model import Address, ContentPage, Document, Figure, Newsletter, Place, Record, Text
 from kennisstad.model.content import HOME
 from kennisstad.text import collation_key
 from kennisstad.views.components import LinkView, TextView
@@ -89,6 +89,11 @@ class Links:
         return TextView(f"{self.figure_value(figure)} {counts.text}", counts.lang, counts.dir)
 
     @name.register
+    def _(self, newsletter: Newsletter) -> TextView:
+        """A newsletter is called by its day."""
+        return TextView(self._texts.locale.say("newsletter.title", date=self._texts.locale.moment(newsletter.date.parts)))
+
+    @name.register
     def _(self, document: Document) -> TextView:
         """A page on the web is called as it calls itself, in its own language."""
         title = self._texts.text(document.title)
@@ -117,8 +122,14 @@ class Links:
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
         """The ids of pages that show no record: statuses and goals that no project has are called by their names only."""
-        places = (place for place in self._kinds.places if place.address is Address.BELOW and place.name not in self._kinds.named)
+        forms = Address.BELOW, Address.EMBED
+        places = (place for place in self._kinds.places if place.address in forms and place.name not in self._kinds.named)
         return {place.name: frozenset(ids_of(self._dataset, place) if self.has(place.name) else ()) for place in places}
+
+    def embed(self, kind: str, identity: str) -> str:
+        """Gives the path of what other sites may show of a page in a frame; "" where there is nothing to show."""
+        name = next((place.name for place in self._kinds.places if place.shows == kind), "")
+        return self.path(name, identity) if name and identity in self._ids[name] else ""
 
     def below(self, place: Place) -> tuple[LinkView, ...]:
         """Gives links to all pages of a kind, in the order that lists of them have."""

@@ -14,6 +14,9 @@ from kennisstad.views.links import Title
 from kennisstad.views.photos import PhotoView
 from kennisstad.views.social_card import ALL
 
+MAIN = "main"
+"""The frame of every page of the site, with its menu and foot."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -42,11 +45,13 @@ class PageKind(Place):
     """A kind of page with what it shows: the row of the table in `kinds.py`.
 
     `draft` makes what a page says, `template` names the file in `overrides/records/` where that is not the kind's own name, `title`
-    gives what links call a page that shows no record, `scripts` are those of `overrides/assets/` that all its pages need.
+    gives what links call a page that shows no record, `frame` names the file in `overrides/` that stands around it, `scripts` are
+    those of `overrides/assets/` that all its pages need.
     """
 
     draft: Callable[[Edition, Route], Draft]
     template: str = ""
+    frame: str = MAIN
     title: Title | None = None
     scripts: tuple[str, ...] = ("search-open",)
 

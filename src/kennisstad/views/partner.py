@@ -19,6 +19,7 @@ from kennisstad.views.components import (
     view,
 )
 from kennisstad.views.edition import Edition
+from kennisstad.views.embeds import EmbedLineView, embed_line
 from kennisstad.views.figures import FigureGroup, figure_group
 from kennisstad.views.network import NetworkView, network_view
 from kennisstad.views.page import Draft
@@ -59,6 +60,7 @@ class PartnerView(View):
     """That there are none, where other partners have some."""
     articles: ArticlesView | None
     network: NetworkView | None
+    embed: EmbedLineView | None
     figures: FigureGroup | None
     how: HowView | None
     unexplained: bool
@@ -112,6 +114,7 @@ def partner_view(edition: Edition, partner: Partner, root: str) -> PartnerView:
         no_projects="" if groups or not edition.dataset.projects else locale.say("partner.no_projects"),
         articles=articles_view(edition, relations.articles_on_partner[partner.id]),
         network=network,
+        embed=embed_line(edition, "partner", partner.id),
         figures=figures,
         how=how,
         unexplained=partner.unexplained,

@@ -140,7 +140,10 @@ def _facts(site: Site) -> str:
 
 
 def test_the_words_of_every_programme_name_no_town(tmp_path: Path) -> None:
-    pages = [data.decode() for path, data in made(tmp_path, dict(SMALL["no-tracks"])).files.items() if path.endswith(".html")]
+    files = made(tmp_path, dict(SMALL["no-tracks"])).files
+    # The page about open data names codes that every programme may choose from.
+    codes = re.compile(r'<span class="label">One of: [^<]*</span>')
+    pages = [codes.sub("", data.decode()) for path, data in files.items() if path.endswith(".html")]
 
     assert not any(re.search(r"Leiden|[Kk]ennisstad|\bcity\b|universit|municipal", page) for page in pages)
 

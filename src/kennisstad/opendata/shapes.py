@@ -36,7 +36,8 @@ class Shape:
 @cache
 def shapes_of(model: type[BaseModel]) -> Mapping[str, Shape]:
     """Gives the shape of every field of a model that is served, by name."""
-    return {name: _shape(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items() if not field.exclude}
+    fields = model.model_fields.items()
+    return {name: _shape(field.annotation, tuple(field.metadata)) for name, field in fields if not field.exclude}
 
 
 def _shape(annotation: Any, marks: tuple[Any, ...]) -> Shape:

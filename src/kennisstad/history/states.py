@@ -16,8 +16,8 @@ from kennisstad.history.git import Objects
 from kennisstad.loading.records import read_records
 from kennisstad.loading.validation import validate_loosely
 from kennisstad.model.base import Record
-from kennisstad.model.dataset import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.history import WRITTEN
+from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.values import Prose, Text
 from kennisstad.problem import Severity
 from kennisstad.reading.files import LARGEST_FILE, text_of

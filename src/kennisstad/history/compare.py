@@ -99,7 +99,8 @@ class Comparer:
         def read(line: str) -> str:
             return _REFERENCE.sub(lambda found: f"{found[1]}:{same(self._named.get(found[1], ''), found[2])}", line)
 
-        return Sides(read if self.now else str, same, names)
+        programme = next(iter(after.records.get(PROGRAMME.name, {}).values()), None)
+        return Sides(read if self.now else str, same, names, getattr(programme, "time_zone", "UTC"))
 
     @cached_property
     def _named(self) -> Mapping[str, str]:

@@ -76,6 +76,8 @@ class Form(StrEnum):
     TEXT = "text"
     PLAIN = "plain"
     MOMENT = "moment"
+    INSTANT = "instant"
+    TRUTH = "truth"
     NUMBER = "number"
     CHOICE = "choice"
     RECORD = "record"
@@ -86,7 +88,7 @@ class Told:
     """A value as a change tells it.
 
     `plain` is its id, date, number or text; `texts` a text by language, or what the record it names was called then; `kind` names
-    the kind of that record, or the list that the value was chosen from.
+    the kind of that record, the list that the value was chosen from, or the zone that an instant is told in where it has its own.
     """
 
     form: Form

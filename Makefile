@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today serve check report lint quick test audit benchmark tools lock schema clean
+.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -12,6 +12,20 @@ site: $(VENV)/.site
 # What is published each day: the site that speaks from today.
 today: export SOURCE_DATE_EPOCH := $(shell date +%s)
 today: site
+
+# Begins a newsletter of what is new, in one file for an editor to shorten: make newsletter SINCE=2026-11-15 UNTIL=2026-11-29, or neither.
+export SINCE UNTIL
+newsletter: export SOURCE_DATE_EPOCH := $(shell date +%s)
+newsletter: $(VENV)/.site
+	$(BIN)/kennisstad newsletter $${SINCE:+--since "$$SINCE"} $${UNTIL:+--until "$$UNTIL"}
+
+# What the button of the workflow does: proposes that file, on a branch of its own. GitHub's program `gh` asks for GH_TOKEN.
+newsletter-proposal: newsletter
+	git switch --create "newsletter-$$(date +%Y-%m-%d-%H%M)"
+	git add content
+	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
+	git push --set-upstream origin HEAD
+	gh pr create --fill --base main
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))

@@ -226,9 +226,7 @@ PAGES = (
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
-    PageKind(
-        name="open-data", foot=1, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN
-    ),
+    PageKind(name="open-data", foot=1, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN),
     PageKind(name="follow", foot=5, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
     PageKind(name="sitemap", foot=6, draft=overview(sitemap_view)),
     PageKind(

@@ -94,7 +94,7 @@ class Pages:
 
     def changed(self, page: Page) -> str:
         """Gives the day on which a page was changed last (ISO 8601), or ""."""
-        return changed(self._dataset, page.route)
+        return changed(self._first.relations, page.route)
 
     def written(self, page: Page) -> dict[str, str]:
         """Gives the paths of a page in the languages that it is written in."""

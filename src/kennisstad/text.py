@@ -54,7 +54,7 @@ def fold(text: str) -> str:
     lower = unicodedata.normalize("NFKD", _QUOTES.sub("", visible(text))).lower()
     letters = unicodedata.normalize("NFC", _MARKS.sub(lambda found: found[1] or "", lower)).translate(_WITHOUT_PARTS)
     if not _PLAIN.fullmatch(letters):
-        letters = "".join(letter if _is_of_word(letter) else " " for letter in letters)
+        letters = letters.translate(_only_words)
     return " ".join(letters.split())
 
 
@@ -88,8 +88,16 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
-def _is_of_word(letter: str) -> bool:
-    return letter.isalnum() or unicodedata.category(letter)[0] == "M"
+class _OnlyWords(dict[int, str | int]):
+    """Puts a space for what is of no word; looks at each letter of the world once."""
+
+    def __missing__(self, code: int) -> str | int:
+        letter = chr(code)
+        self[code] = code if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " "
+        return self[code]
+
+
+_only_words = _OnlyWords()
 
 
 def _in_order(number: re.Match[str]) -> str:

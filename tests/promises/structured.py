@@ -20,7 +20,7 @@ ICONS = {"icon": ("favicon.ico", "assets/icon.svg"), "apple-touch-icon": ("apple
 def every_page_says_what_it_is_to_machines(site: Published) -> list[str]:
     """Once, and the page itself first: under its address, in its language, as part of the site."""
     faults = []
-    for path, page in site.pages.items():
+    for path, page in framed(site).items():
         scripts = page.all("script", type="application/ld+json")
         told = structured(site.html[path])
         canonical = "".join(link["href"] for link in page.all("link", rel="canonical"))
@@ -35,7 +35,7 @@ def every_page_says_what_it_is_to_machines(site: Published) -> list[str]:
 def every_page_tells_the_way_to_itself(site: Published) -> list[str]:
     """From the home page of its language to the page; the home page itself, and one without an address, have no way to tell."""
     faults = []
-    for path, page in site.pages.items():
+    for path, page in framed(site).items():
         canonical = "".join(link["href"] for link in page.all("link", rel="canonical"))
         home = site.address + site.home(site.language_of(path))
         if canonical in ("", home):
@@ -62,13 +62,13 @@ def machines_are_told_what_the_page_says(site: Published) -> list[str]:
 
 def every_link_is_shown_well_elsewhere(site: Published) -> list[str]:
     """What it leads to, in which language and in which others, and a picture that is described."""
-    return [path for path, page in site.pages.items() if page.all("link", rel="canonical") and not _is_shown_well(site, page)]
+    return [path for path, page in framed(site).items() if page.all("link", rel="canonical") and not _is_shown_well(site, page)]
 
 
 def every_page_has_the_icons_of_the_site(site: Published) -> list[str]:
     """Each is there, and programs that ask for it at the root find it."""
     faults = [name for name in ("favicon.ico", "apple-touch-icon.png") if not site.files.get(name)]
-    for path, page in site.pages.items():
+    for path, page in framed(site).items():
         here = site.address + path
         told = {rel: tuple(urljoin(here, link["href"]) for link in page.all("link", rel=rel)) for rel in ICONS}
         if told != {rel: tuple(site.address + name for name in names) for rel, names in ICONS.items()}:
@@ -82,6 +82,11 @@ def catalogues_are_told_of_the_data_once_they_may_be(site: Published) -> list[st
     contact = programme.contact
     may = bool(programme.licence and contact and (contact.email or contact.link))
     return [] if may == (file in site.files) else [file]
+
+
+def framed(site: Published) -> dict[str, BuiltPage]:
+    """Gives the pages in the frame of the site: no embeds, which others show, and no mails, which are sent."""
+    return {path: site.pages[path] for path in site.own if not path.endswith("/mail.html")}
 
 
 def _is_shown_well(site: Published, page: BuiltPage) -> bool:

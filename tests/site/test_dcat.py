@@ -10,6 +10,7 @@ import pytest
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
+from kennisstad.addresses.open_data import json_file, kinds_served, table_file, workbook_file
 from kennisstad.checking import check
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.report import report
@@ -54,7 +55,9 @@ def test_every_file_of_records_is_a_way_to_get_its_data(described: Graph, harbou
     files = {str(file).removeprefix(address) for file in described.objects(predicate=DCAT.downloadURL)}
     projects = URIRef(f"{harbour_site.address}#data-projects")
 
-    assert files == {path.removeprefix("api/v1/") for path in harbour_site.files if path.startswith("api/v1/")}
+    kinds, languages = kinds_served(harbour_site.dataset), harbour_site.languages
+    assert files == {*map(json_file, kinds), *map(table_file, kinds), *map(workbook_file, languages)}
+    assert {f"api/v1/{name}" for name in files} <= set(harbour_site.files)
     assert {described.value(one, DCTERMS.title) for one in described.objects(projects, DCAT.distribution)} == {
         Literal("projects.csv"),
         Literal("projects.json"),

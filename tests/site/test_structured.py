@@ -15,6 +15,7 @@ from rdflib import RDF, SDO, Graph, URIRef
 
 from kennisstad.views.structured import script_data
 from tests.promises.published import Published, structured, words_of
+from tests.promises.structured import framed
 from tests.site.pages import read_page
 from tests.site.programmes import published
 from tests.site.small import PROGRAMME, write_small
@@ -117,7 +118,8 @@ def test_the_list_of_terms_keeps_to_the_vocabulary() -> None:
 def test_every_page_is_read_as_linked_data_of_known_terms(harbour_site: Published) -> None:
     """The context of schema.org is not fetched: its words stand for themselves under one address."""
     kinds, terms = set(), set()
-    for html in harbour_site.html.values():
+    for path in framed(harbour_site):
+        html = harbour_site.html[path]
         told = structured(html) | {"@context": {"@vocab": str(SDO)}}
         graph = Graph().parse(data=json.dumps(told), format="json-ld")
         kinds |= set(graph.objects(predicate=RDF.type))

@@ -6,7 +6,8 @@ from functools import partial
 from xml.etree import ElementTree as Xml
 
 from kennisstad.exports.material import Files, Material
-from kennisstad.views.feeds import ATOM, Entry, Feed, feeds
+from kennisstad.views.entries import Entry
+from kennisstad.views.feeds import ATOM, Feed, feeds
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

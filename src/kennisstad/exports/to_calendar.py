@@ -12,7 +12,8 @@ from functools import partial
 from kennisstad.exports.material import Files, Material
 from kennisstad.model import Event
 from kennisstad.views.edition import Edition
-from kennisstad.views.feeds import CALENDAR, calendar_path, first_id, lasting_id
+from kennisstad.views.entries import first_id, last_instant, lasting_id
+from kennisstad.views.feeds import CALENDAR, calendar_path
 
 _DAY = datetime.timedelta(days=1)
 
@@ -66,7 +67,7 @@ def _properties(edition: Edition, event: Event) -> dict[str, object]:
         "description": f"{edition.text(event.summary).text}\n{address}",
         "location": edition.text(event.place).text,
         "url": address,
-        "sequence": int(event.cancelled) + int(event.moved_from is not None),
+        "sequence": _sequence(edition, event),
         "status": "CANCELLED" if event.cancelled else "CONFIRMED",
     }
 
@@ -81,5 +82,12 @@ def _span(edition: Edition, event: Event) -> tuple[datetime.date, datetime.date 
 
 
 def _stamp(edition: Edition, event: Event) -> datetime.datetime:
-    """Gives an instant that changes only with the event: its beginning."""
-    return event.start.at(event.zone(edition.dataset.programme.time_zone)).astimezone(datetime.UTC)
+    """Gives when an event was changed last, else an instant that changes only with it: its beginning."""
+    begins = event.start.at(event.zone(edition.dataset.programme.time_zone))
+    return (last_instant(edition, "events", event.id) or begins).astimezone(datetime.UTC)
+
+
+def _sequence(edition: Edition, event: Event) -> int:
+    """Gives how often an event was changed, by which calendars know a newer version (RFC 5545, 3.8.7.4)."""
+    commits = {change.commit.id for change in edition.dataset.history.by_record.get(("events", event.id), ())}
+    return max(len(commits), int(event.cancelled) + int(event.moved_from is not None))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from kennisstad.exports.material import Files, Material
@@ -65,19 +65,24 @@ class Entry:
         return "" if identity == fold(self.title.text).replace(" ", "-") else identity
 
 
+Entries = Callable[[str], list[Entry]]
+"""Gives the pages of a language as they are looked up."""
+
+
 def files(material: Material) -> Files:
     """Gives a lexicon for each language, and the summaries apart: the list of projects has its own."""
+    entries = cache(partial(_entries, material))  # both files of a language are made of them
     for language in material.dataset.programme.languages:
-        yield lexicon_path(language), partial(_lexicon, material, language)
-        yield summaries_path(language), partial(_summaries, material, language)
+        yield lexicon_path(language), partial(_lexicon, material, entries, language)
+        yield summaries_path(language), partial(_summaries, entries, language)
 
 
-def _lexicon(material: Material, language: str) -> bytes:
-    return _json(_columns(material.pages.edition(language), _entries(material, language)))
+def _lexicon(material: Material, of: Entries, language: str) -> bytes:
+    return _json(_columns(material.pages.edition(language), of(language)))
 
 
-def _summaries(material: Material, language: str) -> bytes:
-    entries = _entries(material, language)
+def _summaries(of: Entries, language: str) -> bytes:
+    entries = of(language)
     facts = _few(entry.facts for entry in entries)
     return _json({"summary": [entry.summary.text for entry in entries], "facts": facts})
 

@@ -39,7 +39,7 @@ def follow_view(edition: Edition) -> FollowView:
 
 def has_feeds(dataset: Dataset) -> bool:
     """Whether there is anything to follow."""
-    return bool(dataset.news or dataset.events)
+    return bool(dataset.news or dataset.events or dataset.history.changes)
 
 
 def _address(edition: Edition, title: str, path: str) -> AddressView:

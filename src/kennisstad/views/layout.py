@@ -130,7 +130,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
 
 
 def _changed(edition: Edition, route: Route) -> Pair:
-    day = changed(edition.dataset, route)
+    day = changed(edition.relations, route)
     return Pair(edition.locale.moment(Moment(day).parts) if day else "", day)
 
 

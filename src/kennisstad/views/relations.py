@@ -22,7 +22,7 @@ class Relations:
     """The references of a dataset, turned round."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
+        self.dataset = dataset
         self._related: dict[str, list[Project]] = {}
         self._languages: dict[int, frozenset[str]] = {}
         projects = dataset.projects.values()
@@ -49,34 +49,40 @@ class Relations:
     @cached_property
     def _kin(self) -> Mapping[str, list[Project]]:
         """The projects that each partner leads or takes part in; a partner of very many says nothing of any two of them."""
-        found = _named(self._dataset.projects.values(), lambda project: (*project.leads, *project.partners))
+        found = _named(self.dataset.projects.values(), lambda project: (*project.leads, *project.partners))
         return {partner: projects for partner, projects in found.items() if len(projects) <= COMMON}
 
     @cached_property
     def records_naming(self) -> Mapping[str, int]:
         """How many records of any kind name each document as a source."""
-        return documents_named(record for _, record in self._dataset.records())
+        return documents_named(record for _, record in self.dataset.records())
 
     def languages_of(self, record: Record) -> frozenset[str]:
         """Gives the languages that every text of a record is in; all of them where there is nothing to translate."""
         if id(record) not in self._languages:
             texts = [frozenset(text.languages) for keys, text in values_of(Text, record) if not is_own_title(record, keys)]
-            self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset(self._dataset.programme.languages)
+            self._languages[id(record)] = frozenset.intersection(*texts) if texts else frozenset(self.dataset.programme.languages)
         return self._languages[id(record)]
 
     @cached_property
     def newest_source(self) -> Moment | None:
         """The newest date of what records name as a source; a year counts as its first day."""
-        dates = [_date_of(self._dataset.documents[name]) for name in self.records_naming]
+        dates = [_date_of(self.dataset.documents[name]) for name in self.records_naming]
         return max((date for date in dates if date), key=lambda date: (date.first_day, date.root), default=None)
+
+    @cached_property
+    def newest_checked(self) -> Mapping[str, str]:
+        """The newest day on which a record of a kind was looked through (ISO 8601), that of all under ""; "" where none was."""
+        found = {kind: newest_checked(records.values()) for kind, records in self.dataset.valid.items()}
+        return defaultdict(str, {**found, "": newest_checked(record for _, record in self.dataset.records())})
 
     @cached_property
     def newest_year(self) -> Mapping[str, int]:
         """The newest year that a source tells anything of, by project; 0 where no source has a year."""
-        return {project.id: self._newest_year(project) for project in self._dataset.projects.values()}
+        return {project.id: self._newest_year(project) for project in self.dataset.projects.values()}
 
     def _newest_year(self, project: Project) -> int:
-        documents = (self._dataset.documents[source.document] for _, source in values_of(Source, project))
+        documents = (self.dataset.documents[source.document] for _, source in values_of(Source, project))
         told = [document.date.year if document.date else document.year or 0 for document in documents]
         return max([project.status_year or 0, *told, *(result.year or 0 for result in project.results)])
 
@@ -105,6 +111,12 @@ class Relations:
         both = sorted({*one.leads, *one.partners} & {*other.leads, *other.partners})  # sums of the same order, the same each time
         kinship = sum(1 / len(self._kin[partner]) for partner in both if partner in self._kin)
         return 2 * shared + len(set(one.places) & set(other.places)) + (one.track == other.track) + kinship
+
+
+def newest_checked(records: Iterable[Record]) -> str:
+    """Gives the newest day on which one of some records was looked through; one that names no day counts for less."""
+    found = [checked for record in records if isinstance(checked := getattr(record, "checked", None), Moment)]
+    return max(found, key=lambda checked: (len(checked.parts) == 3, checked.first_day)).root if found else ""
 
 
 def _date_of(document: Document) -> Moment | None:

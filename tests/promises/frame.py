@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin
 
+from kennisstad.views.follow import has_feeds
 from tests.promises.published import Published
 
 ITEM = re.compile(r'<li><a href="([^"]*)"')
@@ -56,5 +57,6 @@ def _foot(site: Published, path: str, html: str) -> list[str]:
 
 def _needed(site: Published, language: str) -> set[str]:
     written = {site.written(name, language) for name in site.written_names()}
-    beside = (*BESIDE, "changes") if site.dataset.history.changes else BESIDE
+    dataset = site.dataset
+    beside = [*BESIDE, *(["changes"] if dataset.history.changes else []), *(["follow"] if has_feeds(dataset) else [])]
     return {site.address + path for path in {*written, *(site.path(name, language) for name in beside)}}

@@ -18,6 +18,8 @@ from tests.site.pages import LEADS_ON, BuiltPage, read_page
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
 _FOR_MACHINES = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+MAIL = "/mail.html"
+"""How the path of a newsletter as a mail ends: it is sent, and no page of the site."""
 MANY_PAGES = 4096
 """How many pages are kept as they were read: most are the same after an edit as before it."""
 
@@ -117,7 +119,8 @@ class Published:
 
     @cached_property
     def _all_html(self) -> dict[str, str]:
-        return {path: data.decode() for path, data in sorted(self.files.items()) if path.endswith(".html")}
+        pages = (path for path in sorted(self.files) if path.endswith(".html") and not path.endswith(MAIL))
+        return {path: self.files[path].decode() for path in pages}
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from kennisstad.markdown import fields as markup
 from kennisstad.markdown.longform import longform_html
-from kennisstad.model import Dataset, Figure, NoteKind, Programme, Prose, Record, Source, Status, Text
+from kennisstad.model import Dataset, Figure, LongText, NoteKind, Programme, Prose, Record, Source, Status, Text
 from kennisstad.model.walk import values_of
 from tests.promises.published import Published, plain
 
@@ -21,6 +21,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "programme": lambda dataset: bool(dataset.programme.goals or dataset.governance or dataset.programme.channels),
     "history": lambda dataset: bool(dataset.timeline),
     "changes": lambda dataset: bool(dataset.history.changes),
+    "follow": lambda dataset: bool(dataset.news or dataset.events or dataset.history.changes),
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
     "open-data": lambda dataset: True,
@@ -35,6 +36,9 @@ OWN_PAGE = {
     "theme": "themes",
     "audience": "audiences",
     "place": "places",
+    "news-item": "news",
+    "event": "events",
+    "newsletter": "newsletters",
 }
 """Kinds that have a page of their own, and the section it is below."""
 ANCHORED = {"figure": "figures", "timeline-entry": "history", "body": "programme"}
@@ -132,6 +136,8 @@ def _below(dataset: Dataset) -> dict[str, list[str]]:
         "goals": sorted({str(goal) for project in projects for goal in project.sdgs}),
         "statuses": [status.value for status in Status if any(project.status == status for project in projects)],
         "changes": list(dataset.history.months),
+        "news": [*dataset.news, *{str(item.date.year) for item in dataset.news.values()}],
+        "events": [*dataset.events, *{str(event.start.root[:4]) for event in dataset.events.values()}],
         "method": [*(kind.value for kind in NoteKind if kind in kinds), *(["left-out"] if dataset.left_out else [])],
     }
 
@@ -150,7 +156,12 @@ def _lines(site: Published, record: Record) -> Iterator[tuple[str, str]]:
             continue  # words of the interface: some are filled in, some are for scripts, some for pages that are not there
         for language in site.languages:
             written = text.in_language(language) or ""
-            blocks = BLOCK.findall(markup.to_html(written, str)) if isinstance(text, Prose) else [html.escape(written)]
+            blocks = [html.escape(written)]
+            if isinstance(text, Prose | LongText):
+                made = (
+                    markup.to_html(written, str) if isinstance(text, Prose) else longform_html(written, lambda url, is_picture: "")
+                )
+                blocks = BLOCK.findall(made)
             yield from ((language, plain(block)) for block in blocks)
 
 

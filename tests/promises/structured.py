@@ -86,7 +86,7 @@ def catalogues_are_told_of_the_data_once_they_may_be(site: Published) -> list[st
 
 def framed(site: Published) -> dict[str, BuiltPage]:
     """Gives the pages in the frame of the site: no embeds, which others show, and no mails, which are sent."""
-    return {path: site.pages[path] for path in site.own if not path.endswith("/mail.html")}
+    return {path: site.pages[path] for path in site.own}
 
 
 def _is_shown_well(site: Published, page: BuiltPage) -> bool:

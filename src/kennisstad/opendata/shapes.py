@@ -35,8 +35,9 @@ class Shape:
 
 @cache
 def shapes_of(model: type[BaseModel]) -> Mapping[str, Shape]:
-    """Gives the shape of every field of a model, by name."""
-    return {name: _shape(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
+    """Gives the shape of every field of a model that is served, by name."""
+    fields = model.model_fields.items()
+    return {name: _shape(field.annotation, tuple(field.metadata)) for name, field in fields if not field.exclude}
 
 
 def _shape(annotation: Any, marks: tuple[Any, ...]) -> Shape:

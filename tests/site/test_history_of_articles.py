@@ -40,7 +40,8 @@ def gone(*paths: str) -> Edit:
         (
             swap(DAY, "start: 2021-06-19 10:00\nend: 2021-06-19 13:00", "start: 2021-06-20 11:30\nend: 2021-06-20"),
             "Planting day: start from 19 June 2021, 10:00 to 20 June 2021, 11:30; end from 19 June 2021, 13:00 to 20 June 2021",
-            "Plantdag: begin van 19 juni 2021, 10:00 uur naar 20 juni 2021, 11:30 uur; einde van 19 juni 2021, 13:00 uur naar 20 juni 2021",
+            "Plantdag: begin van 19 juni 2021, 10:00 uur naar 20 juni 2021, 11:30 uur; "
+            "einde van 19 juni 2021, 13:00 uur naar 20 juni 2021",
         ),
         (swap(PARADE, "cancelled: true\n", ""), "Boat parade: cancelled: no", "Botenparade: afgelast: nee"),
         (swap(DAY, "places:", "cancelled: true\nplaces:"), "Planting day: cancelled: yes", "Plantdag: afgelast: ja"),

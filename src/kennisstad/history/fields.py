@@ -160,11 +160,11 @@ def _truth(name: str, old: bool | None, new: bool | None, sides: Sides) -> Itera
 
 def _members(kind: str) -> Teller:
     def teller(name: str, old: Any, new: Any, sides: Sides) -> Iterator[Difference]:
-        before = {sides.same(kind, str(one)): None for one in old or ()}
+        before = {sides.same(kind, str(one)): str(one) for one in old or ()}
         after = dict.fromkeys(map(str, new or ()))
         for one in (one for one in after if one not in before):
             yield Difference(Did.JOINED, name, new=Told(Form.RECORD, one, sides.names(kind, one), kind))
-        for one in (one for one in before if one not in after):
+        for one in (was for one, was in before.items() if one not in after):
             yield Difference(Did.LEFT, name, old=Told(Form.RECORD, one, sides.names(kind, one), kind))
 
     return teller

@@ -142,11 +142,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """That a record has another id since a commit, or became part of another record."""
+    """That a record has another id since a commit, or became part of another record: then what was told of it stays its own."""
 
     kind: str
     old: str
     new: str
+    is_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class History:
         told: list[Change] = []
         for step in reversed(list(steps)):
             told += (_as_of_now(change, now) for change in step.changes)
-            for rename in step.renames:
+            for rename in (rename for rename in step.renames if not rename.is_merge):
                 now[rename.kind, rename.old] = now.get((rename.kind, rename.new), rename.new)
         return cls(tuple(told), begin)
 

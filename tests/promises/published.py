@@ -13,13 +13,11 @@ from typing import Any
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.model import Address, Dataset, Place
-from tests.site.pages import LEADS_ON, BuiltPage, read_page
+from tests.site.pages import LEADS_ON, MAIL, BuiltPage, read_page
 
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
 _FOR_MACHINES = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-MAIL = "/mail.html"
-"""How the path of a newsletter as a mail ends: it is sent, and no page of the site."""
 MANY_PAGES = 4096
 """How many pages are kept as they were read: most are the same after an edit as before it."""
 
@@ -119,7 +117,7 @@ class Published:
 
     @cached_property
     def _all_html(self) -> dict[str, str]:
-        pages = (path for path in sorted(self.files) if path.endswith(".html") and not path.endswith(MAIL))
+        pages = (path for path in sorted(self.files) if path.endswith(".html") and not path.endswith(f"/{MAIL}"))
         return {path: self.files[path].decode() for path in pages}
 
     @cached_property

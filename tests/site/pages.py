@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+MAIL = "mail.html"
+"""What a newsletter as a mail is called: it is sent, and no page of the site."""
 LEADS_ON = '<meta http-equiv="refresh"'
 
 
@@ -50,8 +52,9 @@ class _Reader(HTMLParser):
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
-    """Gives every HTML page of a built site by its path, without those that only lead on from an old address."""
-    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    """Gives every HTML page of a built site by its path, without mails and those that only lead on from an old address."""
+    found = (file for file in sorted(site.rglob("*.html")) if file.name != MAIL)
+    files = {file.relative_to(site).as_posix(): file for file in found}
     pages = {path: file.read_text("utf-8") for path, file in files.items()}
     return {path: read_page(path, text) for path, text in pages.items() if LEADS_ON not in text}
 

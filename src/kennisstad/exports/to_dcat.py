@@ -57,7 +57,7 @@ class _Catalog:
         """Gives the catalogue with its sets of data."""
         dataset = self.first.dataset
         names = ("", PROGRAMME.name, *(kind.name for kind in dataset.kinds.records))
-        sets = {name: data_files(dataset, of=name) for name in names}
+        sets = {name: files for name in names if (files := data_files(dataset, of=name))}
         return {
             "@id": home_of(self.first, "data-catalog"),
             "@type": "dcat:Catalog",

@@ -34,9 +34,10 @@ class DataFile:
 def data_files(dataset: Dataset, of: str | None = None) -> tuple[DataFile, ...]:
     """Gives the files of open data that hold records, by name: all of them, or those `of` a kind ("" for those of all kinds).
 
-    What only describes the data, such as a schema, is none.
+    What only describes the data, such as a schema, is none; nor is the empty file of a kind that the programme has none of.
     """
-    kinds = {kind.name.replace("_", "-"): kind.name for kind in (PROGRAMME, *dataset.kinds.records)}
+    filled = (PROGRAMME, *(kind for kind in dataset.kinds.records if dataset.valid[kind.name]))
+    kinds = {kind.stem: kind.name for kind in filled}
     found = []
     for name in sorted(common_files(dataset)):
         stem, dot, ending = name.partition(".")

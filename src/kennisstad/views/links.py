@@ -24,6 +24,7 @@ class Links:
         self._texts, self._addresses, self._titles = texts, addresses, titles
         self._dataset, self._kinds = texts.dataset, texts.dataset.kinds
         self._records: dict[tuple[str, str], LinkView] = {}
+        self._called: dict[tuple[str, str], TextView] = {}
         self._paths: dict[tuple[str, str], str] = {}
         self.slugs = content_slugs(texts.dataset, texts.language)
         pages = (content_page(texts.dataset, name, texts.language) for name in self.slugs)
@@ -71,6 +72,12 @@ class Links:
 
     def title(self, one: str, identity: str) -> TextView:
         """Gives what a record, or the page of a status, a goal or a kind of note, is called."""
+        key = (one, identity)
+        if key not in self._called:
+            self._called[key] = self._title(one, identity)
+        return self._called[key]
+
+    def _title(self, one: str, identity: str) -> TextView:
         if one in self._titles:
             return self._titles[one](self._texts, identity)
         kind = self._kinds.named[one]

@@ -61,8 +61,10 @@ def _differences(dataset: Dataset, words: Messages, since: str, until: str) -> H
 def told_by_day(edition: Edition, history: History) -> Iterator[str]:
     """Gives the lines that tell a history, the newest day first."""
     for day, changes in groupby(history.changes, key=lambda change: change.commit.day):
-        yield f"{edition.locale.moment((day.year, day.month, day.day))}:"
-        yield from (f"  {line}" for line in told(edition, changes))
+        lines = [f"  {line}" for line in told(edition, changes)]
+        if lines:  # else all came and went again
+            yield f"{edition.locale.moment((day.year, day.month, day.day))}:"
+            yield from lines
 
 
 def told(edition: Edition, changes: Iterable[Change]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from kennisstad.history import read_history
 from kennisstad.messages import Messages
 from kennisstad.model import Change, Dataset, Folders
 from kennisstad.problem import Problem
+from kennisstad.views.changes import net
 
 FORTNIGHT = datetime.timedelta(days=14)
 """How long a newsletter looks back where there was none before."""
@@ -65,12 +66,18 @@ def _changes(dataset: Dataset) -> Iterable[Change]:
 
 
 def _changed(dataset: Dataset, changes: Iterable[Change]) -> Iterator[str]:
-    """Gives the records that changed as notes name them, but for those that are gone, or of which only results are new."""
+    """Gives the records that changed as notes name them, but for those that are gone, or of which only results are new.
+
+    What came and went again within the period is no change.
+    """
     one = {kind.name: kind.one for kind in dataset.kinds.records}
+    together: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        is_here = change.record in dataset.valid.get(change.kind, {})
-        if is_here and one.get(change.kind) and change.kind not in _TOLD_ELSEWHERE and change.field != "results":
-            yield f"{one[change.kind]}:{change.record}"
+        if change.kind not in _TOLD_ELSEWHERE and change.field != "results":
+            together.setdefault(change.of, []).append(change)
+    for (kind, identity), found in together.items():
+        if identity in dataset.valid.get(kind, {}) and one.get(kind) and net(found):
+            yield f"{one[kind]}:{identity}"
 
 
 def _list(field: str, names: Iterable[str]) -> Iterator[str]:

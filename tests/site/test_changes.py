@@ -218,6 +218,33 @@ def test_two_records_that_became_one_are_told_as_merged(repository: Repository) 
     assert history_of(repository).last_changed("partners", "nobody") is not None
 
 
+def test_what_became_part_of_another_record_keeps_what_was_told_of_it(repository: Repository) -> None:
+    """The other one did not come when that came, and was no partner where that was one."""
+    boat = "- {id: boat, name: {en: The Boat}, kind: other}\n"
+    repository.commit("2021-06-01T10:00+02:00", "A boat", lambda files: files.append(PARTNERS, boat))
+    repository.commit("2021-06-02T10:00+02:00", "It joins", swap(PROJECTS, "partners: [rowers]", "partners: [rowers, boat]"))
+    merged = "- id: nobody\n  formerly: [boat]"
+    repository.commit(
+        JUNE,
+        "One",
+        all_of(
+            swap(PARTNERS, boat, ""),
+            swap(PARTNERS, "- id: nobody", merged),
+            swap(PROJECTS, "partners: [rowers, boat]", "partners: [rowers, nobody]"),
+        ),
+    )
+    repository.commit(JULY, "It leaves", swap(PROJECTS, "partners: [rowers, nobody]", "partners: [rowers]"))
+
+    expected = [
+        "2021-07-04 Quay garden: partner removed: Not in any project",
+        "2021-06-03 Not in any project: merged with The Boat",
+        "2021-06-02 Quay garden: partner added: The Boat",
+        "2021-06-01 The Boat: new on this site",
+    ]
+    assert told(repository) == expected
+    assert told(repository) == expected, "as it is kept"
+
+
 BROKEN = swap(PROJECTS, "- id: benches", "- id: benches\n  title: [")
 
 

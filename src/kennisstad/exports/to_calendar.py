@@ -88,6 +88,9 @@ def _stamp(edition: Edition, event: Event) -> datetime.datetime:
 
 
 def _sequence(edition: Edition, event: Event) -> int:
-    """Gives how often an event was changed, by which calendars know a newer version (RFC 5545, 3.8.7.4)."""
+    """Gives a number that grows with each change, by which calendars know a newer version (RFC 5545, 3.8.7.4).
+
+    It grows too where a change takes back what counts by itself: an event that goes on after all.
+    """
     commits = {change.commit.id for change in edition.dataset.history.by_record.get(("events", event.id), ())}
-    return max(len(commits), int(event.cancelled) + int(event.moved_from is not None))
+    return 2 * len(commits) + int(event.cancelled) + int(event.moved_from is not None)

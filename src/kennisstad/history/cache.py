@@ -89,7 +89,13 @@ def _given(kept: Kept) -> list[Any]:
         [one.kind, one.known_as, one.did, one.field, _value(one.old), _value(one.new), one.languages, dict(one.name)]
         for one in step.changes
     ]
-    return [step.commit.id, seconds, changes, [[one.kind, one.old, one.new] for one in step.renames], dict(kept.chains)]
+    return [
+        step.commit.id,
+        seconds,
+        changes,
+        [[one.kind, one.old, one.new, one.is_merge] for one in step.renames],
+        dict(kept.chains),
+    ]
 
 
 def _value(told: Told | None) -> list[Any] | None:

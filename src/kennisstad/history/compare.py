@@ -99,7 +99,8 @@ class Comparer:
         def read(line: str) -> str:
             return _REFERENCE.sub(lambda found: f"{found[1]}:{same(self._named.get(found[1], ''), found[2])}", line)
 
-        return Sides(read if self.now else str, same, names)
+        programme = next(iter(after.records.get(PROGRAMME.name, {}).values()), None)
+        return Sides(read if self.now else str, same, names, getattr(programme, "time_zone", "UTC"))
 
     @cached_property
     def _named(self) -> Mapping[str, str]:
@@ -133,7 +134,8 @@ def renamed(kind: str, old: Records, new: Records) -> Iterator[Rename]:
         return
     said = {former: name for name, record in new.items() for former in getattr(record, "formerly", ())}
     found = {name: said[name] for name in went if name in said}
-    yield from (Rename(kind, name, into) for name, into in found.items())
+    for place, (name, into) in enumerate(found.items()):
+        yield Rename(kind, name, into, is_merge=into in old or into in list(found.values())[:place])
     came = [name for name in came if name not in found.values()]
     went = [name for name in went if name not in found]
     if len(went) * len(came) > MOST_PAIRS:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
 from kennisstad.model.base import Part, Record, Source
 from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.history import Did, Form, Told
+from kennisstad.model.instants import Instant, LongText
 from kennisstad.model.values import Moment, Prose, RefersTo, Text
 
-_SHOWN = ("order", "colour", "icon", "words", "languages", "time_zone", "address", "licence", "repository")
+_SHOWN = ("order", "colour", "icon", "words", "languages", "address", "licence", "repository")
 _KEPT = ("id", "formerly", "checked", "read", "history_from", "erased")
 _REACHED = ("contact", "email", "telephone", "security")
 QUIET = frozenset((*_SHOWN, *_KEPT, *_REACHED))
 """Fields of which nothing is told: how something is shown, kept and looked through, and how to reach people."""
 NAMES = ("title", "short_title", "name", "short_name", "shown")
 """Short texts that are told as they were and as they are; of any other text only that it was revised."""
-YEARS = ("year", "until_year", "status_year")
+AS_WRITTEN = ("year", "until_year", "status_year", "time_zone")
+"""Short values that are told as they were and as they are written."""
 GOALS, GOAL = "sdgs", "goal"
 DOCUMENTS = "documents"
 _NAMED_BY = ("title", "name", "counts")
@@ -47,14 +50,17 @@ class Difference:
 class Sides:
     """How the two states call other records: `same` gives the id that an older one stands for, `names` what one was called.
 
-    `read` gives a text that names records (`project:quay-garden`) with the ids of the newer state.
+    `read` gives a text that names records (`project:quay-garden`) with the ids of the newer state; `zone` is the programme's.
     """
 
     read: Callable[[str], str] = lambda line: line
     same: Callable[[str, str], str] = lambda kind, identity: identity
     names: Callable[[str, str], Mapping[str, str]] = lambda kind, identity: {}
+    zone: str = "UTC"
 
 
+_FORMS: Mapping[type, Form] = {Moment: Form.MOMENT, Instant: Form.INSTANT, Decimal: Form.NUMBER}
+_TRUTHS = ("no", "yes")
 Teller = Callable[[str, Any, Any, Sides], Iterator[Difference]]
 
 
@@ -69,9 +75,25 @@ def differences(old: Record, new: Record, sides: Sides) -> Iterator[Difference]:
             if difference.did is Did.TRANSLATED:
                 translated.update(dict.fromkeys(difference.languages))
             else:
-                yield difference
+                told = replace(difference, old=_in_zone(difference.old, old), new=_in_zone(difference.new, new))
+                if not _is_same_instant(told.old, told.new, sides.zone):
+                    yield told
     if translated:
         yield Difference(Did.TRANSLATED, languages=tuple(translated))
+
+
+def _in_zone(told: Told | None, record: Record) -> Told | None:
+    """Gives an instant with the zone that the record tells its times in, where it names one."""
+    return replace(told, kind=getattr(record, "time_zone", None) or "") if told and told.form is Form.INSTANT else told
+
+
+def _is_same_instant(old: Told | None, new: Told | None, usual: str) -> bool:
+    """Whether a time is only written in another way."""
+    if old is None or new is None or {old.form, new.form} != {Form.INSTANT}:
+        return False
+    before, after = Instant(old.plain), Instant(new.plain)
+    same = before.at(ZoneInfo(old.kind or usual)) == after.at(ZoneInfo(new.kind or usual))
+    return same and before.has_time == after.has_time
 
 
 def name_of(record: Record | None) -> dict[str, str]:
@@ -102,10 +124,14 @@ def _teller(name: str, annotation: tuple[Any, ...]) -> Teller | None:
         return _revised
     if any(issubclass(one, Text) for one in classes):
         return _name if name in NAMES else _text
-    if chosen or Moment in classes or Decimal in classes or name in YEARS:
-        form = Form.CHOICE if chosen else Form.MOMENT if Moment in classes else Form.NUMBER if Decimal in classes else Form.PLAIN
-        return _values(form, chosen)
-    return _revised
+    if bool in classes:
+        return _truth
+    form = (
+        Form.CHOICE
+        if chosen
+        else next((form for kind, form in _FORMS.items() if any(issubclass(one, kind) for one in classes)), None)
+    )
+    return _values(form or Form.PLAIN, chosen) if form or name in AS_WRITTEN else _revised
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
@@ -118,7 +144,7 @@ def _marks(annotation: Any) -> Iterator[Any]:
 
 def _values(form: Form, kind: str) -> Teller:
     def told(value: Any, sides: Sides) -> Told | None:
-        plain = value.root if isinstance(value, Moment) else str(value)
+        plain = value.root if isinstance(value, Moment | Instant) else str(value)
         return None if value is None else Told(form, plain, sides.names(kind, plain) if form is Form.RECORD else {}, kind)
 
     def teller(name: str, old: Any, new: Any, sides: Sides) -> Iterator[Difference]:
@@ -128,13 +154,17 @@ def _values(form: Form, kind: str) -> Teller:
     return teller
 
 
+def _truth(name: str, old: bool | None, new: bool | None, sides: Sides) -> Iterator[Difference]:
+    yield Difference(Did.CHANGED, name, Told(Form.TRUTH, _TRUTHS[bool(old)]), Told(Form.TRUTH, _TRUTHS[bool(new)]))
+
+
 def _members(kind: str) -> Teller:
     def teller(name: str, old: Any, new: Any, sides: Sides) -> Iterator[Difference]:
-        before = {sides.same(kind, str(one)): None for one in old or ()}
+        before = {sides.same(kind, str(one)): str(one) for one in old or ()}
         after = dict.fromkeys(map(str, new or ()))
         for one in (one for one in after if one not in before):
             yield Difference(Did.JOINED, name, new=Told(Form.RECORD, one, sides.names(kind, one), kind))
-        for one in (one for one in before if one not in after):
+        for one in (was for one, was in before.items() if one not in after):
             yield Difference(Did.LEFT, name, old=Told(Form.RECORD, one, sides.names(kind, one), kind))
 
     return teller
@@ -169,7 +199,7 @@ def _text(name: str, old: Text | None, new: Text | None, sides: Sides) -> Iterat
 
 def _lines(text: Text) -> dict[str, str]:
     """Gives a text by language as it reads, however its lines were broken."""
-    if not isinstance(text, Prose):
+    if not isinstance(text, Prose | LongText):
         return {code: " ".join(line.split()) for code, line in text.root.items()}
     return {code: _WRAPPED.sub(" ", _ENDS.sub("", line.strip())) for code, line in text.root.items()}
 

@@ -1,7 +1,7 @@
 """The records of a commit, as the model of today reads them.
 
 What cannot be read stays as it was read last: a whole file, or one record in it. So a mistake is no change, and what was changed
-while it stood there is told once it is mended.
+while it stood there is told once it is mended. The files of an article in all languages are one: it is read where each can be.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from frontmatter.default_handlers import YAMLHandler
-
 from kennisstad.history.git import Objects
+from kennisstad.history.written import page_place, read_page, together
+from kennisstad.loading.articles import ArticleFile, read_articles
 from kennisstad.loading.records import read_records
 from kennisstad.loading.validation import validate_loosely
 from kennisstad.model.base import Record
-from kennisstad.model.history import WRITTEN
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
-from kennisstad.model.values import Prose, Text
 from kennisstad.problem import Severity
 from kennisstad.reading.files import LARGEST_FILE, text_of
 from kennisstad.reading.memory import Memory
@@ -27,20 +25,10 @@ from kennisstad.reading.source import Node, parse
 Records = Mapping[str, Record]
 NO_FILE = ""
 """Stands for the file where there is none."""
-_PAGE = re.compile(r"content/([^/]+)/(?:([^/]+)/)?([^/]+)\.md")
-_splitter = YAMLHandler()
+ANY = "*"
+"""Stands for the language in the path of an article, whose versions name those of all its files: `en:1f2a nl:3c4d`."""
 _NOTHING: tuple[Node | None, Record | None] = (None, None)
-
-
-_TEXTS = ("title", "description", "text")
-
-
-class Written(Record):
-    """A hand-written page in all its languages, as far as changes of it are told."""
-
-    title: Text | None = None
-    description: Text | None = None
-    text: Prose | None = None
+_NO_NODE: tuple[Node | None, int] = (None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +87,8 @@ class State:
     def unknown(self, kind: RecordKind) -> frozenset[str] | None:
         """Gives the ids of records of a kind that were there already, but never read; None where none of them was."""
         file = self.files.get(f"data/{kind.file}", File(chain=(NO_FILE,)))
-        unread = {path.rpartition("/")[2].removesuffix(".md") for path, page in self.files.items() if not page.chain}
-        return file.unknown | unread if file.chain else None
+        unread = (place for path, page in self.files.items() if not page.chain and (place := page_place(path)))
+        return file.unknown | {name for _, folder, name in unread if folder == (kind.folder or kind.name)} if file.chain else None
 
     @property
     def chains(self) -> dict[str, list[str]]:
@@ -112,8 +100,8 @@ class Reader:
     """Reads states of one programme out of its repository."""
 
     def __init__(self, objects: Objects, prefix: str, kinds: Kinds, languages: Iterable[str]) -> None:
-        self._objects, self._prefix, self._languages = objects, prefix, frozenset(languages)
-        self._kinds = {f"data/{kind.file}": kind for kind in (PROGRAMME, *kinds.records)}
+        self._objects, self._prefix, self._languages, self._all = objects, prefix, tuple(languages), kinds
+        self._kinds = {f"data/{kind.file}": kind for kind in (PROGRAMME, *kinds.records) if not kind.folder}
         self._memory = Memory()
 
     def blobs(self, tree: str) -> dict[str, str]:
@@ -123,21 +111,28 @@ class Reader:
         for name, (is_folder, identity) in self._in(top, "data"):
             if f"data/{name}" in found and not is_folder:
                 found[f"data/{name}"] = identity
-        for language, (is_folder, identity) in self._in(top, "content"):
-            if is_folder and language in self._languages:
-                found.update(self._pages(f"content/{language}", identity, levels=2))
+        content = dict(self._in(top, "content"))
+        for language in self._languages:  # the first language's file of an article comes first
+            is_folder, identity = content.get(language, (False, ""))
+            for name, blob in self._pages(identity) if is_folder else ():
+                place = f"content/{ANY}/{name}"
+                if "/" not in name:
+                    found[f"content/{language}/{name}"] = blob
+                else:
+                    found[place] = f"{found.get(place, NO_FILE)} {language}:{blob}".strip()
         return found
 
     def _in(self, top: str, name: str) -> Iterable[tuple[str, tuple[bool, str]]]:
         tree = self._objects.below(top, name) if top else ""
         return self._objects.folder(tree).items() if tree else ()
 
-    def _pages(self, path: str, tree: str, levels: int) -> Iterator[tuple[str, str]]:
+    def _pages(self, tree: str, folder: str = "") -> Iterator[tuple[str, str]]:
+        """Gives the pages in a language's folder, and the articles in those below it, by the way to them from there."""
         for name, (is_folder, identity) in self._objects.folder(tree).items():
-            if is_folder and levels > 1:
-                yield from self._pages(f"{path}/{name}", identity, levels - 1)
+            if is_folder and not folder and name in self._all.folders:
+                yield from self._pages(identity, f"{name}/")
             elif name.endswith(".md") and not is_folder:
-                yield f"{path}/{name}", identity
+                yield f"{folder}{name}", identity
 
     def after(self, before: State, blobs: Mapping[str, str]) -> State:
         """Gives the state after a commit with these versions of files; `before` is the one that it is made of."""
@@ -164,20 +159,44 @@ class Reader:
             if path in self._kinds:
                 records[self._kinds[path].name] = files[path].records
         if any(path not in self._kinds for path in changed):
-            records.update(_pages_of({path: file for path, file in files.items() if path not in self._kinds}))
+            records.update(_records_of(files, self._all))
         return State(files, records)
 
     def _read(self, path: str, blob: str) -> Reading | None:
         if blob == NO_FILE:
             return Reading({})
+        kind, place = self._kinds.get(path), page_place(path)
+        if place is not None and place[0] == ANY:
+            return self._read_article(self._all.folders[place[1]], place[2], blob)
+        text = self._text(path, blob)
+        if text is None:
+            return None
+        if kind is None:
+            page = read_page(place[0], place[2], text) if place else None
+            return None if page is None else Reading({page.id: page})
+        return self._read_programme(path, text) if kind is PROGRAMME else self._read_kind(kind, path, text)
+
+    def _text(self, path: str, blob: str) -> str | None:
         data = self._objects.data(blob)
         text, problem = text_of(data, path) if len(data) <= LARGEST_FILE else ("", True)
-        if problem:
+        return None if problem else text
+
+    def _read_article(self, kind: RecordKind, identity: str, versions: str) -> Reading | None:
+        files = []
+        for language, _, blob in (version.partition(":") for version in versions.split()):
+            place = f"{language}/{kind.folder}/{identity}.md"
+            text = self._text(place, blob)
+            if text is None:
+                return None
+            files.append(ArticleFile(identity, language, place, place, text))
+        found = read_articles(kind, files, self._memory)
+        if identity in found.doubtful:
             return None
-        kind = self._kinds.get(path)
-        if kind is None:
-            return _read_page(path, text)
-        return self._read_programme(path, text) if kind is PROGRAMME else self._read_kind(kind, path, text)
+        if identity in found.records.valid:
+            return Reading({identity: found.records.valid[identity]})
+        node, _ = found.records.nodes.get((kind.name, identity), _NO_NODE)
+        record = None if node is None else validate_loosely(kind.model, node)
+        return None if record is None else Reading({identity: record}, frozenset({identity}))
 
     def _read_programme(self, path: str, text: str) -> Reading | None:
         document = parse(text, path)
@@ -220,52 +239,13 @@ def _filled(record: Record, before: Record) -> Record:
     return record.model_copy(update=kept)
 
 
-def _read_page(path: str, text: str) -> Reading | None:
-    try:
-        head, body = _splitter.split(text)
-    except ValueError:
-        return None
-    document = parse(head, path)
-    if document.reported or document.root is None or not isinstance(document.root.value, dict):
-        return None
-    matched = _PAGE.fullmatch(path)
-    if matched is None:
-        return None
-    front, language = document.root.plain(), matched[1]
-    told = {"title": front.get("title"), "description": front.get("description") or front.get("summary"), "text": body.strip()}
-    texts = {name: {language: value} for name, value in told.items() if isinstance(value, str) and value.strip()}
-    return Reading({matched[3]: _written(matched[3], texts)})
-
-
-def _pages_of(files: Mapping[str, File]) -> dict[str, dict[str, Record]]:
-    """Gives the pages of all languages, those of one name together, by kind: that of their folder."""
+def _records_of(files: Mapping[str, File], kinds: Kinds) -> dict[str, dict[str, Record]]:
+    """Gives the pages of all languages, those of one name together, and the articles, by kind."""
     found: dict[str, dict[str, Record]] = {}
     for path in sorted(files):
-        matched = _PAGE.fullmatch(path)
-        for page in files[path].records.values() if matched else ():
-            of_kind = found.setdefault(matched[2] or WRITTEN, {}) if matched else {}
-            before = of_kind.get(page.id)
-            of_kind[page.id] = _together(before, page) if isinstance(before, Written) and isinstance(page, Written) else page
+        place = page_place(path)
+        if place is not None:
+            kind = kinds.folders.get(place[1])
+            of_kind = found.setdefault(kind.name if kind else place[1], {})
+            of_kind.update((page.id, together(of_kind.get(page.id), page)) for page in files[path].records.values())
     return found
-
-
-def _together(one: Written, other: Written) -> Written:
-    """Gives a page in the languages of both."""
-
-    def texts(name: str) -> dict[str, str]:
-        return {
-            code: line for page in (one, other) if (part := getattr(page, name)) is not None for code, line in part.root.items()
-        }
-
-    return _written(one.id, {name: found for name in _TEXTS if (found := texts(name))})
-
-
-def _written(identity: str, texts: Mapping[str, dict[str, str]]) -> Written:
-    """Gives a page of texts as they were, whatever would be wrong with them today."""
-    title, description, text = (texts.get(name) for name in _TEXTS)
-    return Written.model_construct(
-        id=identity,
-        title=None if title is None else Text.model_construct(title),
-        description=None if description is None else Text.model_construct(description),
-        text=None if text is None else Prose.model_construct(text),
-    )

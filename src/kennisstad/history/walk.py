@@ -120,7 +120,7 @@ class _Walk:
     def _cache(self, first: Commit) -> Cache:
         programme, kinds = self.dataset.programme, self.dataset.kinds
         erased = programme.erased.model_dump() if programme.erased else None
-        named = [(kind.name, kind.one, kind.tells_changes) for kind in kinds.records]
+        named = [(kind.name, kind.one, kind.folder, kind.tells_changes) for kind in kinds.records]
         return Cache(self.dataset.folders.cache, [first.id, self.repository.prefix, erased, named, programme.languages])
 
     def _without_erased(self, found: list[Kept]) -> list[Kept]:

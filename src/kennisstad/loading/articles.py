@@ -20,7 +20,7 @@ from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.folders import Folders
 from kennisstad.model.kinds import RecordKind
 from kennisstad.model.values import Text
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reading.folders import files_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.source import Document, Node
@@ -52,10 +52,14 @@ class _Written:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The records of one kind, and their texts as pages that links and pictures are looked at in."""
+    """The records of one kind, and their texts as pages that links and pictures are looked at in.
+
+    `doubtful` are the ids of those whose files cannot all be read, or contradict each other.
+    """
 
     records: Records
     texts: tuple[ContentPage, ...]
+    doubtful: frozenset[str] = frozenset()
 
 
 def article_files(folders: Folders, kind: RecordKind, languages: Iterable[str], problems: list[Problem]) -> Iterator[ArticleFile]:
@@ -74,18 +78,21 @@ def read_articles(kind: RecordKind, files: Iterable[ArticleFile], memory: Memory
     """Gives the records in files, those of the programme's first language first."""
     records = Records()
     found: dict[str, list[_Written]] = defaultdict(list)
+    doubtful = set[str]()
     for file in files:
         records.ids.add(file.id)
         read, problems = memory.once((file.name, "article"), file.text, partial(_read, file))
         records.problems.extend(problems)
+        doubtful |= {file.id for problem in problems if problem.severity is Severity.ERROR}
         if read is not None:
             found[file.id].append(read)
     for identity, parts in found.items():
         node, problems = _merged(kind.model, identity, parts)
         records.problems.extend(problems)
+        doubtful |= {identity for _ in problems}
         reported = frozenset(place for part in parts for place in part.document.reported)
         records.problems.extend(add_record(kind, take_record(kind, node, reported), 0, records))
-    return Articles(records, tuple(_page(part) for parts in found.values() for part in parts))
+    return Articles(records, tuple(_page(part) for parts in found.values() for part in parts), frozenset(doubtful))
 
 
 def _read(file: ArticleFile) -> tuple[_Written | None, list[Problem]]:

@@ -76,6 +76,8 @@ class Form(StrEnum):
     TEXT = "text"
     PLAIN = "plain"
     MOMENT = "moment"
+    INSTANT = "instant"
+    TRUTH = "truth"
     NUMBER = "number"
     CHOICE = "choice"
     RECORD = "record"
@@ -86,7 +88,7 @@ class Told:
     """A value as a change tells it.
 
     `plain` is its id, date, number or text; `texts` a text by language, or what the record it names was called then; `kind` names
-    the kind of that record, or the list that the value was chosen from.
+    the kind of that record, the list that the value was chosen from, or the zone that an instant is told in where it has its own.
     """
 
     form: Form
@@ -140,11 +142,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """That a record has another id since a commit, or became part of another record."""
+    """That a record has another id since a commit, or became part of another record: then what was told of it stays its own."""
 
     kind: str
     old: str
     new: str
+    is_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ class History:
         told: list[Change] = []
         for step in reversed(list(steps)):
             told += (_as_of_now(change, now) for change in step.changes)
-            for rename in step.renames:
+            for rename in (rename for rename in step.renames if not rename.is_merge):
                 now[rename.kind, rename.old] = now.get((rename.kind, rename.new), rename.new)
         return cls(tuple(told), begin)
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from kennisstad.i18n import display_name
-from kennisstad.model import Change, Did, Form, Moment, RecordKind, Told, word_key
+from kennisstad.model import Change, Did, Form, Instant, Moment, RecordKind, Told, word_key
 from kennisstad.views.components import LinkView, TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.texts import direction
+from kennisstad.views.whens import short_instant
 
 _CHOICES = {"statuses": "status", "partner_kinds": "kind", "topics": "topic"}
 """The words of each list that records choose from."""
@@ -150,8 +152,8 @@ def _record_kind(edition: Edition, kind: str) -> RecordKind | None:
 def _key(change: Change) -> str:
     if change.did is not Did.CHANGED:
         return f"changes.did.{change.did.value}"
-    if change.old is None or change.new is None:
-        return "changes.did.set" if change.old is None else "changes.did.unset"
+    if change.old is None or change.new is None or change.new.form is Form.TRUTH:
+        return "changes.did.unset" if change.new is None else "changes.did.set"
     return "changes.did.changed"
 
 
@@ -209,6 +211,11 @@ def _value(edition: Edition, told: Told) -> TextView:
             return edition.word(key) if key in edition.locale.words else TextView(told.plain)
         case Form.MOMENT:
             return TextView(edition.locale.moment(Moment(told.plain).parts))
+        case Form.INSTANT:
+            zone = ZoneInfo(told.kind or edition.dataset.programme.time_zone)
+            return TextView(short_instant(edition, Instant(told.plain), zone))
+        case Form.TRUTH:
+            return TextView(edition.locale.words[f"changes.truth.{told.plain}"])
         case Form.NUMBER:
             return TextView(edition.locale.number(Decimal(told.plain)))
         case Form.RECORD if _record_kind(edition, told.kind) is not None:

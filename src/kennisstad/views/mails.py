@@ -9,6 +9,7 @@ from kennisstad.model import Newsletter
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.newsletters import NewsletterView, newsletter_view
+from kennisstad.views.plain_text import plain_text
 
 WIDTH = 72
 """Letters of a line of a mail (RFC 3676 asks for at most 78)."""
@@ -68,9 +69,8 @@ def mail_text(edition: Edition, issue: Newsletter) -> str:
 def _lines(edition: Edition, issue: Newsletter, shown: NewsletterView) -> Iterator[str]:
     yield edition.text(edition.dataset.programme.name).text
     yield from (shown.title.text, shown.period, "")
-    markdown = (issue.text.in_language(edition.language) or issue.text.in_language(edition.default) or "") if issue.text else ""
-    if markdown:
-        yield from (*_wrapped(markdown), "")
+    if shown.description:
+        yield from (*_wrapped(plain_text(shown.description.html)), "")
     for part in mail_parts(edition, shown):
         yield from (part.title.upper(), "=" * len(part.title), "")
         for item in part.items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from kennisstad.model import Event, Instant
 from kennisstad.views.components import view
@@ -39,6 +40,13 @@ def instant_text(texts: Texts, event: Event, instant: Instant) -> str:
     """Gives another time of an event in words."""
     at = instant.at(event.zone(texts.dataset.programme.time_zone))
     return _timed(texts, at, None) if instant.has_time else texts.locale.weekday(at.date())
+
+
+def short_instant(texts: Texts, instant: Instant, zone: ZoneInfo) -> str:
+    """Gives a time in words, without the day of the week, told in a zone."""
+    at = instant.at(zone)
+    day = texts.locale.moment((at.year, at.month, at.day))
+    return texts.locale.say("event.at", day=day, start=texts.locale.time(at)) if instant.has_time else day
 
 
 def _timed(texts: Texts, start: datetime.datetime, end: datetime.datetime | None) -> str:

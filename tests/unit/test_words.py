@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+import yaml
+
 from kennisstad.i18n import words_needed
 from kennisstad.kinds import KINDS
 from kennisstad.messages import messages
+from kennisstad.model import Reading
+from kennisstad.model.walk import models_in
 from tests.conftest import ROOT
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "src").rglob("*.py"))
@@ -43,3 +48,14 @@ def test_every_word_that_code_names_is_on_the_list() -> None:
     named = set(re.findall(r'(?:say|count|forms)\("([a-z_.]+)"', CODE)) - set(messages("nl").words)
 
     assert named - words_needed().keys() == set()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_field_that_documents_may_read_otherwise_has_a_word(language: str) -> None:
+    """But for those that no document tells of."""
+    own = {"id", "formerly", "order", "checked", "colour", "icon", "unexplained", "offices"}
+    with_readings = (kind.model for kind in KINDS.records if Reading in models_in(kind.model))
+    fields = {field for model in with_readings for field in model.model_fields} - own
+    words = yaml.safe_load((ROOT / "locales" / f"{language}.yaml").read_text("utf-8"))["words"]
+
+    assert fields - words["reading"]["field"].keys() - words["changes"]["field"].keys() == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kennisstad.model import EditorialNote, Reading
+from kennisstad.views.changes import field_word
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.sources import SourceView, sources_of
@@ -59,5 +60,6 @@ def _note_link(edition: Edition, note: EditorialNote) -> NoteLink:
 
 
 def _reading(edition: Edition, reading: Reading) -> ReadingView:
-    field = edition.locale.words.get(f"reading.field.{reading.field}", reading.field)
+    word = edition.locale.words.get(f"reading.field.{reading.field}") or field_word(edition, reading.field)
+    field = f"{word[:1].upper()}{word[1:]}"
     return ReadingView(field, edition.text(reading.text), str(reading.year or ""), sources_of(edition, reading))

@@ -73,6 +73,10 @@ class Locale:
         """Gives a day with the day of the week: "zaterdag 5 december 2026"."""
         return format_date(date, format="full", locale=self._babel)
 
+    def short_month(self, date: datetime.date) -> str:
+        """Gives the month of a day as short as a calendar writes it: "dec"."""
+        return format_date(date, format="LLL", locale=self._babel).rstrip(".")
+
     def time(self, time: datetime.datetime) -> str:
         """Gives a time of a day as this language writes it: "14:00"."""
         return format_time(time, format="short", tzinfo=time.tzinfo, locale=self._babel)

@@ -207,7 +207,7 @@ PAGES = (
     PageKind(
         name="changes",
         under="programme",
-        foot=4,
+        foot=2,
         draft=overview(changes_view),
         exists=lambda data: bool(data.history.changes),
     ),
@@ -221,13 +221,13 @@ PAGES = (
     ),
     PageKind(
         name="accessibility",
-        foot=2,
+        foot=5,
         draft=overview(accessibility_view),
         found_as=_WRITTEN,
         exists=lambda data: data.programme.accessibility is not None,
     ),
-    PageKind(name="open-data", foot=1, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN),
-    PageKind(name="follow", foot=5, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
+    PageKind(name="open-data", foot=4, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN),
+    PageKind(name="follow", foot=1, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
     PageKind(name="sitemap", foot=6, draft=overview(sitemap_view)),
     PageKind(
         name="content",

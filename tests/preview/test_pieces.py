@@ -9,7 +9,7 @@ import pytest
 
 from kennisstad.kinds import KINDS
 from kennisstad.loading.records import Nodes, Records, read_records
-from kennisstad.model.dataset import RecordKind
+from kennisstad.model.kinds import RecordKind
 from kennisstad.problem import Problem, in_order
 from kennisstad.reading import pieces
 from kennisstad.reading.memory import Memory

@@ -10,8 +10,8 @@ from functools import cached_property
 from kennisstad.history.fields import Difference, Sides, differences, likeness, name_of
 from kennisstad.history.states import Records, State
 from kennisstad.model.base import Record
-from kennisstad.model.dataset import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.history import Change, Commit, Did, Form, Rename, Step, Told
+from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 
 _REFERENCE = re.compile(r"\b([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)")
 ALIKE = 0.75

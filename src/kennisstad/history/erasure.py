@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kennisstad.model.dataset import PROGRAMME, Kinds
 from kennisstad.model.history import WRITTEN, Change, Erased, Form, Rename, Step, Told
+from kennisstad.model.kinds import PROGRAMME, Kinds
 from kennisstad.text import fold
 
 _SLUG, _NUMBER = re.compile(r"[a-z0-9 ]+"), re.compile(r"[0-9 ]+")

@@ -16,7 +16,7 @@ from kennisstad.loading.articles import ArticleFile, read_articles
 from kennisstad.loading.records import read_records
 from kennisstad.loading.validation import validate_loosely
 from kennisstad.model.base import Record
-from kennisstad.model.dataset import PROGRAMME, Kinds, RecordKind
+from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.problem import Severity
 from kennisstad.reading.files import LARGEST_FILE, text_of
 from kennisstad.reading.memory import Memory

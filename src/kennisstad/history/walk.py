@@ -12,8 +12,9 @@ from kennisstad.history.compare import Comparer
 from kennisstad.history.erasure import Erasure
 from kennisstad.history.git import GitFailed, Objects, RawCommit, Repository
 from kennisstad.history.states import NO_FILE, Reader, State
-from kennisstad.model.dataset import PROGRAMME, Dataset
+from kennisstad.model.dataset import Dataset
 from kennisstad.model.history import Commit, History, Step
+from kennisstad.model.kinds import PROGRAMME
 from kennisstad.model.values import is_day
 from kennisstad.problem import Problem, Severity
 

@@ -17,8 +17,8 @@ from kennisstad.loading.content import read_head, text_of_page
 from kennisstad.loading.records import Records, add_record, take_record
 from kennisstad.loading.validation import written
 from kennisstad.model.content import ContentPage, FrontMatter
-from kennisstad.model.dataset import RecordKind
 from kennisstad.model.folders import Folders
+from kennisstad.model.kinds import RecordKind
 from kennisstad.model.values import Text
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reading.folders import files_in

@@ -18,8 +18,9 @@ from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
 from kennisstad.loading.records import Nodes, Records, read_records
 from kennisstad.loading.validation import validate, validate_in_part, written
-from kennisstad.model.dataset import PROGRAMME, Dataset, Kinds, RecordKind
+from kennisstad.model.dataset import Dataset
 from kennisstad.model.folders import PHOTOS, Folders
+from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.programme import Programme
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import read_bytes, text_of

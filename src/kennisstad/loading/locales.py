@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from kennisstad.i18n import PLURALS, Locale, WordNeeded, cldr, has_plain_places, plurals, words_needed
 from kennisstad.loading.validation import validate, written
-from kennisstad.model.dataset import Address, Kinds
 from kennisstad.model.folders import LOCALES, SHARED_LANGUAGES, Folders
+from kennisstad.model.kinds import Address, Kinds
 from kennisstad.model.values import Line, Slug
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reading.files import text_of

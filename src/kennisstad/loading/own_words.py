@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kennisstad.i18n import Locale, has_plain_places, word_forms
 from kennisstad.model.choices import Choices
-from kennisstad.model.dataset import Kinds
+from kennisstad.model.kinds import Kinds
 from kennisstad.model.programme import Programme
 from kennisstad.problem import Problem
 from kennisstad.reading.source import Node

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kennisstad.loading.validation import record_id, validate, validate_in_part, written
 from kennisstad.model.base import Record
-from kennisstad.model.dataset import RecordKind
+from kennisstad.model.kinds import RecordKind
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.moved import moved

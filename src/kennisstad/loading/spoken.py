@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kennisstad.messages import LANGUAGES
-from kennisstad.model.dataset import PROGRAMME
 from kennisstad.model.folders import SHARED_LANGUAGES, Folders
+from kennisstad.model.kinds import PROGRAMME
 
 _FIRST = re.compile(r"^languages:[\s\[\"'-]*([a-z]{2,3})\b", re.MULTILINE)
 

@@ -8,10 +8,11 @@ from kennisstad.model.articles import Article, Event, NewsItem, Newsletter
 from kennisstad.model.base import Addressed, Part, Reading, Record, Source, Statement
 from kennisstad.model.choices import Choices, PartnerKind, Status, Topic, word_key
 from kennisstad.model.content import ContentPage
-from kennisstad.model.dataset import PROGRAMME, Address, Dataset, Kinds, Place, RecordKind
+from kennisstad.model.dataset import Dataset
 from kennisstad.model.folders import Folders
 from kennisstad.model.history import Change, Commit, Did, Erased, Form, History, Told
 from kennisstad.model.instants import Day, Instant, LongText
+from kennisstad.model.kinds import PROGRAMME, Address, Kinds, Place, RecordKind
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import (
     COMPLIANCE,

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from kennisstad.loading.locales import is_known
 from kennisstad.model import Article, Dataset, Text
-from kennisstad.model.dataset import PROGRAMME
+from kennisstad.model.kinds import PROGRAMME
 from kennisstad.model.records import is_own_title
 from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity, nearest

@@ -28,7 +28,7 @@ class NewsCard:
 
 @view
 class EventCard:
-    """An event in a list; `state` says that it is cancelled, moved or over."""
+    """An event in a list; `state` says that it is cancelled, moved or over, and `is_off` that nobody can go there any more."""
 
     title: TextView
     path: str
@@ -36,6 +36,7 @@ class EventCard:
     when: WhenView
     place: TextView
     state: str
+    is_off: bool
 
 
 @view
@@ -56,10 +57,27 @@ def news_card(edition: Edition, news: NewsItem) -> NewsCard:
     return NewsCard(edition.text(news.title), path, edition.text(news.summary), date, news.date.root)
 
 
-def event_card(edition: Edition, event: Event) -> EventCard:
-    """Gives an event for a list."""
-    path, when, place = edition.links.path("event", event.id), event_when(edition, event), edition.text(event.place)
-    return EventCard(edition.text(event.title), path, edition.text(event.summary), when, place, state_of(edition, event))
+def event_card(edition: Edition, event: Event, is_among_past: bool = False) -> EventCard:
+    """Gives an event for a list; in a list of what is past, the heading says that it is over."""
+    return EventCard(
+        title=edition.text(event.title),
+        path=edition.links.path("event", event.id),
+        summary=edition.text(event.summary),
+        when=event_when(edition, event),
+        place=edition.text(event.place),
+        state="" if is_among_past and not event.cancelled else state_of(edition, event),
+        is_off=is_off(edition, event),
+    )
+
+
+def past_cards(edition: Edition, events: Iterable[Event]) -> tuple[EventCard, ...]:
+    """Gives the events that are over for a list of their own, the last first."""
+    return tuple(event_card(edition, event, is_among_past=True) for event in past(edition, events))
+
+
+def is_off(edition: Edition, event: Event) -> bool:
+    """Whether an event is cancelled or over."""
+    return event.cancelled or is_over(edition, event)
 
 
 def state_of(edition: Edition, event: Event) -> str:
@@ -97,7 +115,7 @@ def articles_view(edition: Edition, articles: Iterable[Article]) -> ArticlesView
         return None
     events = [article for article in listed if isinstance(article, Event)]
     news = [news_card(edition, item) for item in newest_first(item for item in listed if isinstance(item, NewsItem))]
-    over = tuple(event_card(edition, event) for event in past(edition, events))
+    over = past_cards(edition, events)
     count = len(news[NEWEST:]) + len(over)
     return ArticlesView(
         coming=tuple(event_card(edition, event) for event in coming(edition, events)),

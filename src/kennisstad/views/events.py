@@ -5,13 +5,13 @@ from __future__ import annotations
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Dataset, Event
 from kennisstad.views.archives import years
-from kennisstad.views.articles import EventCard, article_text, belongs_to, coming, event_card, past, state_of
+from kennisstad.views.articles import EventCard, article_text, belongs_to, coming, event_card, is_off, past_cards, state_of
 from kennisstad.views.components import LinkView, OutsideLinkView, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import calendar_path
 from kennisstad.views.page import Draft
 from kennisstad.views.photos import PhotoView, photo_view
-from kennisstad.views.whens import WhenView, event_when, instant_text, is_over
+from kennisstad.views.whens import WhenView, event_when, instant_text
 
 LAST = 5
 """So many of the events that are over stand below those that come; the others stand in the archives."""
@@ -19,11 +19,12 @@ LAST = 5
 
 @view
 class EventsView(View):
-    """What comes, the last of what was, and the ways to each year."""
+    """What comes, the last of what was, and the ways to each year and to a calendar of one's own."""
 
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     years: tuple[LinkView, ...]
+    follow: LinkView | None
 
 
 @view
@@ -46,6 +47,7 @@ class EventView(View):
     summary: TextView
     when: WhenView
     state: str
+    is_off: bool
     was: str
     """When it would have begun, before it was moved."""
     place: TextView
@@ -67,8 +69,9 @@ def events_view(edition: Edition) -> EventsView:
     events = edition.dataset.events.values()
     return EventsView(
         tuple(event_card(edition, event) for event in coming(edition, events)),
-        tuple(event_card(edition, event) for event in past(edition, events)[:LAST]),
+        past_cards(edition, events)[:LAST],
         years(edition, "events-year"),
+        edition.links.maybe("follow", edition.locale.say("follow.calendar")),
     )
 
 
@@ -90,7 +93,7 @@ def events_year_page(edition: Edition, route: Route) -> Draft:
         trail=edition.links.to("events"),
         title=title,
         coming=tuple(event_card(edition, event) for event in coming(edition, found)),
-        past=tuple(event_card(edition, event) for event in past(edition, found)),
+        past=past_cards(edition, found),
         years=years(edition, "events-year", route.id),
     )
     return Draft(
@@ -116,7 +119,7 @@ def event_page(edition: Edition, route: Route) -> Draft:
 
 def _event_view(edition: Edition, event: Event, route: Route) -> EventView:
     record, say = edition.links.record, edition.locale.say
-    is_open = not event.cancelled and not is_over(edition, event)
+    is_open = not is_off(edition, event)
     projects, partners = belongs_to(edition, event)
     return EventView(
         trail=edition.links.to("events"),
@@ -124,6 +127,7 @@ def _event_view(edition: Edition, event: Event, route: Route) -> EventView:
         summary=edition.text(event.summary),
         when=event_when(edition, event),
         state=state_of(edition, event),
+        is_off=not is_open,
         was=say("event.was", when=instant_text(edition, event, event.moved_from)) if event.moved_from else "",
         place=edition.text(event.place),
         for_whom=edition.maybe(event.for_whom),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kennisstad.model import Dataset
-from kennisstad.views.components import View, view
+from kennisstad.views.components import LinkView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import CALENDAR, feeds
 
@@ -24,6 +24,8 @@ class FollowView(View):
     lead: str
     feeds: tuple[AddressView, ...]
     calendar: AddressView | None
+    others: tuple[LinkView, ...]
+    """Other pages that tell what is new."""
 
 
 def follow_view(edition: Edition) -> FollowView:
@@ -34,6 +36,7 @@ def follow_view(edition: Edition) -> FollowView:
         lead=edition.locale.say("follow.lead", programme=programme),
         feeds=tuple(_address(edition, feed.title, feed.path) for feed in feeds(edition)),
         calendar=_address(edition, edition.links.label("events"), calendar) if edition.dataset.events else None,
+        others=edition.links.to_each("newsletters", "changes"),
     )
 
 

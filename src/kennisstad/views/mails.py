@@ -40,7 +40,7 @@ def mail_parts(edition: Edition, shown: NewsletterView) -> tuple[MailPart, ...]:
         MailItem(
             card.title,
             absolute(card.path),
-            tuple(line for line in (TextView(card.state), TextView(card.when.text), card.place, card.summary) if line.text),
+            (TextView(f"{card.state}: {card.when.text}" if card.state else card.when.text), card.place, card.summary),
         )
         for card in shown.events
     )

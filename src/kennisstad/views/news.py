@@ -17,10 +17,12 @@ FIRST = 10
 
 @view
 class NewsView(View):
-    """The newest news, and the ways to that of each year."""
+    """The newest news, and the ways to that of each year, to newsletters, and to what tells of the next."""
 
     news: tuple[NewsCard, ...]
     years: tuple[LinkView, ...]
+    newsletters: LinkView | None
+    follow: LinkView | None
 
 
 @view
@@ -52,7 +54,12 @@ class NewsItemView(View):
 def news_view(edition: Edition) -> NewsView:
     """Gives the page of all news."""
     newest = newest_first(edition.dataset.news.values())[:FIRST]
-    return NewsView(tuple(news_card(edition, item) for item in newest), years(edition, "news-year"))
+    return NewsView(
+        news=tuple(news_card(edition, item) for item in newest),
+        years=years(edition, "news-year"),
+        newsletters=edition.links.maybe("newsletters"),
+        follow=edition.links.maybe("follow", edition.locale.say("follow.feeds")),
+    )
 
 
 def news_years(dataset: Dataset) -> list[str]:

@@ -12,10 +12,12 @@ from kennisstad.views.texts import Texts
 
 @view
 class WhenView:
-    """When something is: in words, and its beginning as ISO 8601."""
+    """When something is: in words, and its beginning as ISO 8601; `day` and `month` are those of its calendar leaf."""
 
     text: str
     start: str
+    day: str
+    month: str
 
 
 def is_over(texts: Texts, event: Event) -> bool:
@@ -30,7 +32,8 @@ def event_when(texts: Texts, event: Event) -> WhenView:
     text = _timed(texts, start, end) if event.start.has_time else _days(texts, start.date(), end.date() if end else None)
     if event.start.has_time and zone.key != texts.dataset.programme.time_zone:
         text = texts.locale.say("event.in_zone", when=text, zone=texts.locale.zone(start))
-    return WhenView(text, start.isoformat(timespec="minutes") if event.start.has_time else start.date().isoformat())
+    exact = start.isoformat(timespec="minutes") if event.start.has_time else start.date().isoformat()
+    return WhenView(text, exact, str(start.day), texts.locale.short_month(start.date()))
 
 
 def instant_text(texts: Texts, event: Event, instant: Instant) -> str:

@@ -89,7 +89,7 @@ def _changes_of(edition: Edition, kind: str, identity: str) -> Iterator[Entry]:
 def _feed(edition: Edition, kind: str, identity: str, entries: Iterable[Entry]) -> Feed:
     programme = edition.text(edition.dataset.programme.name).text
     title = edition.links.title(kind, identity).text if identity else edition.links.label(kind)
-    newest = tuple(sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)[:MOST])
+    newest = tuple(sorted(entries, key=lambda entry: entry.published, reverse=True)[:MOST])  # of one time as history has them
     return Feed(
         lasting_id(edition, "feed", f"{kind}/{identity}"), f"{title} · {programme}", edition.links.path(kind, identity), newest
     )

@@ -173,7 +173,7 @@ def test_somebody_works_and_sees_every_change(page: Page, folder: Path) -> None:
 
 
 def test_a_change_of_the_code_is_seen_and_so_is_a_mistake_in_it(page: Page, folder: Path) -> None:
-    view, cover = "src/kennisstad/views/layout.py", page.locator("kennisstad-fault")
+    view, cover = "src/kennisstad/views/head.py", page.locator("kennisstad-fault")
     replace(folder, view, "title=_title(edition, route, draft.title)", "title='Set by the code'")
     page.wait_for_function("document.title === 'Set by the code'")
 

@@ -177,10 +177,10 @@ def test_a_change_of_the_code_is_seen_and_so_is_a_mistake_in_it(page: Page, fold
     replace(folder, view, "title=_title(edition, route, draft.title)", "title='Set by the code'")
     page.wait_for_function("document.title === 'Set by the code'")
 
-    replace(folder, view, "title='Set by the code'", "title=='Set by the code'")
+    replace(folder, view, "title='Set by the code'", "title=('Set by the code'")
     cover.get_by_text("SyntaxError").wait_for()
 
-    replace(folder, view, "title=='Set by the code'", "title='Set once more'")
+    replace(folder, view, "title=('Set by the code'", "title='Set once more'")
     page.wait_for_function("document.title === 'Set once more'")
 
 

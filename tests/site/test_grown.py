@@ -35,7 +35,8 @@ def test_the_foot_names_what_every_visitor_may_need_in_a_fixed_order(grown: Publ
     """Hand-written pages by their own order, then what every site has."""
     foot = grown.html["index.html"].rpartition("<footer")[2]
     order = [
-        foot.index(f'href="./{path}/"') for path in ("contact", "about", "open-data", "accessibility", "how-we-know", "site-map")
+        foot.index(f'href="./{path}/"')
+        for path in ("contact", "about", "follow", "how-we-know", "open-data", "accessibility", "site-map")
     ]
 
     assert order == sorted(order)

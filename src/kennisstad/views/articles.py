@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from kennisstad.model import Article, ContentPage, Event, NewsItem, Record
+from kennisstad.problem import Location
 from kennisstad.views.components import LinkView, ProseView, TextView, view
 from kennisstad.views.content import written_html
 from kennisstad.views.edition import Edition
@@ -134,6 +135,12 @@ def article_text(edition: Edition, article: Record, folder: str, root: str) -> P
         return None
     html = written_html(edition, page, root)
     return ProseView(html) if own else ProseView(html, edition.default, edition.default_direction)
+
+
+def article_origin(edition: Edition, article: Article, folder: str) -> Location:
+    """Gives the file that an article is written in, in this language or else the default one."""
+    page = _page(edition, folder, article.id, edition.language) or _page(edition, folder, article.id, edition.default)
+    return Location(page.file) if page else edition.dataset.place(folder, article.id)
 
 
 def _page(edition: Edition, folder: str, identity: str, language: str) -> ContentPage | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Dataset, Event
 from kennisstad.views.archives import years
-from kennisstad.views.articles import EventCard, article_text, belongs_to, coming, event_card, is_off, past_cards, state_of
+from kennisstad.views.articles import (
+    EventCard,
+    article_origin,
+    article_text,
+    belongs_to,
+    coming,
+    event_card,
+    is_off,
+    past_cards,
+    state_of,
+)
 from kennisstad.views.components import LinkView, OutsideLinkView, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import calendar_path
@@ -113,7 +123,7 @@ def event_page(edition: Edition, route: Route) -> Draft:
         view=view,
         notice=edition.untranslated(event),
         photo=view.photo,
-        origin=edition.dataset.place("events", event.id, ("title",)),
+        origin=article_origin(edition, event, "events"),
     )
 
 

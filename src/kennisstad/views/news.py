@@ -5,7 +5,7 @@ from __future__ import annotations
 from kennisstad.addresses.routes import Route
 from kennisstad.model import Dataset
 from kennisstad.views.archives import years
-from kennisstad.views.articles import NewsCard, article_text, belongs_to, newest_first, news_card
+from kennisstad.views.articles import NewsCard, article_origin, article_text, belongs_to, newest_first, news_card
 from kennisstad.views.components import LinkView, ProseView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
@@ -105,5 +105,5 @@ def news_item_page(edition: Edition, route: Route) -> Draft:
         view=view,
         notice=edition.untranslated(item),
         photo=view.photo,
-        origin=edition.dataset.place("news", item.id, ("title",)),
+        origin=article_origin(edition, item, "news"),
     )

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kennisstad.addresses.routes import Addresses
-from kennisstad.history import read_history
-from kennisstad.kinds import KINDS
-from kennisstad.loading.loader import load
-from kennisstad.model import Change, Dataset, Folders, History
-from kennisstad.pages import first_edition
-from kennisstad.problem import Problem
-from kennisstad.views.changes import record_link, sentences
+from tests.site.changing import DUTCH_PAGE, JULY, JUNE, all_of, history_of, swap, told
 from tests.site.repository import PARTNERS, PROGRAMME, PROJECTS, Edit, Files, Repository
 
-JUNE = "2021-06-03T10:00+02:00"
-JULY = "2021-07-04T10:00+02:00"
-DUTCH_PAGE = "---\ntitle: Over de haven\ndescription: Wat de haven is.\n---\nDe haven.\n"
 GARDEN = "  status: running\n  status_year: 2020\n  codes"
 OAR = 'Rowing Club "The Oar" & Friends'
 RIEM = 'Roeivereniging "De Riem" & Vrienden'
@@ -30,47 +19,6 @@ RIEM = 'Roeivereniging "De Riem" & Vrienden'
 def repository(tmp_path: Path) -> Repository:
     """The invented programme in a repository, whose history begins in June."""
     return Repository.of_invented(tmp_path / "harbour")
-
-
-def dataset_of(folder: Path) -> Dataset:
-    dataset = load(Folders.of(folder), KINDS).dataset
-    assert dataset is not None
-    problems: list[Problem] = []
-    history = read_history(dataset, problems)
-    assert problems == []
-    return replace(dataset, history=history)
-
-
-def history_of(repository: Repository) -> History:
-    return dataset_of(repository.folder).history
-
-
-def told(repository: Repository, language: str = "en") -> list[str]:
-    """Gives what is told, a line for each record on each day, the newest first."""
-    dataset = dataset_of(repository.folder)
-    edition = first_edition(dataset, Addresses.of(dataset)).in_language(language)
-    lines = []
-    for (day, (kind, identity)), changes in _grouped(dataset.history).items():
-        title = record_link(edition, kind, identity, changes[0].name).title.text
-        lines.append(f"{day} {title}: {'; '.join(sentence.text for sentence in sentences(edition, changes))}")
-    return lines
-
-
-def _grouped(history: History) -> dict[tuple[str, tuple[str, str]], list[Change]]:
-    found: dict[tuple[str, tuple[str, str]], list[Change]] = {}
-    for change in history.changes:
-        found.setdefault((change.commit.day.isoformat(), change.of), []).append(change)
-    return found
-
-
-def swap(path: str, old: str, new: str) -> Edit:
-    """Gives the edit that writes a text in place of another."""
-    return lambda files: files.replace(path, old, new)
-
-
-def all_of(*edits: Edit) -> Edit:
-    """Gives the edit that makes several."""
-    return lambda files: [edit(files) for edit in edits]
 
 
 def test_what_was_before_the_day_on_which_history_begins_is_not_told(repository: Repository) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
 import time
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from kennisstad.checking import check
-from kennisstad.cli import main
 from kennisstad.history import git as plumbing
 from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
@@ -23,9 +21,9 @@ from kennisstad.model import Folders, History
 from kennisstad.problem import Problem, Severity
 from kennisstad.site import BadData, make_site
 from tests.promises import PROMISES, Promise, Published
+from tests.site.changing import DUTCH_PAGE, JULY, JUNE, all_of, history_of, swap, two_months
 from tests.site.programmes import published
 from tests.site.repository import PARTNERS, PROGRAMME, PROJECTS, Repository
-from tests.site.test_changes import DUTCH_PAGE, JULY, JUNE, all_of, dataset_of, history_of, swap
 
 DONE = swap(PROJECTS, "status: running", "status: completed")
 BOAT = "- {id: boat, name: {en: The Secret Boat, nl: De Geheime Boot}, kind: other}\n"
@@ -40,10 +38,7 @@ def faults(folder: Path) -> list[tuple[str, Severity]]:
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """Two months in which something changed."""
-    made = Repository.of_invented(tmp_path / "harbour")
-    made.commit(JUNE, "The garden is done", DONE)
-    made.commit(JULY, "Names", swap(PARTNERS, "Town Gardens, nl", "Gardens of the Town, nl"))
-    return made
+    return two_months(tmp_path / "harbour")
 
 
 @pytest.mark.parametrize(("ci", "severity"), [(None, Severity.ADVICE), ("false", Severity.ADVICE), ("true", Severity.ERROR)])
@@ -305,49 +300,3 @@ def test_every_page_and_the_sitemap_say_when_it_changed_last(site: Published, pa
     assert f'<time datetime="{day}">' in html.rpartition("<footer")[2]
     assert ("<lastmod>" in entry) == (len(day) == len("2021-06-03"))
     assert f"<lastmod>{day}</lastmod>" in entry or len(day) < len("2021-06-03")
-
-
-def told_by_command(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, list[str], str]:
-    code = main(["changes", *map(str, arguments)])
-    said = capsys.readouterr()
-    return code, said.out.splitlines(), said.err
-
-
-def test_the_command_tells_the_history_and_the_difference_of_two_revisions(
-    repository: Repository, capsys: pytest.CaptureFixture[str]
-) -> None:
-    here = ("--folder", repository.folder)
-
-    assert told_by_command(capsys, *here, "--language", "nl")[:2] == (
-        0,
-        [
-            "4 juli 2021:",
-            "  Partners: Stadstuinen: tekst herzien in het Engels: naam",
-            "3 juni 2021:",
-            "  Projecten: Kadetuin: status van Loopt naar Afgerond",
-        ],
-    )
-    assert told_by_command(capsys, *here, "--from", "HEAD~2", "--to", "HEAD~1", "--language", "en")[:2] == (
-        0,
-        ["Projects: Quay garden: status from Running to Completed"],
-    )
-    assert told_by_command(capsys, *here, "--from", "HEAD", "--language", "en")[1] == ["Nothing changed."]
-
-
-@pytest.mark.parametrize("revision", ["nowhere", "--output=stolen", "HEAD; touch stolen", "-", "a\0b", "HEAD~99"])
-def test_a_revision_that_is_not_there_is_told(
-    repository: Repository, capsys: pytest.CaptureFixture[str], revision: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(repository.folder)
-    code, lines, error = told_by_command(capsys, f"--from={revision}", "--language", "en")
-
-    assert (code, lines) == (1, [])
-    assert error.startswith("There is no commit, branch or tag")
-    assert not os.path.lexists("stolen")
-
-
-def test_a_programme_without_a_history_is_told_how_to_begin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    repository = Repository.of_invented(tmp_path, start="")
-
-    assert "history_from" in told_by_command(capsys, "--folder", repository.folder, "--language", "en")[2]
-    assert dataset_of(repository.folder).history == History()

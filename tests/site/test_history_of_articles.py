@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.changing import JULY, JUNE, all_of, history_of, swap, told
 from tests.site.repository import PARTNERS, Edit, Files, Repository
-from tests.site.test_changes import JULY, JUNE, all_of, history_of, swap, told
 
 DAY, DUTCH_DAY = "content/en/events/planting-day.md", "content/nl/events/planting-day.md"
 TREES, GERMAN_TREES = "content/en/news/first-trees.md", "content/de/news/first-trees.md"

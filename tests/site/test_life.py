@@ -9,19 +9,17 @@ import datetime
 import html
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
-from icalendar import Calendar
 
 from kennisstad.cli import main
 from tests.promises import PROMISES, Promise, Published
 from tests.site.life import LETTER, TOLD, live
 from tests.site.programmes import published
+from tests.site.read_back import built, entries, events, said
 from tests.site.repository import Repository
 
 ADDRESS = "https://harbour.example.org/"
@@ -29,7 +27,6 @@ LAST_DAY, LATER = (
     datetime.datetime(2021, month, day, 12, tzinfo=ZoneInfo("Europe/Amsterdam")) for month, day in ((6, 22), (6, 28))
 )
 LIBRARY_NEWS = ("news/borrow-a-boat/", "nl/nieuws/borrow-a-boat/", "de/neues/borrow-a-boat/")
-_BLOCKS = re.compile(r"</?(?:h\d|li|ul|p|div|section|details|summary)\b[^>]*>")
 
 
 @pytest.fixture(scope="module")
@@ -72,32 +69,6 @@ def expected(name: str, found: str) -> str:
     if os.environ.get("GOLDEN") == "write":
         (TOLD / name).write_text(found, "utf-8")
     return (TOLD / name).read_text("utf-8")
-
-
-def said(site: Published, path: str) -> str:
-    """Gives what a page says within its frame, a line for each block."""
-    body = site.files[f"{path}index.html"].decode().partition("<main")[2].partition("</main>")[0].partition(">")[2]
-    lines = html.unescape(re.sub(r"<[^>]+>", "", _BLOCKS.sub("\n", body))).splitlines()
-    return "".join(f"{line}\n" for line in (" ".join(line.split()) for line in lines) if line)
-
-
-def entries(site: Published, path: str) -> list[feedparser.FeedParserDict]:
-    """Gives the entries of a feed, as a reader of feeds reads it."""
-    read = feedparser.parse(site.files[f"{path}feed.xml"])
-    assert not read.bozo, path
-    found: list[feedparser.FeedParserDict] = read.entries
-    return found
-
-
-def events(site: Published, path: str) -> dict[str, dict[str, str]]:
-    """Gives the events of a calendar by what they are called, as a calendar reads them."""
-    calendar = Calendar.from_ical(site.files[path])
-    names = ("uid", "dtstart", "dtend", "dtstamp", "sequence", "status", "location", "url")
-    read = {}
-    for event in calendar.walk("VEVENT"):
-        shown = {name: getattr(event.get(name), "dt", event.get(name)) for name in names}
-        read[str(event["summary"])] = {name: str(value) for name, value in shown.items() if value is not None}
-    return read
 
 
 def test_it_is_thirty_commits_of_which_one_merges(life: Repository) -> None:
@@ -358,22 +329,6 @@ def test_the_newsletter_is_a_page_and_a_mail_in_each_language(site: Published, p
     addresses = re.findall(r"https://\S+?(?=[).]*\s)", mail)
     assert all(f'href="{address}"' in marked for address in addresses)
     assert not re.search(r"<(?:img|link|script|style)\b|url\(", marked)
-
-
-def built(folder: Path, target: Path, **environment: str) -> dict[str, bytes]:
-    """Gives every file of a site that the command builds in a process of its own."""
-    given = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    umask = environment.pop("umask")
-    command = (sys.executable, "-m", "kennisstad", "build", "--no-search", "--folder", str(folder), "--target", str(target))
-    done = subprocess.run(
-        ["sh", "-c", f'umask {umask} && exec "$@"', "sh", *command],
-        env=given | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
 
 
 def test_another_clone_elsewhere_gives_the_same_bytes(life: Repository, tmp_path: Path) -> None:

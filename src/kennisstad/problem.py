@@ -41,12 +41,24 @@ class Location(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Edit(NamedTuple):
+    """What stands at a place, to be replaced: from `start` up to, not with, `end` (line and column, from 1), by `text`.
+
+    An end at column 1 of the next line takes a whole line away; a start that is the end too puts something in.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that an editor has to mend.
 
     `rule` names the message and `hint` the advice in `messages/*.yaml`; `values` fills the places between braces in both.
-    `record` is the id of the record, or "" where the problem belongs to a whole file.
+    `record` is the id of the record, or "" where the problem belongs to a whole file. `fix` holds the edits of the problem's file
+    that mend it, where it is certain what was meant; it is empty where that is a guess.
     """
 
     location: Location
@@ -55,6 +67,7 @@ class Problem:
     record: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    fix: tuple[Edit, ...] = ()
 
     @property
     def order(self) -> tuple[Location, str, str]:

@@ -80,9 +80,7 @@ def _without_end(found: str) -> str:
     end = len(found)
     while end:
         last = found[end - 1]
-        if last in _BRACKETS and found.count(last, 0, end) > found.count(_BRACKETS[last], 0, end):
-            end -= 1
-        elif last in _AFTER:
+        if (last in _BRACKETS and found.count(last, 0, end) > found.count(_BRACKETS[last], 0, end)) or last in _AFTER:
             end -= 1
         else:
             break

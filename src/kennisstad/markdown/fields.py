@@ -79,7 +79,7 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A text field as it was read: its links, those without a text, the markup that it may not have, what came out as text, and its HTML.
+    """A text field as it was read: its links, those without a text, the markup it may not have, what came out as text, its HTML.
 
     `pieces` is the HTML cut before and after the address of each link: HTML, address, HTML, address, …, HTML. It is there only
     where nothing is wrong, so that nothing can be shown that was not looked at.

@@ -1,5 +1,5 @@
-"""The Markdown of hand-written pages: CommonMark with tables, footnotes, notes (`!!! note`), ids on headings, and addresses that are
-links by themselves; no HTML.
+"""The Markdown of hand-written pages: CommonMark with tables, footnotes, notes (`!!! note`), ids on headings, and
+addresses that are links by themselves; no HTML.
 
 One parser looks for what is wrong and makes the HTML, so that nothing can be shown that was not looked at.
 """

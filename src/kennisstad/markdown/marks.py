@@ -21,9 +21,9 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark that came out as text: which one, where it stands in the text (from 0), and what to write instead where that is certain.
+    """A mark that came out as text: which one, where it stands in the text (from 0), and what to write instead if that is certain.
 
-    A `column` of -1 means that only the line is known.
+    A `column` of -1 means that only the line is known. `also` are the same marks right below it: a list is mended as a whole.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Mark:
     column: int
     found: str
     instead: str | None = None
+    also: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ Judge = Callable[[_Found], tuple[str, str | None] | None]
 
 _AROUND = 300
 """Letters before a mark that are looked at."""
-_LABEL, _INSIDE = r"[^\[\]\n]{0,300}", r"[^()\n]{0,300}"
+_LABEL, _INSIDE = r"[^\[\]\n]{0,300}", r"(?:[^()\n]|\([^()\n]{0,50}\)){0,300}"
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:|tel:|[a-z-]+: ?[a-z0-9]|#\w|\.{0,2}/\w)[^()]*|[^()]*\.(?:md|pdf|png|jpe?g|gif|webp|avif|svg|html?|docx?)"
-    r"(?:#\S*)?|[^\s()@]+@[^\s()@]+\.\w+",
+    r"tel:.*|(?:https?://|www\.|mailto:|[a-z-]+: ?[a-z0-9]|#\w|\.{0,2}/\w)[^()]*"
+    r"|[^()]*\.(?:md|pdf|png|jpe?g|gif|webp|avif|svg|html?|docx?)(?:#\S*)?|[^\s()@]+@[^\s()@]+\.\w+",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"[^<>\"\n]+\.[a-zA-Z0-9]{2,5}")
@@ -80,7 +81,7 @@ _PATTERNS = rf"""
 |(?P<broken>(?<![\w/.:])(?i:h{{1,2}}t{{1,3}}p{{1,2}}(?P<safe>s{{0,2}})|ttps?)[:;]{{0,2}}\s?/{{1,3}}\s?(?P<host>\w[^\s<>()\[\]]{{0,100}}[\w/]))
 |(?P<pair>(?P<mark>\*{{1,3}}|_{{1,3}})(?P<inner>[^*_\n]{{1,300}})(?P=mark)(?![*_]))
 |(?P<strong>(?<!\*)\*{{2,3}}(?!\*)|(?<!_)__(?!_))
-|(?P<lone>(?<![\w*_\\])[*_](?=\w))
+|(?P<lone>(?<![\w*_\\])[*_](?=[^\W_]))
 |(?P<backtick>`{{1,3}})
 |(?P<entity>&(?:nbsp|[ei]uml|eacute|egrave|euro|copy|[nm]dash|hellip|[lr][sd]quo|quot|lt|gt|amp)(?![\w;=])|(?<=\x00)(?:[a-z]{{2,8}}|\#\d{{1,5}});)
 |(?P<newline>\\n(?=\\n|\s|$|[A-Z]))

@@ -113,6 +113,8 @@ class _Reader:
         match token.type:
             case "text":
                 self._text(token.content)
+            case "text_special" if token.content == token.markup:
+                self._text(token.content)  # a backslash before what needs none
             case "text_special" | "em_open" | "em_close" | "strong_open" | "strong_close":
                 self._after(token.markup)
             case "softbreak" | "hardbreak":
@@ -127,11 +129,18 @@ class _Reader:
                 self._address()
             case "footnote_ref":
                 self._after("]") if "label" in token.meta else self._inline_note(token)
-            case "link_open":
-                self._is_address = token.markup == "autolink"
-                self._after("<" if self._is_address else "[")
-            case "link_close":
-                self._after(">") if self._is_address else self._address()
+            case "link_open" | "link_close":
+                self._link(token)
+
+    def _link(self, token: Token) -> None:
+        if token.type == "link_open":
+            self._is_address = token.markup == "autolink"
+            self._after("<" if self._is_address else "[")
+        elif self._is_address:
+            self._after(">")
+            self._is_address = False
+        else:
+            self._address()
 
     def _starts(self, text: str) -> bool:
         return self._source.startswith(text, self._at)
@@ -169,7 +178,6 @@ class _Reader:
 
     def _address(self) -> None:
         """Passes over what stands behind the text of a link: its address and title, or the label it goes by."""
-        self._is_address = False
         self._after("]")
         end = self._at
         if self._starts("("):

@@ -1,13 +1,14 @@
 """Marks at the start of a line that came out as text: a heading without its space, dots that were to be a list, rows of a table.
 
-Some of them can open a sentence too: `– zei hij`, `-5 graden`, `1.Een`. Those are marks only where the line beside them begins alike,
-or the line above ends with a colon.
+Some of them can open a sentence too: `– zei hij`, `-5 graden`, `1.Een`. Those are marks only where the line beside them begins
+alike, or the line above ends with a colon.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.rules_block.table import escapedSplit
 
@@ -34,6 +35,7 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"[a-h][.)]\s+(?=\S)")),
     ("list-dash", re.compile(r"[-*][\u00a0\u202f\u200b]+(?=\S)")),
 )
+_Item = tuple[Shown, re.Match[str]]
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE = re.compile(r".*[.!?…:;,]\W*")
 _RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -68,38 +70,56 @@ def _heading(line: Shown) -> Iterator[Mark]:
         return
     hashes, text = found[1], line.typed[found.start(3) :].strip()
     if len(hashes) > 1:
-        meant = f"{hashes} {text}" if len(hashes) <= 6 else None
-        yield _mark("heading", line, line.typed.rstrip(), meant)
-    elif found[2]:
+        yield _mark("heading", line, line.typed.rstrip(), f"{hashes} {text}" if len(hashes) <= 6 else None)
+    elif found[2] or (line.number == 0 and line.last and _is_title(text)):
         yield _mark("heading", line, line.typed.rstrip(), f"## {text}")
-    elif line.number == 0 and line.last and text[0].isupper() and " " in text and "#" not in text and not _SENTENCE.fullmatch(text):
-        yield _mark("heading", line, line.typed.rstrip(), f"## {text}")
+
+
+def _is_title(text: str) -> bool:
+    """Whether what stands behind a single hash reads as a heading; `#1 van Nederland` and `#leiden` do not."""
+    return text[0].isupper() and " " in text and "#" not in text and not _SENTENCE.fullmatch(text)
 
 
 def _items(texts: Sequence[Shown], lines: Sequence[str]) -> Iterator[Mark]:
-    for line in texts:
-        dot = _DOT.match(line.plain)
-        if dot:
-            yield _mark("list-dot", line, line.typed[: dot.end()], "" if line.in_item and line.number == 0 else "- ")
+    dots = [(line, found) for line in texts if (found := _DOT.match(line.plain))]
+    for run in _runs(dots):
+        yield _list("list-dot", run)
     for name, pattern in _ALIKE:
-        alike = [(line, found) for line in texts if (found := pattern.match(line.plain))]
-        for position, (line, found) in enumerate(alike):
-            beside = [each.line for each, _ in alike[max(position - 1, 0) : position + 2]]
-            if any(0 < abs(each - line.line) <= _BESIDE for each in beside) or _introduced(line, lines):
-                yield _mark(name, line, line.typed[: found.end()], _item(name, found.group()))
+        for run in _runs([(line, found) for line in texts if (found := pattern.match(line.plain))]):
+            if len(run) > 1 or _introduced(run[0][0], lines):
+                yield _list(name, run)
     yield from _glued_numbers(texts)
+
+
+def _runs(alike: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Gives the lines that belong to one list."""
+    run: list[_Item] = []
+    for item in alike:
+        if run and item[0].line - run[-1][0].line > _BESIDE:
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _list(name: str, run: Sequence[_Item]) -> Mark:
+    first, *others = (_mark(name, line, line.typed[: found.end()], _item(name, line, found.group())) for line, found in run)
+    return replace(first, also=tuple(others))
+
+
+def _item(name: str, line: Shown, found: str) -> str | None:
+    if name == "letter":
+        return None
+    if name == "list-dot" and line.in_item and line.number == 0:
+        return ""
+    return f"{found} " if name == "number-space" else "- "
 
 
 def _introduced(line: Shown, lines: Sequence[str]) -> bool:
     """Whether the text above ends with a colon."""
     above = next((text for text in reversed(lines[max(line.line - _BESIDE, 0) : line.line]) if text.strip()), "")
     return above.rstrip().endswith(":")
-
-
-def _item(name: str, found: str) -> str | None:
-    if name == "letter":
-        return None
-    return f"{found} " if name == "number-space" else "- "
 
 
 def _glued_numbers(texts: Sequence[Shown]) -> Iterator[Mark]:

@@ -35,7 +35,7 @@ Keys = tuple[str | int, ...]
 
 
 class Typed(NamedTuple):
-    """How a text was typed: the lines of what was read at once, and where among them it starts and ends (line and column from 0)."""
+    """How a text was typed: the lines of what was read at once, and where in them it starts and ends (line and column from 0)."""
 
     lines: list[str]
     start: tuple[int, int]

@@ -65,12 +65,20 @@ def nothing_is_published_as_typed(dataset: Dataset) -> Iterator[Problem]:
         for mark in read_longform(page.markdown).marks:
             told = told_of(dataset, mark, page.markdown, is_field=False)
             if told:
-                where = Location(page.file, page.first_line + mark.line, max(mark.column, 0) + 1)
-                yield problem_of(told, where, page.name, mark, _fix(where, mark))
+                yield problem_of(told, _place_of(page, mark), page.name, mark, _fix(page, mark))
 
 
-def _fix(where: Location, mark: Mark) -> tuple[Edit, ...]:
-    return () if mark.instead is None or mark.column < 0 else _change(where, mark.found, mark.instead)
+def _fix(page: ContentPage, mark: Mark) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    for one in (mark, *mark.also):
+        if one.instead is None or one.column < 0:
+            return ()
+        edits += _change(_place_of(page, one), one.found, one.instead)
+    return tuple(edits)
+
+
+def _place_of(page: ContentPage, mark: Mark) -> Location:
+    return Location(page.file, page.first_line + mark.line, max(mark.column, 0) + 1)
 
 
 def _change(where: Location, found: str, instead: str) -> tuple[Edit, ...]:

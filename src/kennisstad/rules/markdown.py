@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from kennisstad.addresses.pagelinks import is_record_link, leads_elsewhere, leads_to_empty_page
 from kennisstad.markdown import fields as markup
+from kennisstad.markdown.marks import Mark
 from kennisstad.model import Dataset, LongText, Prose, Text
 from kennisstad.model.walk import values_of
-from kennisstad.problem import Location, Problem, nearest
+from kennisstad.problem import Edit, Location, Problem, nearest
 from kennisstad.reading.source import Node
 from kennisstad.reading.spots import edits, spot
-from kennisstad.rules.marks import known_ids, plain_mark, problem_of, outside_problem, told_of, told_of_plain
+from kennisstad.rules.marks import known_ids, outside_problem, plain_mark, problem_of, told_of, told_of_plain
 
 
 def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
@@ -40,9 +41,8 @@ def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: N
     for mark in examined.marks:
         told = told_of(dataset, mark, text, is_field=True)
         if told:
-            where, is_exact = spot(node, mark.line, mark.column, mark.found)
-            fix = edits(node, where, mark.found, mark.instead) if is_exact and mark.instead is not None else ()
-            yield problem_of(told, where, record, mark, fix)
+            where, _ = spot(node, mark.line, mark.column, mark.found)
+            yield problem_of(told, where, record, mark, _fix(node, mark))
     for link in examined.links:
         column = next((at for at in (lines[link.line].find(each) for each in (link.url, unquote(link.url))) if at >= 0), -1)
         typed = lines[link.line][column : column + len(link.url)]
@@ -53,10 +53,23 @@ def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: N
             yield replace(problem, fix=edits(node, where, typed, problem.values["instead"])) if is_certain else problem
 
 
+def _fix(node: Node, mark: Mark) -> tuple[Edit, ...]:
+    """Gives the changes that mend a mark and those that belong with it, or nothing where one of them is not certain."""
+    found: list[Edit] = []
+    for one in (mark, *mark.also):
+        where, is_exact = spot(node, one.line, one.column, one.found)
+        changes = edits(node, where, one.found, one.instead) if is_exact and one.instead is not None else ()
+        if not changes:
+            return ()
+        found += changes
+    return tuple(found)
+
+
 def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
     """A title or a summary has no markup; it would be shown as it is typed.
 
-    Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`, `Kunst &amp; cultuur`.
+    Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`,
+    `title: {nl: Kunst &amp; cultuur}`.
     """
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):

@@ -70,7 +70,7 @@ def address_of(written: str) -> str:
     else:
         scheme, colon, rest = written.partition("://")
         whole = f"{scheme.lower()}://{rest}" if colon else f"https://{written}"
-        if not colon and whole.count(".") < 2:
+        if not colon and len(whole.split(".")) < 3:
             return ""
     return whole if is_web_address(whole) else ""
 

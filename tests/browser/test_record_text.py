@@ -167,6 +167,16 @@ def test_a_new_record_takes_nobodys_place(page: Page) -> None:
     assert found == {"theirs": RAFT, "base": "", "mine": "- id: raft\n  title: {en: Another}\n"}
 
 
+def test_a_record_may_have_a_file_of_its_own(page: Page) -> None:
+    own = "# Of its own.\nid: oar\ntitle: {en: Oar}\nsummary:\n  en: A boat.\n\n"
+    before = own[own.index("id:") :].rstrip() + "\n"
+
+    assert applied(page, own, changed("oar", before, before.replace("A boat", "One boat"))) == own.replace("A boat", "One boat")
+    assert applied(page, own.replace("Oar", "Our"), changed("oar", before, before.replace("A boat", "One boat"))) == own.replace(
+        "A boat", "One boat"
+    ).replace("Oar", "Our")
+
+
 ARTICLE = "---\ntitle: First trees\nsummary: Shade.\n---\nThe trees came by boat.\n"
 PATH = "content/en/news/trees.md"
 

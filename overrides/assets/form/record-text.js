@@ -1,7 +1,8 @@
 // Records as text: where each stands in its file, and how a changed one is put into the file as it is now. A record is found by its
 // id, never by its line, for a colleague may have moved it; what a colleague changed in other fields stays.
 //
-// The text of a record begins at its dash and ends with its last line; comments between records belong to no record.
+// The text of a record begins at its dash and ends with its last line; comments between records belong to no record. A file may also
+// be one record as a whole, without a dash.
 import { parseDocument } from "./yaml.min.js";
 import { joined, parted } from "./article-text.js";
 import { merged } from "./merging.js";
@@ -32,7 +33,18 @@ export function spansOf(text) {
     } else if (open && (!isAside(line) || (line.trim() && indent.length > column))) open.end = at + line.length;
     at += line.length;
   }
+  if (column < 0) return wholeOf(text);
   return found.map((span) => ({ id: idIn(text.slice(span.start, span.end), column), ...span }));
+}
+
+function wholeOf(text) {
+  const lines = text.split(/(?<=\n)/);
+  const first = lines.findIndex((line) => !isAside(line.replace("\uFEFF", "")) && !/^(---|%)/.test(line));
+  const last = lines.findLastIndex((line) => !isAside(line));
+  const start = lines.slice(0, Math.max(first, 0)).join("").length + (first === 0 && text.startsWith("\uFEFF") ? 1 : 0);
+  const end = lines.slice(0, last + 1).join("").length;
+  const id = valueOf(plain(text.slice(start, end)))?.id;
+  return id === undefined ? [] : [{ id: String(id), start, end }];
 }
 
 const ID = /^[ -] +(?:id|"id"|'id'): *(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"']+)) *(?:#.*)?$/m;
@@ -53,7 +65,7 @@ function firstLevel(text) {
 export function valueOf(text) {
   const document = parseDocument(text, { logLevel: "silent" });
   const value = document.errors.length ? undefined : document.toJS();
-  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+  return Array.isArray(value) ? (value.length === 1 ? value[0] : undefined) : (value ?? undefined);
 }
 
 /** Gives the text of a record in a file, or "" where it is not there. @param {string} text @param {string} id @returns {string} */

@@ -16,5 +16,5 @@ mkdir -p "$(dirname "$out")"
   echo
   cat "$work/node_modules/yaml/LICENSE"
   printf '*/\n'
-  (cd "$work" && node_modules/esbuild/bin/esbuild yaml.js --bundle --minify --format=esm --target=es2022 --charset=utf8 --legal-comments=none --log-level=warning)
+  (cd "$work" && node_modules/esbuild/bin/esbuild yaml.js --bundle --minify --format=esm --target=es2022 --charset=ascii --legal-comments=none --log-level=warning)
 } >"$out"

@@ -6,7 +6,6 @@ everything they are made of. A writer puts them in place only when the last one 
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,10 +25,6 @@ from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
 from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
-OBJECTS = 100_000
-"""After so many new objects Python looks for rubbish. A build keeps most of what it makes: looking after every 700, as is usual,
-would cost a sixth of it.
-"""
 ADDRESS = "SITE_URL"
 """The variable of the environment that names another address than the programme's own."""
 
@@ -91,7 +86,6 @@ class _Telling:
 
 def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, renderer: Renderer | None = None) -> Site:
     """Gives the site. Raises BadData where the data has errors; so do its files and pages where a template has."""
-    gc.set_threshold(OBJECTS, 50, 100)
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
         raise BadData(checked.problems, spoken_language(folders), folders.root)

@@ -53,7 +53,7 @@ def _is_meant(translation: Translation, what: str) -> bool:
 def _dataset(folders: Folders, words: Messages) -> Dataset | None:
     checked = check(folders)
     if checked.dataset is None or checked.errors:
-        print(words.tell_all(checked.errors), file=sys.stderr)
+        print(words.tell_all(checked.errors, folders.root), file=sys.stderr)
         return None
     return checked.dataset
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import Checked, check
@@ -31,8 +32,8 @@ ADDRESS = "SITE_URL"
 class BadData(Exception):
     """The data has errors; `str()` of it tells all of them as the check does."""
 
-    def __init__(self, problems: list[Problem], language: str = LANGUAGES[0]) -> None:
-        super().__init__(messages(language).tell_all(problems))
+    def __init__(self, problems: list[Problem], language: str = LANGUAGES[0], root: Path | None = None) -> None:
+        super().__init__(messages(language).tell_all(problems, root))
         self.problems, self.language = problems, language
 
 
@@ -80,19 +81,19 @@ class _Telling:
         except TemplateFault as fault:
             where = Location(self.folders.name(fault.file), fault.line)
             problem = Problem(where, fault.rule, "mend-template", values={"found": fault.found})
-            raise BadData([problem], spoken_language(self.folders)) from fault
+            raise BadData([problem], spoken_language(self.folders), self.folders.root) from fault
 
 
 def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, renderer: Renderer | None = None) -> Site:
     """Gives the site. Raises BadData where the data has errors; so do its files and pages where a template has."""
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
-        raise BadData(checked.problems, spoken_language(folders))
+        raise BadData(checked.problems, spoken_language(folders), folders.root)
     problems = list(checked.problems)
     dataset = replace(checked.dataset, history=read_history(checked.dataset, problems)).without_nodes()
     advice = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in advice):
-        raise BadData(advice, spoken_language(folders))
+        raise BadData(advice, spoken_language(folders), folders.root)
     return site_of(dataset, site_url, advice, renderer)
 
 

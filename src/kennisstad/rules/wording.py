@@ -34,8 +34,11 @@ def texts_are_plain(dataset: Dataset) -> Iterator[Problem]:
         for language in text.languages if isinstance(text, Summary | Prose) else ():
             reads = readability(text.root[language], language)
             if language in dataset.programme.languages and reads.is_hard:
-                where = dataset.place(kind, record.id, (*keys, language))
-                values = {"field": f"{keys[-1]}.{language}", "longest": str(reads.longest_length), "found": reads.longest[:80]}
+                begins = text.root[language].find(reads.longest)
+                line = text.root[language].count("\n", 0, max(begins, 0))
+                where = dataset.nodes[kind, record.id].at((*keys, language)).line_location(line)
+                found = " ".join(reads.longest.split())[:80]
+                values = {"field": f"{keys[-1]}.{language}", "longest": str(reads.longest_length), "found": found}
                 values |= {"mean": f"{reads.mean_sentence:.0f}", "ease": "-" if reads.ease is None else f"{reads.ease:.0f}"}
                 yield Problem(where, "hard-text", "shorter-sentences", record.id, values, Severity.ADVICE)
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema clean
+.PHONY: site today newsletter newsletter-proposal ledger ledger-proposal serve check report lint quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -26,6 +26,20 @@ newsletter-proposal: newsletter
 	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
 	git push --set-upstream origin HEAD
 	gh pr create --fill --base main
+
+# Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
+ledger: $(VENV)/.site
+	$(BIN)/kennisstad ledger
+	$(BIN)/kennisstad schema
+
+# What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
+ledger-proposal: ledger
+	git add data/ledger.json data/schema
+	git diff --cached --quiet || { \
+	  git switch --force-create ledger && \
+	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \
+	  git push --force --set-upstream origin ledger && \
+	  { gh pr view ledger --json state --jq .state 2>/dev/null | grep -qx OPEN || gh pr create --fill --base main; }; }
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
@@ -75,6 +89,10 @@ benchmark: $(VENV)/.site .cache/benchmarks/.done
 schema: $(VENV)/.site
 	$(BIN)/kennisstad schema
 
+# Bundles what others made for the form in the browser (`form/`) into a file that is committed; the site and its tests need no node.
+form:
+	sh form/bundle.sh
+
 # Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
 # Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.
 lock:
@@ -86,7 +104,7 @@ lock:
 	done
 	$(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	  --output-file benchmarks/requirements.txt benchmarks/requirements.in
-	for folder in requirements benchmarks; do \
+	for folder in requirements benchmarks form; do \
 	  npm update --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund || exit 1; \
 	done
 

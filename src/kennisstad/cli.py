@@ -15,11 +15,12 @@ from kennisstad.differences import tell_changes
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
+from kennisstad.ledger import translated, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.newsletter import begin_newsletter
-from kennisstad.reference import reference_files
+from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
 from kennisstad.site import BadData, check_with_looks, make_site
@@ -37,13 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.language or spoken_language(folders)
     words = messages(language)
     commands: dict[str, Callable[[], int]] = {
-        "check": lambda: _check(folders, words),
+        "check": lambda: _check(folders, words, whole=options.all),
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: _build(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
+        "ledger": lambda: write_ledger(folders, words),
+        "translated": lambda: translated(folders, words, options.what, options.of_language),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
     }
@@ -60,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    looked = commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    looked.add_argument("--all", action="store_true", help=_help("help-all"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
     letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
@@ -69,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     compared = commands.add_parser("changes", parents=[shared], help=_help("help-changes"))
     compared.add_argument("--from", dest="since", default=None, help=_help("help-from"))
     compared.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    commands.add_parser("ledger", parents=[shared], help=_help("help-ledger"))
+    renewed = commands.add_parser("translated", parents=[shared], help=_help("help-translated"))
+    renewed.add_argument("what", help=_help("help-translated-what"))
+    renewed.add_argument("of_language", nargs="?", default=None, help=_help("help-translated-language"))
     built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
@@ -94,10 +102,10 @@ def _help(key: str) -> str:
     return " / ".join(messages(language).words[key] for language in LANGUAGES)
 
 
-def _check(folders: Folders, words: Messages) -> int:
+def _check(folders: Folders, words: Messages, *, whole: bool) -> int:
     checked = check_with_looks(folders)
     if checked.problems:
-        print(words.tell_all(checked.problems))
+        print(words.tell_all(checked.problems, folders.root, whole=whole))
     print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
     return 1 if checked.errors else 0
 
@@ -106,7 +114,7 @@ def _report(folders: Folders, words: Messages, language: str, on: datetime.date 
     """Only the report asks which day it is: nothing that is built or tested depends on it."""
     checked = check(folders)
     if checked.errors or checked.dataset is None:
-        print(words.tell_all(checked.errors))
+        print(words.tell_all(checked.errors, folders.root))
         return 1
     print(report(checked.dataset, words, language, on or datetime.datetime.now(tz=datetime.UTC).date()))
     return 0
@@ -134,13 +142,13 @@ def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> in
         site = make_site(folders, options.address)
         write(site.files, target, (lambda folder: None) if options.no_search else make_index)
     except BadData as bad:
-        print(words.tell_all(bad.problems), file=sys.stderr)
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
     except IndexFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     if site.advice:
-        print(words.tell_all(site.advice))
+        print(words.tell_all(site.advice, folders.root))
     print(words.say("built", pages=len(site.pages.all), target=target))
     return 0
 
@@ -149,13 +157,13 @@ def _icons(folders: Folders, words: Messages) -> int:
     """Brings the icons that records name from Material's sets, and tells which it could not bring."""
     checked = check(folders)
     if checked.dataset is None:
-        print(words.tell_all(checked.errors), file=sys.stderr)
+        print(words.tell_all(checked.errors, folders.root), file=sys.stderr)
         return 1
     for path in bring(folders, (icon for *_, icon in icons_named(checked.dataset))):
         print(folders.name(path))
     lacking = list(icons_exist(checked.dataset))
     if lacking:
-        print(words.tell_all(lacking), file=sys.stderr)
+        print(words.tell_all(lacking, folders.root), file=sys.stderr)
         return 1
     print(words.say("icons-there"))
     return 0
@@ -183,10 +191,11 @@ def _serve(folders: Folders, words: Messages, language: str, options: argparse.N
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
     checked = check(folders)
     if checked.dataset is None:
-        print(words.tell_all(checked.errors))
+        print(words.tell_all(checked.errors, folders.root))
         return 1
     stale = []
-    for name, text in reference_files(KINDS, checked.dataset.programme).items():
+    made = reference_files(KINDS) | ({} if only_look else given_files(checked.dataset))  # any edit may make the latter old
+    for name, text in made.items():
         path = folders.root / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue

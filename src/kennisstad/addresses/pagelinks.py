@@ -11,7 +11,8 @@ from kennisstad.addresses.routes import exists
 from kennisstad.markdown.longform import named_file, read_longform
 from kennisstad.model import ContentPage, Dataset, Kinds
 from kennisstad.model.content import HOME
-from kennisstad.model.values import is_telephone, is_web_address
+from kennisstad.model.telephone import is_telephone
+from kennisstad.model.values import is_web_address
 
 PAGE, OPEN_DATA = "page", "open-data"
 """The schemes of links that lead to no record: `page:figures`, `open-data:projects.json`."""

@@ -24,7 +24,8 @@ from kennisstad.markdown.losses import too_deep
 from kennisstad.markdown.marks import MOST, Mark, marks_in
 from kennisstad.markdown.shown import asking, note_what_is_shown, shown_in
 from kennisstad.markdown.starts import starts_of
-from kennisstad.model.values import is_telephone, is_web_address
+from kennisstad.model.telephone import is_telephone
+from kennisstad.model.values import is_web_address
 
 _PLAIN = ("inline", "text", "softbreak", "hardbreak")
 _PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from kennisstad.markdown.shown import Shown
-from kennisstad.model.values import is_telephone, telephone_address
+from kennisstad.model.telephone import is_telephone, telephone_address
 
 MOST = 50
 """Marks that are told of one text; whoever mends those sees the others."""

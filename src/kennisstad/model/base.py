@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
 
-from kennisstad.model.values import Line, LineRange, Slug, Text, Year
+from pydantic import BaseModel, ConfigDict, Field, StrictStr
+
+from kennisstad.model.values import Line, LineRange, OfferedFrom, Slug, Text, Year
 
 
 class Part(BaseModel):
@@ -19,7 +21,13 @@ class Record(Part):
     id: Slug
 
 
-class Addressed(Record):
+class Advised(Record):
+    """A record that editors keep; `accepted` has the advice that they leave as it is, by rule, each with the reason."""
+
+    accepted: dict[StrictStr, Line] = Field(default_factory=dict, exclude=True)
+
+
+class Addressed(Advised):
     """A record with a page of its own; `formerly` are ids it had before, whose addresses lead on to it."""
 
     formerly: tuple[Slug, ...] = ()
@@ -28,7 +36,7 @@ class Addressed(Record):
 class Source(Part):
     """Where a fact stands: a document, a section of it, a row of a table there, or lines of the document's text."""
 
-    document: Slug
+    document: Annotated[Slug, OfferedFrom("documents")]  # what it names is looked at with its section and lines
     section: Slug | None = None
     row: Line | None = None
     lines: LineRange | None = None

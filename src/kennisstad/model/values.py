@@ -31,10 +31,6 @@ _WEB_ADDRESS = re.compile(
     r"https?://\w([\w-]*\w)?(\.\w([\w-]*\w)?)+(:[0-9]+)?([/?#][^\s<>\"`\\\u200b-\u200f]*)?"
     r"|mailto:[^\s<>\"`\\@:?]+@[^\s<>\"`\\@?]+\.\w+(\?[^\s<>\"`\\]*)?"
 )
-_TELEPHONE = re.compile(r"tel:\+[1-9][0-9]{6,14}")
-_NUMBER_TO_CALL = re.compile(r"\+?[0-9]{3,15}")
-_IN_NUMBER = re.compile(r"\(0\)|[\s().\-/\u2010-\u2015\u00a0]|%20")
-"""What stands between the digits of a telephone number for who reads it; `(0)` is said within its country only."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
@@ -65,21 +61,6 @@ def _address(text: str) -> str:
 def is_web_address(text: str) -> bool:
     """Whether a text is a whole address: https or http with a host name, or mailto with a mail address."""
     return bool(_WEB_ADDRESS.fullmatch(text))
-
-
-def is_telephone(text: str) -> bool:
-    """Whether a text is the address of an international telephone number, without spaces: `tel:+31715165165`."""
-    return bool(_TELEPHONE.fullmatch(text))
-
-
-def telephone_address(text: str) -> str:
-    """Gives the address by which a telephone calls a number, however it is spaced, or "" where a text is more than a number.
-
-    `+31 (0)71 516 51 65` → `tel:+31715165165`; a number without its country is called from within the country.
-    """
-    number = _IN_NUMBER.sub("", text.strip().lower().removeprefix("tel:"))
-    number = f"+{number[2:]}" if number.startswith("00") else number
-    return f"tel:{number}" if _NUMBER_TO_CALL.fullmatch(number) else ""
 
 
 def _web_page(text: str) -> str:
@@ -156,10 +137,19 @@ Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
 
 @dataclass(frozen=True, slots=True)
-class RefersTo:
-    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
+class OfferedFrom:
+    """Says of an id in a model from which kind of records tools offer one."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Says it in the schema of what editors type too."""
+        schema: dict[str, Any] = handler(core_schema)
+        return schema if handler.mode == "serialization" or not self.kind else {**schema, "offeredFrom": self.kind}
+
+
+class RefersTo(OfferedFrom):
+    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
 
 
 TrackId = Annotated[Slug, RefersTo("tracks")]

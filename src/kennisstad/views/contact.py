@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisstad.model.values import telephone_address
+from kennisstad.model.telephone import telephone_address
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 

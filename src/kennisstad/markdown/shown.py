@@ -20,6 +20,12 @@ TAKEN = "\x00"
 """Stands for a letter that became something else; no text holds it, for a file with it is refused."""
 _KEY = "shown"
 _CODE_MARK = re.compile("`+")
+_MAY_HAVE_MARKS = re.compile(
+    r"[\[\]{}*_`~^=+$\\&#|•‣▪●◦○■□▫·∙\uf0a7\uf0b7]|8<|:\S|tps?[:;]?\s?/"
+    r"|^[ ]*(?:[-–—−→►»✓✔☐☑!?:]|[0-9a-h]{1,2}[.)])",
+    re.MULTILINE,
+)
+"""What no paragraph without a mark has; most have none, and are not looked at further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def asking() -> dict[str, Any]:
 
 
 def shown_in(environment: dict[str, Any]) -> list[Shown]:
-    """Gives every line of what a parser read into an environment."""
+    """Gives the lines that may have marks of what a parser read into an environment."""
     found: list[Shown] = environment[_KEY]
     return found
 
@@ -66,7 +72,7 @@ def _note(state: StateCore) -> None:
     reached: dict[int, int] = {}
     """How far each line was taken by the cells before."""
     for position, token in enumerate(state.tokens):
-        if token.type == "inline" and token.map and token.content:
+        if token.type == "inline" and token.map and _MAY_HAVE_MARKS.search(token.content):
             opened = state.tokens[position - 1]
             in_item = opened.type == "paragraph_open" and state.tokens[position - 2].type == "list_item_open"
             found.extend(_lines_of(token, opened, lines, reached, in_item, state))

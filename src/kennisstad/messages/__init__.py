@@ -42,20 +42,25 @@ class Messages:
         """Gives what to do about it, on one line."""
         return escaped(self.hints[problem.hint].format_map(problem.values))
 
+    def place(self, problem: Problem) -> str:
+        """Gives the file, line and column of a problem."""
+        place = escaped(str(problem.location))
+        return f"./{place}" if place.startswith("::") else place
+
     def tell(self, problem: Problem, sources: Sources = NOWHERE) -> str:
         """Gives a problem: where, whose record and what; the line as typed; what to write instead, and the line as it should be."""
         whose = f" {escaped(problem.record)}:" if problem.record else ""
         kind = f" ({self.words['advice']})" if problem.severity == Severity.ADVICE else ""
-        lines = [f"{escaped(str(problem.location))}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
+        lines = [f"{self.place(problem)}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
         typed = sources.typed(problem.location.file)
         lines += typed_line(problem, typed) if typed else []
         lines.append(f"    → {self.remedy(problem)}")
         lines += mended_lines(problem.fix, typed) if typed else []
         return "\n".join(lines)
 
-    def tell_all(self, problems: Iterable[Problem], root: Path | None = None) -> str:
-        """Gives problems one after the other, with the lines of the files under `root`; a flood of one kind is counted."""
-        sources = Sources(root)
+    def tell_all(self, problems: Iterable[Problem], sources: Sources | Path = NOWHERE) -> str:
+        """Gives problems one after the other, with the lines of the files in a folder; a flood of one kind is counted."""
+        sources = Sources(sources) if isinstance(sources, Path) else sources
         seen: Counter[tuple[str, str]] = Counter()
         lines = []
         for problem in problems:

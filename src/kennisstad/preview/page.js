@@ -7,6 +7,7 @@ style.replaceSync(`
     color: #1a1d24; font: 1rem/1.5 system-ui, sans-serif; }
   h1 { margin: 0 0 1rem; font-size: 1.4rem; }
   pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .95rem/1.6 ui-monospace, monospace; }
+  pre.typed { white-space: pre; overflow-x: auto; }
 `);
 let news;
 let cover;
@@ -25,8 +26,10 @@ function show({ version, fault }) {
   const root = cover.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   const panel = document.createElement("div");
-  for (const [name, text] of [["h1", fault.title], ["pre", fault.told]]) {
-    const part = document.createElement(name);
+  for (const [name, text] of [["h1", fault.title], ...fault.told.map(([isTyped, text]) => [isTyped ? "pre.typed" : "pre", text])]) {
+    const [element, style] = name.split(".");
+    const part = document.createElement(element);
+    part.className = style ?? "";
     part.textContent = text;
     panel.append(part);
   }

@@ -19,6 +19,8 @@ from kennisstad.problem import Problem, Severity
 LANGUAGES = ("nl", "en")
 """The languages problems can be told in; the first is the default."""
 
+LONGEST_TITLE = 50
+"""Characters of a title that are shown beside an id."""
 MOST_OF_A_KIND = 50
 """Times that one rule is told of one file before the rest is only counted."""
 
@@ -42,6 +44,11 @@ class Messages:
         """Gives what to do about it, on one line."""
         return escaped(self.hints[problem.hint].format_map(problem.values))
 
+    def whose(self, problem: Problem) -> str:
+        """Gives the id of a problem's record, with its title where the id does not say it; "" where it is of no record."""
+        title = problem.title if len(problem.title) <= LONGEST_TITLE else f"{problem.title[: LONGEST_TITLE - 1].rstrip()}…"
+        return f"{problem.record} ({title})" if title else problem.record
+
     def place(self, problem: Problem) -> str:
         """Gives the file, line and column of a problem."""
         place = escaped(str(problem.location))
@@ -49,7 +56,7 @@ class Messages:
 
     def tell(self, problem: Problem, sources: Sources = NOWHERE) -> str:
         """Gives a problem: where, whose record and what; the line as typed; what to write instead, and the line as it should be."""
-        whose = f" {escaped(problem.record)}:" if problem.record else ""
+        whose = f" {escaped(self.whose(problem))}:" if problem.record else ""
         kind = f" ({self.words['advice']})" if problem.severity == Severity.ADVICE else ""
         lines = [f"{self.place(problem)}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
         typed = sources.typed(problem.location.file)

@@ -56,7 +56,7 @@ def _annotation(problem: Problem, words: Messages, sources: Sources, handbook: H
         "file": f"{handbook.folder}{where.file}",
         "line": str(where.line),
         "col": str(where.column),
-        "title": f"{problem.record}: {problem.rule}" if problem.record else problem.rule,
+        "title": f"{words.whose(problem)}: {problem.rule}" if problem.record else problem.rule,
     }
     named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_LEVELS[problem.severity]} {named}::{_data(chr(10).join(_parts(problem, words, sources, handbook)))}"

@@ -31,6 +31,7 @@ def _as_told(problem: Problem, words: Messages, sources: Sources, handbook: Hand
         "line": where.line,
         "column": where.column,
         "record": problem.record,
+        "title": problem.title,
         "severity": problem.severity.value,
         "rule": problem.rule,
         "hint": problem.hint,
@@ -52,7 +53,7 @@ def to_rdjson(problems: Sequence[Problem], words: Messages, sources: Sources, ha
 def _diagnostic(problem: Problem, words: Messages, sources: Sources, handbook: Handbook) -> dict[str, Any]:
     where, typed = problem.location, sources.typed(problem.location.file) or Typed("")
     code = {"value": problem.rule} | ({"url": handbook.page(problem.rule)} if handbook.address else {})
-    whose = f"{problem.record}: " if problem.record else ""
+    whose = f"{words.whose(problem)}: " if problem.record else ""
     suggestions = list(_suggestions(problem.fix, typed))
     return {
         "message": f"{whose}{words.message(problem)}\n→ {words.remedy(problem)}",

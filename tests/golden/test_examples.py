@@ -44,6 +44,12 @@ class Change(NamedTuple):
         return 10_000 * (len(self.parts) > 1) + sum(len(text) for _, text in self.parts)
 
 
+def beyond(base: list[Problem], problems: list[Problem]) -> list[Problem]:
+    """Gives the problems that a mistake made; those of the programme as it is may stand on other lines now."""
+    known = [(problem.rule, problem.record, dict(problem.values)) for problem in base]
+    return [problem for problem in problems if (problem.rule, problem.record, dict(problem.values)) not in known]
+
+
 def told(folder: Path, parts: tuple[tuple[str, str], ...]) -> list[Problem]:
     copy_invented(folder)
     for head, text in parts:
@@ -68,13 +74,13 @@ def test_look_for_examples(tmp_path: Path, base: list[Problem]) -> None:
     best: dict[str, tuple[tuple[object, ...], Example]] = {}
     for number, one in enumerate(_changes(set(lacking))):
         try:
-            problems = [problem for problem in told(tmp_path / str(number), one.parts) if problem not in base]
+            problems = beyond(base, told(tmp_path / str(number), one.parts))
         except (AssertionError, OSError):
             continue  # a section that only makes sense after the one before it
         for problem in problems:
             others = tuple(sorted({other.rule for other in problems} - {problem.rule}))
             example = replace(_example(one, problem), besides=others if len(one.parts) == 1 else ())
-            weight = (bool(example.case), len(others), not example.line, one.weight)
+            weight = (bool(example.case), not example.wrong, len(others), not example.line, one.weight)
             if problem.rule in lacking and (problem.rule not in best or weight < best[problem.rule][0]):
                 best[problem.rule] = weight, example
     new = {rule: _plain(example) for rule, (_, example) in best.items()}
@@ -107,7 +113,9 @@ def _example(one: Change, problem: Problem) -> Example:
                 shown = right, wrong, where.line - start + 1
                 break
     right, wrong, line = shown
-    case = "" if line and len(one.parts) == 1 else one.case
+    if not wrong and [head for head, _ in one.parts] == [f"{where.file} replace"]:
+        _, right, wrong = _whole_lines(where.file, one.parts[0][1])  # what is wrong there is told at the start of the record
+    case = "" if wrong and len(one.parts) == 1 else one.case
     column = where.column if line else 0
     values = dict(problem.values)
     return Example(problem.rule, where.file, right, wrong, line, column, problem.hint, problem.record, values, case)
@@ -153,8 +161,7 @@ def test_an_example_gives_its_rule_and_what_is_right_does_not(rule: str, tmp_pat
     else:
         body = f"{example.right}\n---8<---\n{example.wrong}" if example.right else f"{example.wrong}\n"
         parts = ((f"{example.file} replace" if example.right else example.file, body),)
-    known = [(problem.location, problem.rule) for problem in base]
-    new = [problem for problem in told(tmp_path, parts) if (problem.location, problem.rule) not in known]
+    new = beyond(base, told(tmp_path, parts))
     same = [problem for problem in new if problem.rule == rule and dict(problem.values) == dict(example.values)]
     same.sort(key=lambda problem: problem.record != example.record)
 

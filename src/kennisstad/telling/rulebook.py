@@ -50,9 +50,9 @@ def _section(rule: str, words: Messages) -> Iterator[str]:
 def _with_caret(problem: Problem, example: Example) -> list[str]:
     """Gives the lines around the mistake as typed, with the caret under it."""
     lines = [line.replace("\t", "⇥   ") for line in example.wrong.split("\n")]
-    drawn = typed_line(problem, Typed(example.wrong))
+    drawn = typed_line(problem, Typed(example.wrong)) if example.line else []
     if not drawn:
-        return _around(lines, example.line)
+        return _around(lines, example.line or 1)
     shown, caret = (line.partition("| ")[2] for line in drawn)
     place = example.line - 1
     above, below = lines[max(place - AROUND, 0) : place], lines[place + 1 : place + 1 + AROUND]

@@ -14,6 +14,7 @@ from kennisstad.differences import tell_changes
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
+from kennisstad.ledger import translated, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Folders
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: _build(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
+        "ledger": lambda: write_ledger(folders, words),
+        "translated": lambda: translated(folders, words, options.what, options.of_language),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
     }
@@ -64,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     judged = commands.add_parser("check", parents=[shared], help=_help("help-check"))
     judged.add_argument("--format", choices=(PLAIN, *FORMATS), default=PLAIN, help=_help("help-format"))
     judged.add_argument("--fix", action="store_true", help=_help("help-fix"))
+    judged.add_argument("--all", action="store_true", help=_help("help-all"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
     letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
@@ -72,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     compared = commands.add_parser("changes", parents=[shared], help=_help("help-changes"))
     compared.add_argument("--from", dest="since", default=None, help=_help("help-from"))
     compared.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    commands.add_parser("ledger", parents=[shared], help=_help("help-ledger"))
+    renewed = commands.add_parser("translated", parents=[shared], help=_help("help-translated"))
+    renewed.add_argument("what", help=_help("help-translated-what"))
+    renewed.add_argument("of_language", nargs="?", default=None, help=_help("help-translated-language"))
     built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))

@@ -28,7 +28,7 @@ def tell_verdict(folders: Folders, words: Messages, language: str, options: argp
         checked = check_with_looks(folders)
     repository = checked.dataset.programme.repository if checked.dataset else None
     handbook = Handbook.of(folders.root, language, str(repository or ""))
-    _print_problems(checked, words, folders, handbook, options.format)
+    _print_problems(checked, words, Sources(folders.root), handbook, options)
     if checked.problems and handbook.address:
         print(words.say("pages-of-rules", page=handbook.address), file=sys.stderr)
     summary = sys.stderr if checked.errors or options.format in FORMATS else sys.stdout
@@ -36,11 +36,11 @@ def tell_verdict(folders: Folders, words: Messages, language: str, options: argp
     return 1 if checked.errors else 0
 
 
-def _print_problems(checked: Checked, words: Messages, folders: Folders, handbook: Handbook, form: str) -> None:
-    sources = Sources(folders.root)
-    told = (
-        FORMATS[form](checked.problems, words, sources, handbook) if form in FORMATS else words.tell_all(checked.problems, sources)
-    )
+def _print_problems(checked: Checked, words: Messages, sources: Sources, handbook: Handbook, options: argparse.Namespace) -> None:
+    if options.format in FORMATS:
+        told = FORMATS[options.format](checked.problems, words, sources, handbook)
+    else:
+        told = words.tell_all(checked.problems, sources, whole=options.all)
     if told:
         print(told, flush=True)
 

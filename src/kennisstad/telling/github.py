@@ -25,7 +25,7 @@ def to_github(problems: Sequence[Problem], words: Messages, sources: Sources, ha
     """Gives the text for the log, and a command for each problem that GitHub will show; one more says how many it will not."""
     if not problems:
         return ""
-    told = words.tell_all(problems, sources)
+    told = words.tell_all(problems, sources, whole=True)
     token = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()  # no text holds its own digest
     lines = [f"::stop-commands::{token}", told, f"::{token}::"]
     left = 0

@@ -214,6 +214,15 @@ class Dataset:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))
 
+    def kind_of_file(self, file: str) -> str:
+        """Gives the kind of the records that a file holds, or ""."""
+        return self._kinds_by_file.get(file, "")
+
+    @cached_property
+    def _kinds_by_file(self) -> Mapping[str, str]:
+        data = self.folders.data
+        return {self.folders.name(data / kind.file): kind.name for kind in self.kinds.records if not kind.folder}
+
     def without_nodes(self) -> Dataset:
         """Gives the same records of which only the places are kept: what was typed is two thirds of what a dataset weighs."""
         return replace(self, nodes={name: Node(node.location, None) for name, node in self.nodes.items()})

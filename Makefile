@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema clean
+.PHONY: site today publishable preview newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -12,6 +12,14 @@ site: $(VENV)/.site
 # What is published each day: the site that speaks from today.
 today: export SOURCE_DATE_EPOCH := $(shell date +%s)
 today: site
+
+# Refuses what is a preview: run it before a folder goes on the web.
+publishable: $(VENV)/.site
+	$(BIN)/kennisstad publishable
+
+# The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
+preview: $(VENV)/.site
+	$(BIN)/kennisstad build --preview
 
 # Begins a newsletter of what is new, in one file for an editor to shorten: make newsletter SINCE=2026-11-15 UNTIL=2026-11-29, or neither.
 export SINCE UNTIL

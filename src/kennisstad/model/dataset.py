@@ -18,6 +18,7 @@ from kennisstad.model.folders import Folders
 from kennisstad.model.history import History
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.photograph import Photograph
+from kennisstad.model.preview import Previewed
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
@@ -64,6 +65,8 @@ class Dataset:
     locales: Mapping[str, Locale] = field(default_factory=dict)
     history: History = field(default_factory=History)
     """What changed; none where the programme does not say from when, or there is no repository."""
+    preview: Previewed | None = None
+    """That this is no more than a proposal, and what is left out of it; None for what may be published."""
 
     def of(self, model: type[Kind]) -> Mapping[str, Kind]:
         """Gives the records of a class by their ids, in the order of their file."""

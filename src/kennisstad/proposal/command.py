@@ -28,13 +28,13 @@ def build_preview(folders: Folders, words: Messages, options: argparse.Namespace
     try:
         write(site.files, target, (lambda folder: None) if options.no_search or not site.is_site else make_index)
     except BadData as bad:
-        print(words.tell_all(bad.problems), file=sys.stderr)
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
     except IndexFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     if site.errors:
-        print(words.tell_all(site.errors))
+        print(words.tell_all(site.errors, folders.root))
     said = words.say("preview-built", count=site.absent, target=target) if site.is_site else words.say("no-preview")
     print(said, file=sys.stdout if site.is_site else sys.stderr)
     return 0 if site.is_site else 1

@@ -79,7 +79,7 @@ def _only_faults(folders: Folders, errors: list[Problem]) -> PreviewSite:
     """Gives the one page that tells what has to be mended before there can be a preview."""
     language = spoken_language(folders)
     words = messages(language)
-    page = fault_page(words.say("no-preview"), words.tell_all(errors), language, looks_again=False)
+    page = fault_page(words.say("no-preview"), words.tell_all(errors, folders.root), language, looks_again=False)
     mark = _json({"preview": True, "commit": "", "left_out": None})
     files = {"index.html": page, "404.html": page, "robots.txt": NOTHING_TO_FIND, MARK: mark}
     return PreviewSite(files, errors, is_site=False)

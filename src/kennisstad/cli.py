@@ -19,7 +19,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.newsletter import begin_newsletter
-from kennisstad.proposal.command import SITE, build_preview, look_if_publishable
+from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else _build)(folders, words, options),
+        "comment": lambda: write_comment(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
@@ -76,6 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument("--address", default="", help=_help("help-address"))
     built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
     built.add_argument("--preview", action="store_true", help=_help("help-preview"))
+    proposed = commands.add_parser("comment", parents=[shared], help=_help("help-comment"))
+    proposed.add_argument("--from", dest="since", required=True, help=_help("help-comment-from"))
+    proposed.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    proposed.add_argument("--target", type=Path, default=None, help=_help("help-comment-target"))
+    proposed.add_argument("--preview", dest="address", default="", help=_help("help-comment-address"))
+    proposed.add_argument("--download", default="", help=_help("help-comment-download"))
+    proposed.add_argument("--files", default="", help=_help("help-comment-files"))
     published = commands.add_parser("publishable", parents=[shared], help=_help("help-publishable"))
     published.add_argument("site", type=Path, nargs="?", default=None, help=_help("help-publishable-site"))
     commands.add_parser("icons", parents=[shared], help=_help("help-icons"))

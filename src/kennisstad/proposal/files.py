@@ -19,7 +19,7 @@ def read_piecewise(kind: RecordKind, text: str, name: str) -> tuple[Records, lis
     """Gives the records that can be read and what was left out for that, at their lines; None where that did not help."""
     starts = [found.start() for found in _BEGINS.finditer(text)]
     left, absent = text[: starts[0]] if starts else text, list[Absent]()
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         piece = text[start:end]
         if _is_readable(piece, name):
             left += piece

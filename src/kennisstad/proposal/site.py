@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from kennisstad.model.preview import ADDRESS, MARK
 from kennisstad.preview.fault import fault_page
 from kennisstad.problem import Problem
 from kennisstad.proposal.left_out import leave_out
-from kennisstad.site import OBJECTS, site_of
+from kennisstad.site import site_of
 
 NOTHING_TO_FIND = b"User-agent: *\nDisallow: /\n"
 """The robots.txt of a preview."""
@@ -38,7 +37,6 @@ class PreviewSite:
 
 def make_preview(folders: Folders, address: str = "", kinds: Kinds = KINDS) -> PreviewSite:
     """Gives the site of a proposal, with or without faults. Raises BadData where a template has one, when its pages are made."""
-    gc.set_threshold(OBJECTS, 50, 100)
     checked = check(folders, kinds)
     if checked.dataset is None:
         return _only_faults(folders, checked.errors)

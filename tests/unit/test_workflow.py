@@ -19,7 +19,7 @@ BESIDE = ("::add-matcher::", "git config --global --add safe.directory ")
 """What prepares a job, besides make."""
 MATCHER = ROOT / ".github" / "check-matcher.json"
 OUR_TARGETS = {
-    *("test", "today", "audit", "newsletter-proposal", "publishable", "preview"),
+    *("test", "today", "audit", "newsletter-proposal", "ledger-proposal", "publishable", "preview"),
     *("proposal-find", "proposal-tell", "proposal-post"),
 }
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -22,6 +22,7 @@ from kennisstad.proposal.revision import PARTS, commits, written_out
 
 _ANYWHERE = ("git-missing", "git-shallow", "git-incomplete", "git-refused", "unknown-commit")
 """Rules about the repository: the files of a commit, taken out of it, have none."""
+_COUNTS = "count-changed"
 Of = tuple[str, str]
 """A kind of records and an id."""
 
@@ -82,9 +83,9 @@ class Found:
 
     @property
     def advice(self) -> list[Problem]:
-        """The advice that was not given before."""
+        """The advice that was not given before; that numbers changed is told in a table of its own."""
         known = {_matter(problem) for problem in self.before.checked.advice} if self.before else set()
-        return [problem for problem in self.after.checked.advice if _matter(problem) not in known]
+        return [one for one in self.after.checked.advice if _matter(one) not in known and one.rule != _COUNTS]
 
 
 def _matter(problem: Problem) -> tuple[object, ...]:

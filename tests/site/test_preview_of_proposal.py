@@ -57,6 +57,18 @@ def test_what_cannot_do_without_what_is_wrong_is_left_out_and_told_too(tmp_path:
     assert "projects:quay-garden" not in absent
 
 
+def test_a_link_to_a_page_that_is_empty_without_what_is_wrong_keeps_its_words(tmp_path: Path) -> None:
+    """Nothing is on the page of history without the one thing that happened; the page that links there stays."""
+    folder = programme(tmp_path / "harbour", ("data/timeline.yaml", "- id: first-tree", "- bogus: 1\n  id: first-tree"))
+    Files(folder).write("data/timeline.yaml", Files(folder).read("data/timeline.yaml").partition("\n- id:")[0])
+    Files(folder).append("content/en/about.md", "It began [long ago](page:history).\n")
+
+    preview = make_preview(Folders.of(folder))
+
+    assert preview.absent == 1
+    assert "It began long ago." in preview.files["about/index.html"].decode()
+
+
 def test_a_preview_with_a_fault_says_so_on_every_page(tmp_path: Path) -> None:
     folder = programme(tmp_path / "harbour", (PARTNERS, "- id: rowers", "- bogus: 1\n  id: rowers"))
 
@@ -70,7 +82,7 @@ def test_a_preview_with_a_fault_says_so_on_every_page(tmp_path: Path) -> None:
     assert not [path for path, page in pages.items() if 'name="robots" content="noindex"' not in page]
     assert not [path for path, page in pages.items() if 'rel="canonical"' in page or "og:url" in page]
     assert not [path for path, page in framed.items() if page.count('<aside class="preview"') != 1]
-    assert "2 records are left out because something is wrong in them." in pages["index.html"]
+    assert "2 records are left out. Something is wrong in them, or in one that they cannot do without." in pages["index.html"]
     assert f'<code dir="ltr">{PARTNERS}:' in pages["nl/index.html"]
     assert "sitemap.xml" not in files
     assert files["robots.txt"] == b"User-agent: *\nDisallow: /\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from kennisstad.addresses.routes import exists
 from kennisstad.model import ContentPage, Dataset, Programme, Record
 from kennisstad.model.history import WRITTEN
 from kennisstad.model.preview import Absent
@@ -21,8 +22,19 @@ def reduced(dataset: Dataset, absent: Iterable[Absent]) -> Dataset | None:
     gone: dict[str, set[str]] = {}
     for one in absent:
         gone.setdefault(one.kind, set()).add(one.id)
+    first = _reduced(dataset, gone, frozenset())
+    return _reduced(dataset, gone, _empty(first)) if first is not None and gone else first
+
+
+def _empty(dataset: Dataset) -> frozenset[str]:
+    """Gives the pages that texts may link to once there is something on them, and there is not."""
+    return frozenset(name for name in dataset.kinds.sections if not exists(dataset, dataset.kinds.by_name[name]))
+
+
+def _reduced(dataset: Dataset, gone: Mapping[str, set[str]], emptied: frozenset[str]) -> Dataset | None:
+    """Gives what is left, also without links to pages on which there is nothing any more."""
     pages = frozenset(gone.get(WRITTEN, ()))
-    found = _cut(dataset, gone, pages)
+    found = _cut(dataset, gone, pages | emptied)
     if found is None:
         return None
     programme, valid, names = found

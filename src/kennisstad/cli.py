@@ -19,6 +19,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
+from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
@@ -43,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
-        "build": lambda: _build(folders, words, options),
+        "build": lambda: (build_preview if options.preview else _build)(folders, words, options),
+        "comment": lambda: write_comment(folders, words, options),
+        "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "ledger": lambda: write_ledger(folders, words),
@@ -84,6 +87,16 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
     built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
+    built.add_argument("--preview", action="store_true", help=_help("help-preview"))
+    proposed = commands.add_parser("comment", parents=[shared], help=_help("help-comment"))
+    proposed.add_argument("--from", dest="since", required=True, help=_help("help-comment-from"))
+    proposed.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    proposed.add_argument("--target", type=Path, default=None, help=_help("help-comment-target"))
+    proposed.add_argument("--preview", dest="address", default="", help=_help("help-comment-address"))
+    proposed.add_argument("--download", default="", help=_help("help-comment-download"))
+    proposed.add_argument("--files", default="", help=_help("help-comment-files"))
+    published = commands.add_parser("publishable", parents=[shared], help=_help("help-publishable"))
+    published.add_argument("site", type=Path, nargs="?", default=None, help=_help("help-publishable-site"))
     commands.add_parser("icons", parents=[shared], help=_help("help-icons"))
     begun = commands.add_parser("init", help=_help("help-init"))
     begun.add_argument("folder", type=Path, help=_help("help-init-folder"))

@@ -97,7 +97,8 @@ export function showForm(state, root) {
       faults.append(told);
       return focus(told);
     }
-    const changes = changesOf(state, readFields(fields, { ...value, id: undefined }), newId?.read() ?? "").filter(({ before, after }) => before !== after);
+    const { id: itsOwn, ...others } = value;
+    const changes = changesOf(state, readFields(fields, others), newId?.read() ?? "").filter(({ before, after }) => before !== after);
     return showChanges(changes);
   };
 

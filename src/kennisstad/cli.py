@@ -19,7 +19,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.newsletter import begin_newsletter
-from kennisstad.reference import reference_files
+from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
 from kennisstad.site import BadData, check_with_looks, make_site
@@ -186,7 +186,8 @@ def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
         print(words.tell_all(checked.errors))
         return 1
     stale = []
-    for name, text in reference_files(KINDS, checked.dataset.programme).items():
+    made = reference_files(KINDS) | ({} if only_look else given_files(checked.dataset))  # any edit may make the latter old
+    for name, text in made.items():
         path = folders.root / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue

@@ -28,6 +28,8 @@ class Messages:
     hints: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
+    labels: Mapping[str, str]
+    """What each field is called, in a form and in editors' tools."""
 
     def tell(self, problem: Problem) -> str:
         """Gives a problem in two lines: where, whose record and what; then what to write instead."""
@@ -63,4 +65,4 @@ def messages(language: str) -> Messages:
         raise KeyError(language)
     text = resources.files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return Messages(found["rules"], found["hints"], found["fields"], found["words"])
+    return Messages(found["rules"], found["hints"], found["fields"], found["words"], found["labels"])

@@ -21,8 +21,9 @@ export function slug(text) {
 /** Gives the name of a branch for changes: after the first of them. */
 export const branchName = ([first, ...others]) => `edit/${slug(first.kind)}-${slug(first.id)}${others.length ? `-and-${others.length}` : ""}`;
 
-// A record that has a file of its own is that whole file; in a list it begins at a dash.
-const isOwnFile = ({ file, before, after }) => !file.endsWith(".md") && !/^\s*- /m.test((before || after).replace(/^\s*#.*\n/gm, ""));
+// A record in a file of its own may leave its id to the file's name: then it is found as that whole file.
+const isUnnamed = (text) => !/^\s*- /m.test(text) && !/^(id|"id"|'id'):/m.test(text);
+const isOwnFile = ({ file, before }) => Boolean(before) && !file.endsWith(".md") && isUnnamed(before);
 
 const plain = (text) => text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
 

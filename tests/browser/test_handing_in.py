@@ -156,7 +156,7 @@ def test_the_text_is_copied_and_that_is_said(page: Page) -> None:
 def test_each_of_several_changes_has_its_steps(page: Page) -> None:
     hand_in(page, changed("benches", "Places to sit", "Places to rest", name="Benches"), added(), added() | {"after": ""})
 
-    assert page.locator(".handing-in h4").all_inner_texts() == ["Changed: Benches", "New: Jetty"]
+    assert page.locator(".handing-in h4").all_inner_texts() == ["Changed: Benches data/projects.yaml", "New: Jetty data/projects.yaml"]
     assert page.locator(".handing-steps").count() == 2
 
 

@@ -14,7 +14,7 @@ const LENGTH = 48;
 
 /** Gives what a branch may be called: small letters, digits and single dashes, whatever an id says. */
 export function slug(text) {
-  const plain = text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, LENGTH);
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, LENGTH);
   return plain.replace(/^-+|-+$/g, "") || "change";
 }
 

@@ -9,7 +9,7 @@ function shown(say, title, text, base) {
   const known = new Set(lines(base));
   const rows = lines(text).map((line) => {
     const isNew = Boolean(base) && !known.has(line);
-    return make(isNew ? "mark" : "span", { class: "handing-line" }, line || " ", "\n");
+    return make(isNew ? "mark" : "span", { class: "handing-line" }, line || " ");
   });
   const heading = make("h4", { id }, title);
   const told = text ? make("pre", { tabindex: "0", role: "region", "aria-labelledby": id, dir: "ltr" }, ...rows) : make("p", {}, say("gone"));

@@ -17,12 +17,13 @@ import { withToken } from "./handing-in-token.js";
 export const isFramed = () => window.top !== window.self;
 
 function manually(changes, context, host, say) {
-  const parts = changes.map((change) => {
+  const parts = changes.flatMap((change) => {
     const title = say(change.before ? "changed" : "new", { name: change.name ?? change.id });
+    const heading = changes.length > 1 ? make("h4", {}, title, " ", make("span", { class: "count" }, change.file)) : null;
     const steps = host ? byHand(change, context, host, say) : bySending(change, context, say);
-    return [...(changes.length > 1 ? [make("h4", {}, title)] : []), steps];
+    return heading ? [heading, steps] : [steps];
   });
-  return make("div", {}, ...(changes.length > 1 ? [make("p", {}, say(host ? "several" : "several_files", { count: changes.length }))] : []), ...parts.flat());
+  return make("div", {}, ...parts);
 }
 
 /**
@@ -45,7 +46,10 @@ export function handIn(changes, context) {
   if (!meant.length) return;
   const host = hostOf(context.repository);
   const token = host && withToken(meant, context, host, say);
-  root.append(make("p", { class: "handing-lead" }, say(host ? "intro" : "intro_sending")));
-  root.append(make("h3", {}, say(host ? "by_hand" : "by_sending", { host: host?.name })), manually(meant, context, host, say));
+  const way = token ? "" : host ? "_by_hand" : "_sending";
+  root.append(make("p", { class: "handing-lead" }, say(`intro${way}`)));
+  root.append(make("h3", {}, say(host ? "by_hand" : "by_sending", { host: host?.name })));
+  if (meant.length > 1) root.append(make("p", {}, say(`several${host ? way : "_files"}`, { count: meant.length })));
+  root.append(manually(meant, context, host, say));
   if (token) root.append(make("h3", {}, say("by_token")), token);
 }

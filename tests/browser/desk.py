@@ -95,7 +95,11 @@ def desk(browser: Browser, language: str = "en", **settings: Any) -> Iterator[Pa
         ending = path[path.rfind(".") :] if "." in path else ""
         body = (ASSETS / path.removeprefix("/")).read_bytes() if ending in TYPES else PAGE.format(language=language).encode()
         kind = TYPES.get(ending, "text/html")
-        route.fulfill(body=body, content_type=kind if ending == ".woff2" else f"{kind}; charset=utf-8", headers={"Content-Security-Policy": POLICY})
+        route.fulfill(
+            body=body,
+            content_type=kind if ending == ".woff2" else f"{kind}; charset=utf-8",
+            headers={"Content-Security-Policy": POLICY},
+        )
 
     page.route(f"{urlsplit(HERE).scheme}://{urlsplit(HERE).netloc}/**", answer)
     page.on("pageerror", lambda error: wrong.append(str(error)))

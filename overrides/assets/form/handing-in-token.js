@@ -73,7 +73,7 @@ export function withToken(changes, context, host, say) {
   const wrong = make("p", { role: "alert", class: "handing-wrong" });
   const whose = make("div", {});
   const choice = make("div", { class: "handing-choice" });
-  const done = make("div", {});
+  const done = make("div", { class: "handing-done" });
   let isBusy = false;
 
   // One thing at a time: a second press while something is asked does nothing.

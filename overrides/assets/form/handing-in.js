@@ -2,7 +2,7 @@
 // where there is no repository as a file to send.
 import { byHand, bySending } from "./handing-in-by-hand.js";
 import { hostOf } from "./handing-in-hosts.js";
-import { focus, make, speaker } from "./handing-in-parts.js";
+import { make, speaker } from "./handing-in-parts.js";
 import { withToken } from "./handing-in-token.js";
 
 /** @typedef {import("./handing-in-hosts.js").Change} Change `name` is what the record is called, where the form knows it */
@@ -27,7 +27,7 @@ function manually(changes, context, host, say) {
 }
 
 /**
- * Shows how to hand in the changes, in `context.root`, and moves the focus there.
+ * Shows how to hand in the changes, in `context.root`. The focus stays where the form put it: on what changed, just above.
  * @param {Change[]} changes
  * @param {Context} context
  */
@@ -42,7 +42,6 @@ export function handIn(changes, context) {
   const heading = make("h2", {}, say(meant.length ? "title" : "nothing"));
   root.replaceChildren(heading);
   root.classList.add("handing-in");
-  focus(heading);
   if (!meant.length) return;
   const host = hostOf(context.repository);
   const token = host && withToken(meant, context, host, say);

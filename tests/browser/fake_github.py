@@ -40,6 +40,9 @@ SENT = {
 READ = "ETag, Link, x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset, X-OAuth-Scopes, X-Poll-Interval"
 """using-cors-and-jsonp: the headers that a page may send, and may read; retry-after is not among them."""
 
+BROWSER = {"accept", "accept-language", "origin", "referer", "user-agent"}
+"""The headers that a browser adds by itself, or lets a page set for every host."""
+
 Answer = tuple[int, Any, Mapping[str, str]]
 
 
@@ -140,7 +143,7 @@ class FakeGitHub:
         parts = urlsplit(request.url)
         asked = f"{request.method} {unquote(parts.path)}"
         self.asked.append(asked)
-        own = {name for name in request.headers if name in ("authorization", "x-github-api-version") or name.startswith("if-")}
+        own = {name for name in request.headers if name not in BROWSER and not name.startswith("sec-")}
         assert own <= SENT, "the browser would not send this"
         for start in [start for start in self.before if asked.startswith(start)]:
             self.before.pop(start)()
@@ -255,6 +258,11 @@ def slowed() -> None:
 def failing() -> None:
     """troubleshooting-the-rest-api: it took more than ten seconds."""
     raise Refusal(502, "Server Error")
+
+
+def moved() -> None:
+    """best-practices-for-using-the-rest-api: a repository that got another name is found by a redirect."""
+    raise Refusal(301, "Moved Permanently", {"location": f"{API}/repositories/1"})
 
 
 def cut_off() -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.audit.tools import axe
 from tests.browser.desk import FILE, PROJECTS, added, article, changed, desk, hand_in, record
-from tests.browser.fake_github import MEGABYTE, FakeGitHub, Token, cut_off, failing, limited, slowed
+from tests.browser.fake_github import MEGABYTE, FakeGitHub, Token, cut_off, failing, limited, moved, slowed
 from tests.browser.test_handing_in import AXE
 
 KEY = "github_pat_oars"
@@ -301,6 +301,15 @@ def test_a_token_is_gone_with_the_page(page: Page, github: FakeGitHub) -> None:
     hand_in(page, BENCHES)
     assert page.locator("input[type=password]").input_value() == ""
     assert all(KEY not in asked for asked in github.asked)
+
+
+def test_a_token_is_not_sent_on_to_another_address(page: Page, github: FakeGitHub) -> None:
+    github.before["GET /repos/harbour/site"] = moved
+    hand_in(page, BENCHES)
+    paste(page)
+
+    assert "The data have moved to another address" in alert(page)
+    assert github.asked == ["GET /user", "GET /repos/harbour/site"]
 
 
 def test_who_forgets_the_token_starts_anew(page: Page) -> None:

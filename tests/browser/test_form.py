@@ -76,7 +76,7 @@ def test_one_word_is_one_line(editor: Visitor) -> None:
 def test_a_paragraph_is_its_own_lines(editor: Visitor) -> None:
     page = open_form(editor, "edit/?project=quay-garden", "Quay garden")
     text = page.get_by_label("Description: English").first
-    text.fill(text.input_value().replace("- Flowers", "- Flowers\n- Bees: \"many\""))
+    text.fill(text.input_value().replace("- Flowers", '- Flowers\n- Bees: "many"'))
 
     assert difference(page) == ['+      - Bees: "many"']
 
@@ -155,7 +155,7 @@ def test_a_new_project_is_a_record_of_its_own(editor: Visitor) -> None:
     assert difference(page) == [
         "+- id: chateau-by-the-quay",
         "+  title: {en: Château by the Quay}",
-        "+  summary: {en: \"It's a castle: of sand.\"}",
+        '+  summary: {en: "It\'s a castle: of sand."}',
         "+  status: planned",
         "+  checked: 2021-06-15",
     ]
@@ -274,8 +274,8 @@ def test_every_record_that_is_opened_and_saved_stays_as_it_was(browser: Browser,
     folders = {"news": "news", "events": "events", "newsletters": "newsletters"}
     with visit(browser, desk) as editor:
         open_form(editor, "edit/", "What do you want to do?")
-        count, changed = editor.page.evaluate(ALL, [[[name, folders.get(name, "")] for name in index["kinds"]], f"{desk}edit/data/"])
+        count, changed = editor.page.evaluate(
+            ALL, [[[name, folders.get(name, "")] for name in index["kinds"]], f"{desk}edit/data/"]
+        )
 
     assert (count, changed) == (sum(len(kind["records"]) for kind in index["kinds"].values()), [])
-
-

@@ -45,7 +45,7 @@ serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/.site
-	$(BIN)/kennisstad check
+	$(BIN)/kennisstad check $(if $(CHECK_FORMAT),--format $(CHECK_FORMAT))
 
 # Tells editors how many records there are and which ask for work.
 report: $(VENV)/.site
@@ -64,7 +64,7 @@ quick: lint
 
 test: lint tools
 	$(BIN)/kennisstad schema --check
-	$(BIN)/kennisstad check
+	$(BIN)/kennisstad check $(if $(CHECK_FORMAT),--format $(CHECK_FORMAT))
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not alone'
 	$(BIN)/pytest -m alone

@@ -58,8 +58,8 @@ class Dataset:
     """The texts of news and events, each in its language."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
-    pictures: frozenset[str] = frozenset()
-    """The files beside pages, by their path in the content folder."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The files beside pages: how their path in the content folder is typed, and how the disk spells it."""
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """The files in `data/photos/` by name, also those that no record names."""
     assets: Mapping[str, Path] = field(default_factory=dict)
@@ -213,6 +213,15 @@ class Dataset:
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))
+
+    def kind_of_file(self, file: str) -> str:
+        """Gives the kind of the records that a file holds, or ""."""
+        return self._kinds_by_file.get(file, "")
+
+    @cached_property
+    def _kinds_by_file(self) -> Mapping[str, str]:
+        data = self.folders.data
+        return {self.folders.name(data / kind.file): kind.name for kind in self.kinds.records if not kind.folder}
 
     def without_nodes(self) -> Dataset:
         """Gives the same records of which only the places are kept: what was typed is two thirds of what a dataset weighs."""

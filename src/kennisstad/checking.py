@@ -10,6 +10,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
+from kennisstad.reading.memory import Memory
 from kennisstad.rules import RULES
 from kennisstad.rules.suggestions import as_meant
 
@@ -32,9 +33,9 @@ class Checked:
         return [problem for problem in self.problems if problem.severity == Severity.ADVICE]
 
 
-def check(folders: Folders, kinds: Kinds = KINDS) -> Checked:
-    """Gives the dataset with all problems of all files, sorted by place."""
-    loaded = load(folders, kinds)
+def check(folders: Folders, kinds: Kinds = KINDS, memory: Memory | None = None) -> Checked:
+    """Gives the dataset with all problems of all files, sorted by place; `memory` may know parts of the files."""
+    loaded = load(folders, kinds, memory)
     return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
 
 

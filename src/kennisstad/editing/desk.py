@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisstad.checking import Checked, check
-from kennisstad.editing.lines import Typed
-from kennisstad.editing.spans import RecordSpan, record_spans, value_of
-from kennisstad.editing.values import Value, composed
+from kennisstad.editing.lines import Span, Typed
 from kennisstad.kinds import KINDS
 from kennisstad.loading.single import record_files
 from kennisstad.model import PROGRAMME, Folders, Kinds, RecordKind
@@ -21,9 +18,6 @@ from kennisstad.problem import Edit, Problem
 from kennisstad.reading.folders import files_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.unsaved import unsaved
-
-_HEAD = re.compile(r"^-{3,}\s*$", re.MULTILINE)
-
 
 class Refused(Exception):
     """What was asked cannot be done; `rule` names the sentence that says why, `problems` what the check would tell."""
@@ -110,7 +104,7 @@ class Desk:
         except ValueError:
             raise Refused("edit-overlap", found=name) from None
         for edit in edits:
-            self.done.append(Done(name, edit.start[0], _short(typed.raw_at(edit)), _short(edit.text)))
+            self.done.append(Done(name, edit.start[0], _short(typed.at(Span(edit.start, edit.end))), _short(edit.text)))
 
     def put(self, path: Path, typed: Typed) -> None:
         """Makes a file."""
@@ -136,39 +130,43 @@ class Desk:
     def new_errors(self, outcome: Checked, names: dict[str, str]) -> list[Problem]:
         """Gives the errors that were not there before; `names` has what records are called now, by what they were called."""
 
-        def key(problem: Problem, renamed: dict[str, str]) -> tuple[str, ...]:
-            told = (problem.rule, problem.record, *map(str, problem.values.values()))
-            return tuple(" ".join(renamed.get(word, word) for word in re.split(r"([\w-]+)", part)) for part in told)
+        def key(problem: Problem, names: dict[str, str]) -> tuple[str, ...]:
+            found = problem.values.get("found", "")
+            return problem.rule, names.get(problem.record, problem.record), names.get(found, found)
 
         before = Counter(key(problem, names) for problem in self.checked.errors)
-        found = []
-        for problem in outcome.errors:
-            before[key(problem, {})] -= 1
-            if before[key(problem, {})] < 0:
-                found.append(problem)
-        return found
+        before.subtract(key(problem, {}) for problem in outcome.errors)
+        return [problem for problem in outcome.errors if before[key(problem, {})] < 0]
 
     def save(self) -> None:
-        """Writes all that was changed: first everything beside its place, then each to its place. Raises OSError where that fails."""
-        waiting: list[tuple[Path, Path]] = []
+        """Writes all that was changed, or nothing: what was written when a file refuses is put back. Raises OSError then."""
+        before = {path: path.read_bytes() if path.exists() else None for path in self.files}
         try:
             for path, typed in self.files.items():
-                if typed is not None:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    beside = path.with_name(f".{path.name}.part")
-                    waiting.append((beside, path))
-                    beside.write_bytes(typed.data)
-                    if path.exists():
-                        beside.chmod(path.stat().st_mode & 0o777)
-            for beside, path in waiting:
-                os.replace(beside, path)
-        finally:
-            for beside, _ in waiting:
+                _write(path, None if typed is None else typed.data)
+        except OSError:
+            for path, data in before.items():
                 with contextlib.suppress(OSError):
-                    beside.unlink()
-        for path, typed in self.files.items():
-            if typed is None:
-                path.unlink(missing_ok=True)
+                    _write(path, data)
+            raise
+
+
+def _write(path: Path, data: bytes | None) -> None:
+    """Puts bytes in a file in one step, or takes the file away; one that holds them already is left alone."""
+    if data is None:
+        path.unlink(missing_ok=True)
+        return
+    if path.exists() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _short(text: str) -> str:

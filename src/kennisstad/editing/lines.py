@@ -5,6 +5,7 @@ Line ends, the mark that a program puts before the first letter, spaces at the e
 
 from __future__ import annotations
 
+import bisect
 import codecs
 import re
 from collections.abc import Iterable
@@ -91,6 +92,22 @@ class Typed:
         """Gives the character at a place; a line after the last is the end of the file."""
         line, column = place
         return self._starts[line - 1] + column - 1 if line <= len(self._starts) else len(self.raw)
+
+    @cached_property
+    def _text_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def text_offset(self, place: Place) -> int:
+        """Gives the character of `text` at a place."""
+        return self._text_starts[place[0] - 1] + place[1] - 1
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Gives where a piece of `text` stands, from one character up to another."""
+        return Span(self._place(first), self._place(last))
+
+    def _place(self, offset: int) -> Place:
+        line = bisect.bisect_right(self._text_starts, offset)
+        return line, offset - self._text_starts[line - 1] + 1
 
     @property
     def end(self) -> Place:

@@ -12,6 +12,7 @@ from pathlib import Path
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked, check
 from kennisstad.differences import tell_changes
+from kennisstad.editing.command import COMMANDS, add_commands, run_command
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "icons": lambda: _icons(folders, words),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
+        **dict.fromkeys(COMMANDS, lambda: run_command(folders, words, options)),
     }
     try:
         return commands[options.command]()
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
+    add_commands(commands, shared, _help)
     return parser
 
 

@@ -19,6 +19,7 @@ from kennisstad.reading.folders import files_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.unsaved import unsaved
 
+
 class Refused(Exception):
     """What was asked cannot be done; `rule` names the sentence that says why, `problems` what the check would tell."""
 
@@ -81,9 +82,9 @@ class Desk:
             top = self.folders.content / language
             for path in files_in(top):
                 folder = path.parent.relative_to(top).as_posix()
-                kind = self.kinds.folders.get(folder)
-                if path.suffix == ".md" and (kind is not None or folder == "."):
-                    yield Place(path, kind, language)
+                articles = self.kinds.folders.get(folder)
+                if path.suffix == ".md" and (articles is not None or folder == "."):
+                    yield Place(path, articles, language)
 
     def typed(self, path: Path) -> Typed:
         """Gives a file as it would be. Raises Refused where it is no text."""
@@ -121,6 +122,11 @@ class Desk:
         """Takes a file away."""
         self.done.append(Done(self.folders.name(path), 1, _short(self.typed(path).text), ""))
         self.files[path] = None
+
+    def clear(self) -> None:
+        """Forgets what was changed."""
+        self.files.clear()
+        self.done.clear()
 
     def outcome(self) -> Checked:
         """Gives what the check says of the programme as it would be."""

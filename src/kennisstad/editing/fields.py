@@ -25,7 +25,9 @@ def put_field(typed: Typed, record: Value, order: Sequence[str], field: str, lin
         text = " ".join(line.strip() for line in lines)
         return Edit(value.span.end, value.span.end, f", {field}: {text}")
     indent = " " * (pairs[0][0].span.start[1] - 1)
-    return _after(typed, value, [f"{indent}{field}:{' ' if lines[0] else ''}{lines[0]}", *(f"{indent}{line}" for line in lines[1:])])
+    return _after(
+        typed, value, [f"{indent}{field}:{' ' if lines[0] else ''}{lines[0]}", *(f"{indent}{line}" for line in lines[1:])]
+    )
 
 
 def put_items(typed: Typed, items: Value, added: Sequence[Sequence[str]]) -> Edit:
@@ -36,7 +38,20 @@ def put_items(typed: Typed, items: Value, added: Sequence[Sequence[str]]) -> Edi
         text = ", ".join(" ".join(line.strip() for line in item) for item in added)
         return Edit(end, end, f"{', ' if inside else ''}{text}")
     indent = " " * (dash_of(typed, inside[0])[1] - 1)
-    return _after(typed, inside[-1], [f"{indent}{'  ' if place else '- '}{line}" for item in added for place, line in enumerate(item)])
+    return _after(
+        typed, inside[-1], [f"{indent}{'  ' if place else '- '}{line}" for item in added for place, line in enumerate(item)]
+    )
+
+
+def replace_field(typed: Typed, record: Value, field: str, lines: Sequence[str]) -> Edit:
+    """Gives the edit that puts another value, typed on lines as `put_field` takes them, in the place of one."""
+    key, value = next(pair for pair in record.pairs if pair[0].text == field)
+    start = key.span.start
+    if record.is_flow:
+        return Edit(start, value.span.end, f"{field}: {' '.join(line.strip() for line in lines)}")
+    last = last_line(typed, value)
+    text = f"\n{' ' * (start[1] - 1)}".join([f"{field}: {lines[0]}".rstrip(), *lines[1:]])
+    return Edit(start, (last, len(typed.lines[last - 1]) + 1), text)
 
 
 def take_field(typed: Typed, record: Value, field: str) -> Edit:
@@ -93,7 +108,7 @@ def dash_of(typed: Typed, item: Value) -> Place:
 def _after(typed: Typed, value: Value, lines: Iterable[str]) -> Edit:
     """Gives the edit that puts lines below a value."""
     line = last_line(typed, value)
-    text = "\n".join(lines)
+    text = "\n".join(typed_line.rstrip() for typed_line in lines)
     if line < len(typed.lines):
         return Edit((line + 1, 1), (line + 1, 1), f"{text}\n")
     end = (line, len(typed.lines[line - 1]) + 1)

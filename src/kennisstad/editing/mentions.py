@@ -10,8 +10,10 @@ from kennisstad.editing.desk import Desk, Place
 from kennisstad.editing.lines import Span, Typed
 from kennisstad.editing.naming import Named, Target, named_in
 from kennisstad.editing.spans import RecordSpan, record_spans, value_of
+from kennisstad.editing.spelling import spelled
 from kennisstad.editing.values import Value, composed
 from kennisstad.model import RecordKind
+from kennisstad.problem import Edit
 
 _DASHES = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 
@@ -36,6 +38,12 @@ class Mention:
     span: Span
     named: Named | None = None
     head: Head | None = None
+
+    def saying(self, identity: str) -> Edit:
+        """Gives the edit that names another id there; where that looks like a number or a date it gets quotes."""
+        if self.named is not None and self.named.value.span == self.span:
+            return self.span.replaced(spelled(identity))
+        return self.span.replaced(identity)
 
 
 def heads(desk: Desk, place: Place, having: str = "") -> Iterator[Head]:

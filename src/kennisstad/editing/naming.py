@@ -115,7 +115,12 @@ class Target:
         return self._links(text, lambda markdown: [link.url for link in read_longform(markdown).links], path)
 
     def _links(self, text: str, urls: Callable[[str], Iterable[str]], path: str | None) -> list[tuple[int, int]]:
-        found = [span for pattern in self._patterns(path) for span in _ids(pattern, text) if path is None or self._leads(text, span, path)]
+        found = [
+            span
+            for pattern in self._patterns(path)
+            for span in _ids(pattern, text)
+            if path is None or self._leads(text, span, path)
+        ]
         if not found:
             return []
         before = sorted(urls(text))

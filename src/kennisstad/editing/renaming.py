@@ -11,6 +11,7 @@ from kennisstad.editing.desk import Desk, Refused
 from kennisstad.editing.fields import put_field, put_items, take_field
 from kennisstad.editing.mentions import Head, heads_of, mentions
 from kennisstad.editing.naming import Target
+from kennisstad.editing.spelling import spelled
 from kennisstad.model import PROGRAMME, Addressed, RecordKind
 from kennisstad.model.values import LONGEST_SLUG
 from kennisstad.problem import Edit, nearest
@@ -58,7 +59,7 @@ def rename(desk: Desk, kind: RecordKind, old: str, new: str) -> None:
     new_id(desk, kind, new)
     edits: dict[Path, list[Edit]] = defaultdict(list)
     for mention in mentions(desk, Target(desk.kinds, kind, old)):
-        edits[mention.place.path].append(mention.span.replaced(new))
+        edits[mention.place.path].append(mention.saying(new))
     own = found[0]
     typed_id = own.value.fields.get("id")
     if typed_id is not None:
@@ -76,7 +77,8 @@ def _in_quotes(head: Head, identity: str) -> Edit:
     """Gives the edit of an id that keeps the quotes around it."""
     value = head.value.fields["id"]
     typed = head.typed.at(value.span)
-    return value.span.replaced(typed.replace(value.text, identity, 1) if value.text in typed else identity)
+    is_quoted = typed != value.text and value.text in typed
+    return value.span.replaced(typed.replace(value.text, identity, 1) if is_quoted else spelled(identity))
 
 
 def formerly(head: Head, kind: RecordKind, old: Iterable[str], without: Collection[str] = ()) -> list[Edit]:
@@ -87,12 +89,12 @@ def formerly(head: Head, kind: RecordKind, old: Iterable[str], without: Collecti
     kept = [name for name in there if name not in without]
     if items is None:
         order = list(kind.model.model_fields)
-        return [put_field(head.typed, head.value, order, FORMERLY, [f"[{', '.join(added)}]"])] if added else []
+        return [put_field(head.typed, head.value, order, FORMERLY, [f"[{', '.join(map(spelled, added))}]"])] if added else []
     if kept == there and there:
-        return [put_items(head.typed, items, [[name] for name in added])] if added else []
+        return [put_items(head.typed, items, [[spelled(name)] for name in added])] if added else []
     if not kept and not added:
         return [take_field(head.typed, head.value, FORMERLY)]
     if items.is_flow:
-        return [items.span.replaced(f"[{', '.join([*kept, *added])}]")]
+        return [items.span.replaced(f"[{', '.join(map(spelled, [*kept, *added]))}]")]
     indent = " " * (items.span.start[1] - 1)
-    return [items.span.replaced(f"\n{indent}".join(f"- {name}" for name in [*kept, *added]))]
+    return [items.span.replaced(f"\n{indent}".join(f"- {spelled(name)}" for name in [*kept, *added]))]

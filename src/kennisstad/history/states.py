@@ -92,7 +92,7 @@ class State:
         unread = [path for path, page in self.files.items() if not page.chain]
         written = (place for path in unread if (place := page_place(path)))
         names = {name for _, folder, name in written if folder == (kind.folder or kind.name)}
-        names |= {place[1] for path in unread if (place := own_place(path)) and place[0] == kind.stem}
+        names |= {own[1] for path in unread if (own := own_place(path)) and own[0] == kind.stem}
         return file.unknown | names if file.chain else None
 
     @property

@@ -29,6 +29,7 @@ from kennisstad.reading.memory import Memory
 from kennisstad.reading.source import Document, Node, parse
 from kennisstad.reading.unsaved import is_there
 
+
 @dataclass(slots=True)
 class Loaded:
     """What loading gives: the dataset, or None where the programme itself could not be read, and the problems."""

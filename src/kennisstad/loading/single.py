@@ -38,7 +38,9 @@ def own_files(folders: Folders, kind: RecordKind) -> Iterator[Path]:
 def is_own_file(kinds: Kinds, name: str) -> bool:
     """Whether a file below the data folder is one of a single record: `projects/quay-garden.yaml`."""
     path = PurePosixPath(name)
-    return len(path.parts) == 2 and path.suffix == ENDING and path.parts[0] in {kind.stem for kind in kinds.records if not kind.folder}
+    return (
+        len(path.parts) == 2 and path.suffix == ENDING and path.parts[0] in {kind.stem for kind in kinds.records if not kind.folder}
+    )
 
 
 def own_file_problem(path: Path, folders: Folders) -> Problem | None:

@@ -42,9 +42,7 @@ def is_gone(path: Path) -> bool:
 def unsaved_below(folder: Path) -> list[Path]:
     """Gives the files that would be new below a folder."""
     files = _UNSAVED.get()
-    return [
-        path for path, data in files.items() if data is not None and path.is_relative_to(folder) and not os.path.lexists(path)
-    ]
+    return [path for path, data in files.items() if data is not None and path.is_relative_to(folder) and not os.path.lexists(path)]
 
 
 def is_there(path: Path) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked, check
 from kennisstad.differences import tell_changes
-from kennisstad.editing.command import COMMANDS, add_commands, run_command
+from kennisstad.editing.command import COMMANDS, add_commands, parsed, run_command
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows would stumble over the arrow of a hint
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parsed(_parser(), arguments)
     folders = Folders.of(options.folder.resolve())
     language = options.language or spoken_language(folders)
     words = messages(language)

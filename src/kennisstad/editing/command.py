@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kennisstad.editing.beginning import begin
@@ -49,6 +49,16 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser, say: Callable[[
     parsers["end"].add_argument("--result", action="append", default=[], help=say("help-result"))
     for parser in parsers.values():
         parser.add_argument("--dry-run", action="store_true", help=say("help-dry-run"))
+
+
+def parsed(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Reads the arguments of a command; values of fields may stand behind its options too, where argparse looks for none."""
+    options, rest = parser.parse_known_args(arguments)
+    if rest and (options.command != "new" or any(one.startswith("-") for one in rest)):
+        parser.error(" ".join(rest))
+    if rest:
+        options.fields = [*options.fields, *rest]
+    return options
 
 
 def run_command(folders: Folders, words: Messages, options: argparse.Namespace, kinds: Kinds = KINDS) -> int:

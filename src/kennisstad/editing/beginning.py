@@ -100,7 +100,7 @@ def _put_record(desk: Desk, kind: RecordKind, identity: str, values: Mapping[str
     path = desk.folders.data / kind.file
     lines = record_lines(kind, values, desk.languages[0], ("id",))
     if alone or next(own_files(desk.folders, kind), None) is not None:
-        schema = f"# yaml-language-server: $schema=../schema/one/{kind.stem}.json"
+        schema = f"# yaml-language-server: $schema=../schema/{kind.stem}-alone.json"
         desk.put(desk.folders.data / kind.own_file(identity), Typed("\n".join([schema, f"id: {spelled(identity)}", *lines, ""])))
         return
     typed = desk.typed(path) if path.is_file() else Typed("")

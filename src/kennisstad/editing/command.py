@@ -67,11 +67,11 @@ def run_command(folders: Folders, words: Messages, options: argparse.Namespace, 
         desk = Desk.of(folders, kinds)
         errors, left = _DO[options.command](desk, words, options)
     except Refused as refused:
-        told = words.tell_all(refused.problems)
+        told = words.tell_all(refused.problems, folders.root)
         print("\n".join(filter(None, (words.say(refused.rule, **refused.values), told))), file=sys.stderr)
         return 1
     if errors:
-        print(f"{words.say('edit-refused', count=len(errors))}\n{words.tell_all(errors)}", file=sys.stderr)
+        print(f"{words.say('edit-refused', count=len(errors))}\n{words.tell_all(errors, folders.root)}", file=sys.stderr)
         return 1
     if not options.dry_run:
         desk.save()

@@ -59,7 +59,7 @@ def read_own_file(kind: RecordKind, text: str, name: str, problem: Problem | Non
     if problem is not None:
         records.problems.append(problem)
         return records
-    document = parse(text, name)
+    document = parse(text, name, if_empty="write-record-or-remove-file")
     records.problems.extend(document.problems)
     root = document.root
     if root is None:

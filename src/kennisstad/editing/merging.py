@@ -39,11 +39,9 @@ def merge(desk: Desk, kind: RecordKind, old: str, into: str, prefer: Collection[
         raise Refused("edit-no-merge", found=kind.one)
     if old == into:
         raise Refused("edit-same", found=old)
+    _name_the_other(desk, kind, old, into)
     gone, kept = record_named(desk, kind, old)[0], record_named(desk, kind, into)[0]
     edits: dict[Path, list[Edit]] = defaultdict(list)
-    for mention in mentions(desk, Target(desk.kinds, kind, old)):
-        if mention.head is None or not _is_in(mention.head, gone):
-            edits[mention.place.path] += list(_mended(mention, old, into, kept))
     taken = Takeover(gone, kept, list(kind.model.model_fields))
     taken.take(prefer, without)
     edits[kept.place.path] += taken.edits
@@ -57,6 +55,17 @@ def merge(desk: Desk, kind: RecordKind, old: str, into: str, prefer: Collection[
     if gone.span is None or not gone.span.dashed:
         desk.remove(gone.place.path)
     return Merged(taken.fields, [*taken.left, *_remarks(gone)])
+
+
+def _name_the_other(desk: Desk, kind: RecordKind, old: str, into: str) -> None:
+    """Lets every place that names a record name another; what the two say is put together only after that."""
+    gone, kept = record_named(desk, kind, old)[0], record_named(desk, kind, into)[0]
+    edits: dict[Path, list[Edit]] = defaultdict(list)
+    for mention in mentions(desk, Target(desk.kinds, kind, old)):
+        is_gone = mention.head is not None and _is_in(mention.head, gone)
+        edits[mention.place.path] += [mention.saying(into)] if is_gone else _mended(mention, old, into, kept)
+    for path, some in edits.items():
+        desk.change(path, _clean(some))
 
 
 def merge_well(desk: Desk, kind: RecordKind, old: str, into: str, prefer: Collection[str] = ()) -> tuple[Merged, list[Problem]]:
@@ -161,4 +170,8 @@ def _clean(edits: list[Edit]) -> list[Edit]:
 
 
 def _lies_in(edit: Edit, other: Edit) -> bool:
-    return not other.text and other.start <= edit.start and edit.end <= other.end and other.start < other.end
+    """Whether what an edit changes is taken away by another; what is put in right before that stays."""
+    is_put_in = edit.start == edit.end
+    begins = other.start < edit.start if is_put_in else other.start <= edit.start
+    ends = edit.end < other.end if is_put_in else edit.end <= other.end
+    return not other.text and other.start < other.end and begins and ends

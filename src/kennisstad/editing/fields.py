@@ -14,17 +14,20 @@ STEP = 2
 
 
 def put_field(typed: Typed, record: Value, order: Sequence[str], field: str, lines: Sequence[str]) -> Edit:
-    """Gives the edit that gives a record a field it lacks, after the one that comes before it in `order`.
+    """Gives the edit that gives a record a field it lacks, after the one that comes before it in `order`, else as its first.
 
     `lines` are what follows the field's name: the first on its line, others below it, indented from the field's column.
     """
     pairs = record.pairs
     before = [pair for name in order[: order.index(field)] for pair in pairs if pair[0].text == name]
-    value = before[-1][1] if before else pairs[-1][1]
+    text, first = f"{field}: {' '.join(line.strip() for line in lines)}", pairs[0][0].span.start
+    indent = " " * (first[1] - 1)
+    if not before:
+        below = "".join(f"{indent}{line}\n" for line in lines[1:])
+        return Edit(first, first, f"{text}, " if record.is_flow else f"{field}: {lines[0]}".rstrip() + f"\n{below}{indent}")
+    value = before[-1][1]
     if record.is_flow:
-        text = " ".join(line.strip() for line in lines)
-        return Edit(value.span.end, value.span.end, f", {field}: {text}")
-    indent = " " * (pairs[0][0].span.start[1] - 1)
+        return Edit(value.span.end, value.span.end, f", {text}")
     return _after(
         typed, value, [f"{indent}{field}:{' ' if lines[0] else ''}{lines[0]}", *(f"{indent}{line}" for line in lines[1:])]
     )

@@ -30,9 +30,10 @@ def record_files(folders: Folders, kind: RecordKind) -> Iterator[Path]:
 
 
 def own_files(folders: Folders, kind: RecordKind) -> Iterator[Path]:
-    """Gives the files that hold one record of a kind each."""
+    """Gives the files that hold one record of a kind each, in the order of the ids."""
     folder = folders.data / kind.stem
-    return (path for path in files_in(folder) if path.parent == folder and path.suffix == ENDING)
+    found = (path for path in files_in(folder) if path.parent == folder and path.suffix == ENDING)
+    yield from sorted(found, key=lambda path: path.stem)
 
 
 def is_own_file(kinds: Kinds, name: str) -> bool:

@@ -248,3 +248,20 @@ def test_where_a_file_cannot_be_written_all_stay_as_they_were(desk: Desk, monkey
     assert "not allowed" in said
     assert len(written) > 3
     assert desk.files() == before
+
+
+def test_a_translation_stays_as_new_or_as_old_as_it_was(desk: Desk) -> None:
+    desk.run("ledger")
+    projects = desk.folder / "data/projects.yaml"
+    projects.write_text(projects.read_text("utf-8").replace("{en: Quay garden,", "{en: The quay garden,"), "utf-8")
+
+    def older() -> list[tuple[str, str]]:
+        problems = check(Folders.of(desk.folder)).problems
+        return [(problem.record, problem.values["language"]) for problem in problems if problem.rule == "translation-older"]
+
+    assert older() == [("quay-garden", "nl"), ("quay-garden", "de")]
+    assert desk.run("rename", "project", "quay-garden", "green-quay")[0] == 0
+    assert desk.run("rename", "partner", "town", "old-town")[0] == 0
+    assert older() == [("green-quay", "nl"), ("green-quay", "de")]
+    assert '"projects/green-quay"' in desk.read("data/ledger.json")
+    assert '"projects/quay-garden"' not in desk.read("data/ledger.json")

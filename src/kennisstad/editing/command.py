@@ -14,12 +14,13 @@ from typing import Any
 from kennisstad.editing.beginning import begin
 from kennisstad.editing.desk import Desk, Done, Refused
 from kennisstad.editing.ending import COMPLETED, end
+from kennisstad.editing.keeping import follow
 from kennisstad.editing.merging import merge_well
 from kennisstad.editing.renaming import kind_named, rename
 from kennisstad.editing.spelling import Given
 from kennisstad.kinds import KINDS
 from kennisstad.messages import Messages
-from kennisstad.model import Folders, Kinds
+from kennisstad.model import Folders, Kinds, RecordKind
 from kennisstad.problem import Problem
 
 COMMANDS = ("new", "rename", "merge", "end")
@@ -87,8 +88,11 @@ def line_of(done: Done) -> str:
     return f"{done.file}:{done.line}: {told}"
 
 
-def _errors(desk: Desk, names: Mapping[str, str] | None = None) -> list[Problem]:
-    return desk.new_errors(desk.outcome(), dict(names or {}))
+def _errors(desk: Desk, kind: RecordKind | None = None, names: Mapping[str, str] | None = None) -> list[Problem]:
+    """Gives the errors that the programme would have besides those it has; `names` is what records of a kind are called now."""
+    outcome = desk.outcome()
+    follow(desk, outcome, kind, dict(names or {}))
+    return desk.new_errors(outcome, dict(names or {}))
 
 
 def _new(desk: Desk, words: Messages, options: argparse.Namespace) -> Told:
@@ -100,14 +104,16 @@ def _new(desk: Desk, words: Messages, options: argparse.Namespace) -> Told:
 
 
 def _rename(desk: Desk, words: Messages, options: argparse.Namespace) -> Told:
-    rename(desk, kind_named(desk, options.kind), options.old, options.new)
-    return _errors(desk, {options.old: options.new}), []
+    kind = kind_named(desk, options.kind)
+    rename(desk, kind, options.old, options.new)
+    return _errors(desk, kind, {options.old: options.new}), []
 
 
 def _merge(desk: Desk, words: Messages, options: argparse.Namespace) -> Told:
     kind = kind_named(desk, options.kind)
     prefer = [name for name in options.prefer.split(",") if name]
     merged, errors = merge_well(desk, kind, options.old, options.into, prefer)
+    follow(desk, desk.outcome(), None, {})
     told = [words.say("merge-taken", found=", ".join(dict.fromkeys(merged.fields)))] if merged.fields else []
     if merged.left:
         told.append(words.say("merge-left", found=options.old))

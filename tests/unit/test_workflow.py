@@ -40,7 +40,7 @@ def test_the_workflows_run_only_make_targets() -> None:
     assert [command.split()[0] for command in commands] == ["make"] * len(commands)
     assert (
         {command.split()[1] for command in commands}
-        == {"test", "today", "audit", "newsletter-proposal", "ledger-proposal"}
+        == {"test", "today", "audit", "newsletter-proposal", "ledger-proposal", "record-proposal"}
         <= targets
     )
 

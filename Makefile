@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal ledger ledger-proposal serve check report lint workflows quick test audit benchmark tools lock schema form clean
+.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve check report lint workflows quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -45,6 +45,27 @@ newsletter-proposal: newsletter
 	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
 	git push --set-upstream origin HEAD
 	gh pr create --fill --base main
+
+# Renames, merges or ends a record, or says that a translation is as new as its text: make record ACTION=rename KIND=project RECORD=old OTHER=new.
+# What somebody typed in the button is looked at first: a word of small letters, digits and hyphens is no option and no command.
+export ACTION KIND RECORD OTHER RESULT
+record: $(VENV)/.site
+	@case "$$ACTION/$$KIND/$$RECORD/$$OTHER" in \
+	  */-* | *[!A-Za-z0-9./-]*) echo "Write a record's id: small letters, digits and hyphens, such as quay-garden." >&2; exit 1;; esac
+	@case "$$ACTION" in rename|merge|end|translated) ;; *) echo "ACTION is rename, merge, end or translated." >&2; exit 1;; esac
+	@case "$$ACTION" in \
+	  rename|merge) $(BIN)/kennisstad "$$ACTION" "$$KIND" "$$RECORD" "$$OTHER";; \
+	  end) $(BIN)/kennisstad end "$$RECORD" --on="$$OTHER" $${RESULT:+--result="$$RESULT"};; \
+	  translated) $(BIN)/kennisstad translated "$$RECORD" $${OTHER:+"$$OTHER"};; esac > record.txt || { cat record.txt >&2; rm -f record.txt; exit 1; }
+	@cat record.txt
+
+# What the button of the workflow does: proposes that on a branch of its own, and tells there what was done.
+record-proposal: record
+	git switch --create "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)"
+	git add data content
+	git -c user.name=records -c user.email=records@users.noreply.github.com commit --message "Records: $$ACTION $$RECORD $$OTHER"
+	git push --set-upstream origin HEAD
+	cut -c1-400 record.txt | head -n 200 | sed 's/^/    /' | gh pr create --base main --title "Records: $$ACTION $$RECORD $$OTHER" --body-file -
 
 # Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
 ledger: $(VENV)/.site

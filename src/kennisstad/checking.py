@@ -11,6 +11,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
+from kennisstad.reading.memory import Memory
 from kennisstad.rules import RULES
 from kennisstad.rules.acceptance import without_accepted
 from kennisstad.rules.suggestions import as_called, as_meant
@@ -39,10 +40,10 @@ class Checked:
         return [problem for problem in self.problems if problem.severity == Severity.ADVICE]
 
 
-def check(folders: Folders, kinds: Kinds = KINDS) -> Checked:
-    """Gives the dataset with all problems of all files, sorted by place."""
+def check(folders: Folders, kinds: Kinds = KINDS, memory: Memory | None = None) -> Checked:
+    """Gives the dataset with all problems of all files, sorted by place; `memory` may know parts of the files."""
     gc.set_threshold(OBJECTS, 50, 100)
-    loaded = load(folders, kinds)
+    loaded = load(folders, kinds, memory)
     return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
 
 

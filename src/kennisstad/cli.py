@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kennisstad.checking import check
 from kennisstad.differences import tell_changes
+from kennisstad.editing.command import COMMANDS, add_commands, parsed, run_command
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows would stumble over the arrow of a hint
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parsed(_parser(), arguments)
     folders = Folders.of(options.folder.resolve())
     language = options.language or spoken_language(folders)
     words = messages(language)
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "translated": lambda: translated(folders, words, options.what, options.of_language),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
+        **dict.fromkeys(COMMANDS, lambda: run_command(folders, words, options)),
     }
     try:
         return commands[options.command]()
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
+    add_commands(commands, shared, _help)
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from kennisstad.loading.single import own_files
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import PROGRAMME, Choices, Dataset, Kinds, base
 from kennisstad.model.choices import ChosenFrom
@@ -29,8 +30,13 @@ def reference_files(kinds: Kinds) -> dict[str, str]:
 
 
 def given_files(dataset: Dataset) -> dict[str, str]:
-    """Gives the file of what the data give to choose from, by path; any edit of data may make it old."""
-    return {f"{SCHEMA_FOLDER}/{CHOICES_FILE}": _as_json(definitions_given(dataset))}
+    """Gives, by path, what the data give to choose from, and the schema of each kind of which records have files of their own.
+
+    Any edit of data may make these old.
+    """
+    alone = [kind for kind in dataset.kinds.records if next(own_files(dataset.folders, kind), None) is not None]
+    schemas = {f"{SCHEMA_FOLDER}/{kind.stem}-alone.json": _as_json(schema_of(kind, alone=True)) for kind in alone}
+    return schemas | {f"{SCHEMA_FOLDER}/{CHOICES_FILE}": _as_json(definitions_given(dataset))}
 
 
 def _as_json(schema: Schema) -> str:

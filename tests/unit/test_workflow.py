@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 BESIDE = ("git config --global --add safe.directory ",)
 """What prepares a job, besides make."""
 OUR_TARGETS = {
-    *("test", "today", "audit", "newsletter-proposal", "ledger-proposal", "publishable", "preview"),
+    *("test", "today", "audit", "newsletter-proposal", "ledger-proposal", "record-proposal", "publishable", "preview"),
     *("proposal-find", "proposal-tell", "proposal-post"),
 }
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -14,6 +14,7 @@ from kennisstad.history.git import Objects
 from kennisstad.history.written import page_place, read_page, together
 from kennisstad.loading.articles import ArticleFile, read_articles
 from kennisstad.loading.records import read_records
+from kennisstad.loading.single import ENDING, read_own_file
 from kennisstad.loading.validation import validate_loosely
 from kennisstad.model.base import Record
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
@@ -27,6 +28,7 @@ NO_FILE = ""
 """Stands for the file where there is none."""
 ANY = "*"
 """Stands for the language in the path of an article, whose versions name those of all its files: `en:1f2a nl:3c4d`."""
+_OWN = re.compile(rf"data/([^/]+)/([^/]+){re.escape(ENDING)}")
 _NOTHING: tuple[Node | None, Record | None] = (None, None)
 _NO_NODE: tuple[Node | None, int] = (None, 0)
 
@@ -87,8 +89,11 @@ class State:
     def unknown(self, kind: RecordKind) -> frozenset[str] | None:
         """Gives the ids of records of a kind that were there already, but never read; None where none of them was."""
         file = self.files.get(f"data/{kind.file}", File(chain=(NO_FILE,)))
-        unread = (place for path, page in self.files.items() if not page.chain and (place := page_place(path)))
-        return file.unknown | {name for _, folder, name in unread if folder == (kind.folder or kind.name)} if file.chain else None
+        unread = [path for path, page in self.files.items() if not page.chain]
+        written = (place for path in unread if (place := page_place(path)))
+        names = {name for _, folder, name in written if folder == (kind.folder or kind.name)}
+        names |= {own[1] for path in unread if (own := own_place(path)) and own[0] == kind.stem}
+        return file.unknown | names if file.chain else None
 
     @property
     def chains(self) -> dict[str, list[str]]:
@@ -102,6 +107,7 @@ class Reader:
     def __init__(self, objects: Objects, prefix: str, kinds: Kinds, languages: Iterable[str]) -> None:
         self._objects, self._prefix, self._languages, self._all = objects, prefix, tuple(languages), kinds
         self._kinds = {f"data/{kind.file}": kind for kind in (PROGRAMME, *kinds.records) if not kind.folder}
+        self._stems = {kind.stem: kind for kind in kinds.records if not kind.folder}
         self._memory = Memory()
 
     def blobs(self, tree: str) -> dict[str, str]:
@@ -111,6 +117,9 @@ class Reader:
         for name, (is_folder, identity) in self._in(top, "data"):
             if f"data/{name}" in found and not is_folder:
                 found[f"data/{name}"] = identity
+            elif is_folder and name in self._stems:
+                own = self._objects.folder(identity).items()
+                found |= {f"data/{name}/{file}": blob for file, (is_below, blob) in own if not is_below and file.endswith(ENDING)}
         content = dict(self._in(top, "content"))
         for language in self._languages:  # the first language's file of an article comes first
             is_folder, identity = content.get(language, (False, ""))
@@ -155,17 +164,21 @@ class Reader:
     def _state(self, files: Mapping[str, File], before: State) -> State:
         changed = [path for path, file in files.items() if before.files.get(path) is not file]
         records = dict(before.records)
-        for path in changed:
-            if path in self._kinds:
-                records[self._kinds[path].name] = files[path].records
-        if any(path not in self._kinds for path in changed):
+        for kind in {kind.name: kind for path in changed if (kind := self._kind(path))}.values():
+            records[kind.name] = _of_kind(files, kind, before.records.get(kind.name, {}))
+        if any(self._kind(path) is None for path in changed):
             records.update(_records_of(files, self._all))
         return State(files, records)
+
+    def _kind(self, path: str) -> RecordKind | None:
+        """Gives the kind of records in a file of data."""
+        own = own_place(path)
+        return self._stems.get(own[0]) if own else self._kinds.get(path)
 
     def _read(self, path: str, blob: str) -> Reading | None:
         if blob == NO_FILE:
             return Reading({})
-        kind, place = self._kinds.get(path), page_place(path)
+        kind, place = self._kind(path), page_place(path)
         if place is not None and place[0] == ANY:
             return self._read_article(self._all.folders[place[1]], place[2], blob)
         text = self._text(path, blob)
@@ -206,7 +219,7 @@ class Reader:
         return Reading({record.id or "": record}) if record is not None else None
 
     def _read_kind(self, kind: RecordKind, path: str, text: str) -> Reading | None:
-        found = read_records(kind, text, path, self._memory)
+        found = read_own_file(kind, text, path) if own_place(path) else read_records(kind, text, path, self._memory)
         if not found.is_readable:
             return None
         records: dict[str, Record] = dict(found.valid)
@@ -215,6 +228,8 @@ class Reader:
         records |= {identity: record for identity, record in loose.items() if record is not None}
         is_whole = not any(problem.severity is Severity.ERROR for problem in found.problems)
         read = frozenset(identity for identity, record in loose.items() if record is not None)
+        if own_place(path):
+            return Reading(records, read) if records else None
         return Reading(records, read, frozenset(loose) - read, is_whole or len(found.nodes) == _count(text))
 
     def _loosely(self, kind: RecordKind, identity: str, node: Node) -> Record | None:
@@ -237,6 +252,22 @@ def _filled(record: Record, before: Record) -> Record:
     asked = (name for name, field in getattr(model, "model_fields", {}).items() if field.is_required())
     kept = {name: getattr(before, name) for name in asked if getattr(record, name) is None}
     return record.model_copy(update=kept)
+
+
+def own_place(path: str) -> tuple[str, str] | None:
+    """Gives the folder and the id of a file that holds one record, or None where it is no such file."""
+    matched = _OWN.fullmatch(path)
+    return (matched[1], matched[2]) if matched else None
+
+
+def _of_kind(files: Mapping[str, File], kind: RecordKind, before: Records) -> Records:
+    """Gives the records of a kind out of the file of all and those of one; what went to a file that cannot be read stays."""
+    single = files.get(f"data/{kind.file}", File()).records
+    own = {path: place[1] for path in files if (place := own_place(path)) and place[0] == kind.stem}
+    if not own:
+        return single
+    unread = {name: before[name] for path, name in own.items() if not files[path].chain and name in before}
+    return {**unread, **single, **{name: record for path in own for name, record in files[path].records.items()}}
 
 
 def _records_of(files: Mapping[str, File], kinds: Kinds) -> dict[str, dict[str, Record]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,10 @@ from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
 from kennisstad.loading.records import Nodes, Records, read_records
+from kennisstad.loading.single import is_own_file, own_file_problem, own_files, read_own_file, together
 from kennisstad.loading.validation import validate, validate_in_part, written
 from kennisstad.model.dataset import Dataset
-from kennisstad.model.folders import PHOTOS, Folders
+from kennisstad.model.folders import PHOTOS, SCHEMAS, Folders
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.ledger import LEDGER
 from kennisstad.model.programme import Programme
@@ -29,9 +29,7 @@ from kennisstad.reading.files import read_bytes, text_of
 from kennisstad.reading.folders import files_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.source import Document, Node, parse
-
-SCHEMA_FOLDER = "schema"
-"""Within the data folder: what `kennisstad schema` makes."""
+from kennisstad.reading.unsaved import is_there
 
 
 @dataclass(slots=True)
@@ -117,16 +115,22 @@ def _load_programme(folders: Folders, memory: Memory, problems: list[Problem]) -
 
 def _load_kind(kind: RecordKind, folders: Folders, memory: Memory, problems: list[Problem]) -> Records:
     path = folders.data / kind.file
-    if not os.path.lexists(path):
-        return Records()  # a programme that has none of these has no file of them
-    name = folders.name(path)
-    text, problem = _text(path, name, memory)
-    if problem:
-        problems.append(problem)
-        return Records(is_readable=False)
-    records = memory.once((name, kind.name), text, lambda: read_records(kind, text, name, memory))
+    parts = [_load_file(kind, path, folders, memory)] if is_there(path) else []
+    parts += [_load_file(kind, own, folders, memory) for own in own_files(folders, kind)]
+    records = parts[0] if len(parts) == 1 else together(parts)  # a programme may have none, and no file of them
     problems.extend(records.problems)
     return records
+
+
+def _load_file(kind: RecordKind, path: Path, folders: Folders, memory: Memory) -> Records:
+    name = folders.name(path)
+    text, problem = _text(path, name, memory)
+    if path.parent != folders.data:
+        problem = own_file_problem(path, folders) or problem
+        return memory.once((name, kind.name), (text, problem), lambda: read_own_file(kind, text, name, problem))
+    if problem:
+        return Records(is_readable=False, problems=[problem])
+    return memory.once((name, kind.name), text, lambda: read_records(kind, text, name, memory))
 
 
 def _load_articles(
@@ -149,7 +153,7 @@ def _load_locales(
             problems.append(Problem(where, "no-dates-for-language", "use-known-language", values={"found": language}))
             continue
         path = folders.words(language)
-        document = _read(folders, path, memory, problems, "write-or-remove-words") if os.path.lexists(path) else None
+        document = _read(folders, path, memory, problems, "write-or-remove-words") if is_there(path) else None
         locale = load_locale(folders, language, kinds, document, problems)
         if locale is not None:
             locales[language] = locale
@@ -164,7 +168,7 @@ def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | 
     for folder, known in expected.items():
         for path in files_in(folder):
             name = path.relative_to(folder).as_posix()
-            is_elsewhere = name.startswith((f"{SCHEMA_FOLDER}/", f"{PHOTOS}/")) or name == LEDGER  # made by us; looked at elsewhere
-            if name not in known and not is_elsewhere:
+            is_elsewhere = name.startswith((f"{SCHEMAS}/", f"{PHOTOS}/")) or name == LEDGER  # made by us; looked at elsewhere
+            if name not in known and not is_elsewhere and not (folder == folders.data and is_own_file(kinds, name)):
                 values = {"found": name, "known": ", ".join(sorted(known))}
                 yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 PHOTOS = "photos"
 """Within the data folder: the photographs that records name."""
+SCHEMAS = "schema"
+"""Within the data folder: what `kennisstad schema` makes."""
 OVERRIDES, LOCALES = "overrides", "locales"
 ICONS = ".icons"
 """Within the overrides: the name that Material gives the folder of its own."""

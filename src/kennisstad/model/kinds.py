@@ -43,6 +43,10 @@ class RecordKind:
         """The file's name in the data folder; of articles where they stand within the content of a language."""
         return f"{self.folder}/" if self.folder else f"{self.stem}.yaml"
 
+    def own_file(self, identity: str) -> str:
+        """Gives the name in the data folder of a file that holds one record alone, beside the file of all or instead of it."""
+        return f"{self.stem}/{identity}.yaml"
+
 
 PROGRAMME = RecordKind(name="programme", model=Programme)
 

@@ -27,8 +27,8 @@ _OUTSIDE_HEAD = ("id", "text")
 Schema = dict[str, Any]
 
 
-def schema_of(kind: RecordKind) -> Schema:
-    """Gives the schema of a file of data, or of the head of an article."""
+def schema_of(kind: RecordKind, *, alone: bool = False) -> Schema:
+    """Gives the schema of a file of data, or of the head of an article; or that of a record alone in a file of its own."""
     schema: Schema = kind.model.model_json_schema()
     definitions: dict[str, Schema] = schema.pop("$defs", {})
     elsewhere = _defined_elsewhere(definitions, one_language=bool(kind.folder))
@@ -39,7 +39,9 @@ def schema_of(kind: RecordKind) -> Schema:
         _refer(part, elsewhere)
     if kind.folder:
         _as_head(schema)
-    whole = schema if kind is PROGRAMME or kind.folder else {"type": "array", "items": schema}
+    if alone:
+        schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
+    whole = schema if alone or kind is PROGRAMME or kind.folder else {"type": "array", "items": schema}
     return {"$schema": DIALECT, **whole, **({"$defs": definitions} if definitions else {})}
 
 

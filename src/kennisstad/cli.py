@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: _build(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
+        "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     served = commands.add_parser("serve", parents=[shared], help=_help("help-serve"))
     served.add_argument("--host", default="127.0.0.1", help=_help("help-host"))
     served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
+    edited = commands.add_parser("edit", parents=[shared], help=_help("help-edit"))
+    edited.add_argument("--port", type=int, default=8010, help=_help("help-port"))
+    edited.add_argument("--no-open", action="store_true", help=_help("help-no-open"))
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
@@ -178,6 +182,12 @@ def _serve(folders: Folders, words: Messages, language: str, options: argparse.N
     from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
 
     return serve(folders, words, language, options.host, options.port)
+
+
+def _edit(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
+    from kennisstad.local.command import edit  # noqa: PLC0415 - as above
+
+    return edit(folders, words, language, options.port, opens=not options.no_open)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

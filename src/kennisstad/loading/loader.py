@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from kennisstad.reading.files import read_bytes, text_of
 from kennisstad.reading.folders import files_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.source import Document, Node, parse
+from kennisstad.reading.unsaved import is_there
 
 SCHEMA_FOLDER = "schema"
 """Within the data folder: what `kennisstad schema` makes."""
@@ -113,7 +113,7 @@ def _load_programme(folders: Folders, memory: Memory, problems: list[Problem]) -
 
 def _load_kind(kind: RecordKind, folders: Folders, memory: Memory, problems: list[Problem]) -> Records:
     path = folders.data / kind.file
-    if not os.path.lexists(path):
+    if not is_there(path):
         return Records()  # a programme that has none of these has no file of them
     name = folders.name(path)
     text, problem = _text(path, name, memory)
@@ -145,7 +145,7 @@ def _load_locales(
             problems.append(Problem(where, "no-dates-for-language", "use-known-language", values={"found": language}))
             continue
         path = folders.words(language)
-        document = _read(folders, path, memory, problems) if os.path.lexists(path) else None
+        document = _read(folders, path, memory, problems) if is_there(path) else None
         locale = load_locale(folders, language, kinds, document, problems)
         if locale is not None:
             locales[language] = locale

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisstad.problem import Location, Problem
+from kennisstad.reading.unsaved import unsaved_bytes
 
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes. A larger file is no hand-written file of records."""
@@ -36,6 +37,9 @@ def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
 def read_bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
     """Gives what is in a file, or the problem that it is missing or too large."""
     here = Location(name)
+    data = unsaved_bytes(path)
+    if data is not None:
+        return data, None
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None

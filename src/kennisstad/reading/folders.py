@@ -11,6 +11,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from kennisstad.reading.unsaved import unsaved_below, unsaved_bytes
+
 _LEFT_BEHIND = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:swp|swo|tmp|bak|orig|rej|crdownload|part)|Thumbs\.db|desktop\.ini|ehthumbs\.db|Icon\r|__MACOSX",
     re.IGNORECASE,
@@ -28,6 +30,11 @@ def is_left_behind(name: str) -> bool:
 
 def files_in(folder: Path) -> Iterator[Path]:
     """Gives every file below a folder, and every link and whatever else stands there, in the order of their paths."""
+    new = unsaved_below(folder)
+    yield from sorted((*_on_disk(folder), *new), key=lambda path: path.parts) if new else _on_disk(folder)
+
+
+def _on_disk(folder: Path) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -36,13 +43,15 @@ def files_in(folder: Path) -> Iterator[Path]:
         if is_left_behind(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files_in(Path(entry.path))
+            yield from _on_disk(Path(entry.path))
         else:
             yield Path(entry.path)
 
 
 def fault_of(path: Path, root: Path) -> Fault | None:
     """Gives why a file cannot be read or published, or None: a link, a device, locked, or outside the folder `root`."""
+    if unsaved_bytes(path) is not None:
+        return None
     try:
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode) or not path.resolve().is_relative_to(root.resolve()):

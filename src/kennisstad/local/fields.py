@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kennisstad.editing.spans import record_spans
+from kennisstad.loading.articles import BODY
 from kennisstad.model import Dataset
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.source import Keys, Node
 
 _MISSING = "missing-field"
+_TEXT_ENDING, _DASHES = ".md", "---"
+_KEY = re.compile(r"([a-z_]+):")
+_FIRST = re.compile(r"""- +(?:\{ *)?id *: *["']?([a-z0-9][a-z0-9-]*)""")
+"""The first line of a record, also of one that YAML cannot read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Fields:
 
     def __init__(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
+        self._content = dataset.folders.name(dataset.folders.content) if dataset is not None else ""
         self._starts: dict[str, list[tuple[int, tuple[str, str]]]] = {}
         for key, node in dataset.nodes.items() if dataset is not None else ():
             for file in {place.file for _, place in _places(node, ())} if _is_of_texts(dataset, key[0]) else (node.location.file,):
@@ -38,13 +45,30 @@ class Fields:
     def of(self, problem: Problem, text: str) -> Field:
         """Gives the field that a problem is about; `text` is that of its file."""
         place = problem.location
-        before = [start for start in self._starts.get(place.file, ()) if start[0] <= place.line or place.file.endswith(".md")]
+        if PurePosixPath(place.file).suffix == _TEXT_ENDING:
+            return self._of_text(problem, text)
+        before = [start for start in self._starts.get(place.file, ()) if start[0] <= place.line]
         spoken = record_at(text, place)
         if before and self._dataset is not None:
             kind, identity = before[-1][1]
             if spoken in ("", identity):
                 return Field(kind, identity, keys_at(self._dataset.nodes[kind, identity], problem))
         return Field("", spoken or problem.record)
+
+    def _of_text(self, problem: Problem, text: str) -> Field:
+        """Below the head of an article or page there is only its text, in the language of its folder."""
+        place = problem.location
+        found = next((key for _, key in self._starts.get(place.file, ())), None)
+        kind, identity = found or ("", PurePosixPath(place.file).stem)
+        lines = text.split("\n")
+        end = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == _DASHES), 0)
+        if place.line > end > 0:
+            language = place.file.removeprefix(f"{self._content}/").partition("/")[0]
+            return Field(kind, identity, (BODY, language))
+        if found is not None and self._dataset is not None:
+            return Field(kind, identity, keys_at(self._dataset.nodes[found], problem))
+        key = next((match[1] for line in lines[place.line - 1 :: -1] if (match := _KEY.match(line))), None)
+        return Field(kind, identity, () if key is None else (key,))
 
 
 def _is_of_texts(dataset: Dataset | None, kind: str) -> bool:
@@ -53,10 +77,11 @@ def _is_of_texts(dataset: Dataset | None, kind: str) -> bool:
 
 def record_at(text: str, place: Location) -> str:
     """Gives the id of the record that a line belongs to, also where the parser could make nothing of it; "" where none does."""
-    if PurePosixPath(place.file).suffix != ".yaml":
-        return ""
     spans = record_spans(text)
-    return next((span.id for span in spans if span.above[0] <= place.line < max(span.end[0], span.start[0] + 1)), "")
+    if spans:
+        return next((span.id for span in spans if span.above[0] <= place.line < max(span.end[0], span.start[0] + 1)), "")
+    lines = text.split("\n")[: place.line]
+    return next((match[1] for line in reversed(lines) if (match := _FIRST.match(line))), "")
 
 
 def keys_at(node: Node, problem: Problem) -> Keys:

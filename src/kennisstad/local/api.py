@@ -86,7 +86,7 @@ class Api:
         if wanted.conflicts:
             return _conflict(wanted)
         checked, new = self.checks.check(wanted.files)
-        records = [(change.kind, change.id) for change in changes]
+        records = [(change.file, identity) for change in changes for identity in (change.id, _identity(change))]
         return 200, told(checked, new, records, words, lambda file: self._text(file, wanted.files))
 
     def _save(self, request: Request, _: Messages) -> Answer:
@@ -104,10 +104,7 @@ class Api:
         return applied(placed, now), now
 
     def _now(self, change: Change) -> dict[str, Any]:
-        """Gives a record as it stands now, under the id that it was given."""
-        spans = record_spans(change.after)
-        identity = spans[0].id if len(spans) == 1 else change.id
-        return {"kind": change.kind, **record_now(self._folders.root / change.file, change.file, identity)}
+        return {"kind": change.kind, **record_now(self._folders.root / change.file, change.file, _identity(change))}
 
     def _text(self, file: str, files: Mapping[Path, bytes]) -> str:
         """Gives the text of a file as it would be."""
@@ -117,6 +114,12 @@ class Api:
         except OSError:
             return ""
         return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _identity(change: Change) -> str:
+    """Gives the id that a record has after a change."""
+    spans = record_spans(change.after)
+    return spans[0].id or change.id if len(spans) == 1 else change.id
 
 
 def _conflict(wanted: Applied) -> Answer:

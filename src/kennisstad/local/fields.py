@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from kennisstad.editing.spans import record_spans
 from kennisstad.loading.articles import BODY
 from kennisstad.model import Dataset
+from kennisstad.model.kinds import PROGRAMME
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.source import Keys, Node
 
@@ -29,59 +32,68 @@ class Field:
     keys: Keys = ()
 
 
-class Fields:
-    """Knows the records of a dataset by their places; `dataset` is None where the programme itself could not be read."""
+class Texts:
+    """The texts of files as they would be, and which record stands at a line of them; each is read once."""
 
-    def __init__(self, dataset: Dataset | None) -> None:
-        self._dataset = dataset
-        self._content = dataset.folders.name(dataset.folders.content) if dataset is not None else ""
-        self._starts: dict[str, list[tuple[int, tuple[str, str]]]] = {}
-        for key, node in dataset.nodes.items() if dataset is not None else ():
-            for file in {place.file for _, place in _places(node, ())} if _is_of_texts(dataset, key[0]) else (node.location.file,):
-                self._starts.setdefault(file, []).append((node.location.line, key))
-        for starts in self._starts.values():
-            starts.sort()
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self.of = cache(text_of)
+        self.lines = cache(lambda file: self.of(file).split("\n"))
+        self._spans = cache(lambda file: record_spans(self.of(file)))
 
-    def of(self, problem: Problem, text: str) -> Field:
-        """Gives the field that a problem is about; `text` is that of its file."""
-        place = problem.location
+    def record_at(self, place: Location) -> str:
+        """Gives the id of the record that a line belongs to, also where the parser could make nothing of it; "" where none does."""
         if PurePosixPath(place.file).suffix == _TEXT_ENDING:
-            return self._of_text(problem, text)
-        before = [start for start in self._starts.get(place.file, ()) if start[0] <= place.line]
-        spoken = record_at(text, place)
-        if before and self._dataset is not None:
-            kind, identity = before[-1][1]
-            if spoken in ("", identity):
-                return Field(kind, identity, keys_at(self._dataset.nodes[kind, identity], problem))
-        return Field("", spoken or problem.record)
+            return PurePosixPath(place.file).stem
+        spans = self._spans(place.file)
+        after = bisect(spans, place.line, key=lambda span: span.above[0])
+        if spans:
+            return spans[after - 1].id if after else ""
+        lines = reversed(self.lines(place.file)[: place.line])
+        return next((match[1] for line in lines if (match := _FIRST.match(line))), "")
 
-    def _of_text(self, problem: Problem, text: str) -> Field:
+
+class Fields:
+    """Knows the fields of records by their places; `dataset` is None where the programme itself could not be read."""
+
+    def __init__(self, dataset: Dataset | None, texts: Texts) -> None:
+        self._dataset, self._texts = dataset, texts
+        self._kinds: dict[str, str] = {}
+        self._content = ""
+        if dataset is not None:
+            folders = dataset.folders
+            self._content = folders.name(folders.content)
+            of_data = (kind for kind in (PROGRAMME, *dataset.kinds.records) if not kind.folder)
+            self._kinds = {folders.name(folders.data / kind.stem): kind.name for kind in of_data}
+
+    def of(self, problem: Problem) -> Field:
+        """Gives the field that a problem is about."""
+        place = problem.location
+        identity = self._texts.record_at(place)
+        if PurePosixPath(place.file).suffix == _TEXT_ENDING:
+            return self._of_text(problem, identity)
+        path = PurePosixPath(place.file)
+        kind = self._kinds.get(str(path.with_suffix("")), "") or self._kinds.get(str(path.parent), "")
+        return Field(kind, identity or problem.record, self._keys(kind, identity or problem.record, problem))
+
+    def _of_text(self, problem: Problem, identity: str) -> Field:
         """Below the head of an article or page there is only its text, in the language of its folder."""
         place = problem.location
-        found = next((key for _, key in self._starts.get(place.file, ())), None)
-        kind, identity = found or ("", PurePosixPath(place.file).stem)
-        lines = text.split("\n")
+        language, *above = place.file.removeprefix(f"{self._content}/").split("/")[:-1] or ("",)
+        kinds = self._dataset.kinds.folders if self._dataset is not None else {}
+        kind = kinds[above[0]].name if above and above[0] in kinds else ""
+        lines = self._texts.lines(place.file)
         end = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == _DASHES), 0)
         if place.line > end > 0:
-            language = place.file.removeprefix(f"{self._content}/").partition("/")[0]
             return Field(kind, identity, (BODY, language))
-        if found is not None and self._dataset is not None:
-            return Field(kind, identity, keys_at(self._dataset.nodes[found], problem))
+        if kind:
+            return Field(kind, identity, self._keys(kind, identity, problem))
         key = next((match[1] for line in lines[place.line - 1 :: -1] if (match := _KEY.match(line))), None)
         return Field(kind, identity, () if key is None else (key,))
 
-
-def _is_of_texts(dataset: Dataset | None, kind: str) -> bool:
-    return dataset is not None and any(one.name == kind and one.folder for one in dataset.kinds.records)
-
-
-def record_at(text: str, place: Location) -> str:
-    """Gives the id of the record that a line belongs to, also where the parser could make nothing of it; "" where none does."""
-    spans = record_spans(text)
-    if spans:
-        return next((span.id for span in spans if span.above[0] <= place.line < max(span.end[0], span.start[0] + 1)), "")
-    lines = text.split("\n")[: place.line]
-    return next((match[1] for line in reversed(lines) if (match := _FIRST.match(line))), "")
+    def _keys(self, kind: str, identity: str, problem: Problem) -> Keys:
+        nodes = self._dataset.nodes if self._dataset is not None else {}
+        node = nodes.get((kind, identity))
+        return () if node is None else keys_at(node, problem)
 
 
 def keys_at(node: Node, problem: Problem) -> Keys:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kennisstad.checking import Checked
-from kennisstad.local.fields import Field, Fields
+from kennisstad.local.fields import Fields, Texts
 from kennisstad.messages import Messages
 from kennisstad.problem import Problem, Severity
 
@@ -17,33 +17,28 @@ MOST = 200
 def told(
     checked: Checked, new: Iterable[Problem], records: Iterable[tuple[str, str]], words: Messages, text_of: Callable[[str], str]
 ) -> dict[str, Any]:
-    """Gives the problems that are new, or of these records (a kind and an id), those of the records first.
+    """Gives the problems that are new, or of these records (a file and an id), errors first and those of the records before others.
 
-    `errors` counts all that keep a site from being built, `others` those that are told nowhere here, for they were there before.
-    `text_of` gives the text of a file.
+    `errors` and `advice` count them; `others` are the errors that are told nowhere here, for they were there before. `text_of`
+    gives the text of a file.
     """
-    fields, own, fresh = Fields(checked.dataset), set(records), {id(problem) for problem in new}
-    found = [(problem, fields.of(problem, text_of(problem.location.file))) for problem in checked.problems]
-    mine = [one for one in found if _is_of(one[1], own)]
-    others = [one for one in found if not _is_of(one[1], own) and id(one[0]) in fresh]
-    shown = [*mine, *others]
-    ordered = sorted(shown, key=lambda one: one[0].severity is not Severity.ERROR)
-    errors = [problem for problem, _ in shown if problem.severity is Severity.ERROR]
+    texts, own, fresh = Texts(text_of), set(records), {id(problem) for problem in new}
+    mine = {id(one) for one in checked.problems if (one.location.file, texts.record_at(one.location)) in own}
+    shown = [one for one in checked.problems if id(one) in mine or id(one) in fresh]
+    shown.sort(key=lambda one: (one.severity is not Severity.ERROR, id(one) not in mine))
+    errors = sum(one.severity is Severity.ERROR for one in shown)
+    fields = Fields(checked.dataset, texts)
     return {
-        "problems": [_told(problem, field, words, text_of(problem.location.file)) for problem, field in ordered[:MOST]],
-        "errors": len(errors),
-        "advice": len(shown) - len(errors),
-        "others": sum(problem.severity is Severity.ERROR for problem, _ in found) - len(errors),
+        "problems": [_told(problem, fields, words, texts) for problem in shown[:MOST]],
+        "errors": errors,
+        "advice": len(shown) - errors,
+        "others": len(checked.errors) - errors,
     }
 
 
-def _is_of(field: Field, records: set[tuple[str, str]]) -> bool:
-    return any(field.id == identity and field.kind in ("", kind) for kind, identity in records)
-
-
-def _told(problem: Problem, field: Field, words: Messages, text: str) -> dict[str, Any]:
+def _told(problem: Problem, fields: Fields, words: Messages, texts: Texts) -> dict[str, Any]:
     file, line, column = problem.location
-    lines = text.split("\n")
+    field, lines = fields.of(problem), texts.lines(file)
     return {
         "severity": problem.severity.value,
         "rule": problem.rule,

@@ -16,6 +16,7 @@ from kennisstad.views.accessibility import accessibility_view
 from kennisstad.views.agendas import agendas_view, has_agendas
 from kennisstad.views.collection import AUDIENCE, GOAL, PLACE, STATUS, THEME, TRACK
 from kennisstad.views.content import content_page_draft
+from kennisstad.views.edit import edit_view
 from kennisstad.views.embeds import OF_PARTNER, OF_THEME, OF_TRACK
 from kennisstad.views.figures import figures_view
 from kennisstad.views.finder import projects_view
@@ -228,6 +229,7 @@ PAGES = (
     ),
     PageKind(name="open-data", foot=4, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN),
     PageKind(name="follow", foot=1, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
+    PageKind(name="edit", foot=7, draft=overview(edit_view), scripts=("search-open", "form/edit"), is_indexed=False),
     PageKind(name="sitemap", foot=6, draft=overview(sitemap_view)),
     PageKind(
         name="content",

@@ -26,7 +26,10 @@ export function spansOf(text) {
   let open = null;
   for (const line of text.slice(at).split(/(?<=\n)/)) {
     const [, indent, dash] = /^( *)(-(?=\s))?/.exec(line);
-    if (column < 0 && dash) column = indent.length;
+    if (column < 0 && !isAside(line) && !/^(---|%)/.test(line)) {
+      if (!dash) break;
+      column = indent.length;
+    }
     if (dash && indent.length === column) {
       open = { start: at, end: at + line.length };
       found.push(open);

@@ -13,6 +13,7 @@ from kennisstad.text import respelled
 from kennisstad.views.changed import changed
 from kennisstad.views.components import LinkView, Pair, TextView, view
 from kennisstad.views.contact import ContactView, contact_view
+from kennisstad.views.edit import form_address
 from kennisstad.views.edition import Edition
 from kennisstad.views.feeds import FeedLink, feed_links
 from kennisstad.views.head import HeadView, LanguageItem, head_view, languages_of, root_of
@@ -79,6 +80,8 @@ class LayoutView:
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
     edit_url: str
+    form_path: str
+    """Where the form has the record of this page open; "" where it shows none."""
     changed: Pair
     """When the page was changed last, as people say it and as ISO 8601; "" where that is not known."""
     changes: RecordHistory | None
@@ -123,6 +126,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
         edit_url=_edit_url(edition, draft),
+        form_path=form_address(edition, route),
         changed=_changed(edition, route) if kind.is_indexed else Pair("", ""),
         changes=record_history(edition, route),
         words=edition.locale.tree,

@@ -45,16 +45,17 @@ class Asker:
             return self.client.post(f"{AT}{what}", json=sent, headers=given, **options)
         return self.client.open(f"{AT}{what}", headers=given, **options)
 
-    def record(self, identity: str, file: str = PROJECTS) -> dict[str, Any]:
+    def record(self, identity: str, kind: str = "projects") -> dict[str, Any]:
         """Gives a record as a form loads it."""
-        return said(self.ask("state", query_string={"file": file, "id": identity}))
+        return said(self.ask("state", query_string={"kind": kind, "id": identity}))
 
-    def change(self, identity: str, old: str, new: str, file: str = PROJECTS, kind: str = "projects") -> dict[str, Any]:
-        """Gives a change of some words of a record, as a form hands it in."""
-        found = self.record(identity, file)
+    def change(self, identity: str, old: str, new: str, kind: str = "projects", language: str = "en") -> dict[str, Any]:
+        """Gives a change of some words of a record, or of an article in a language, as a form hands it in."""
+        found = self.record(identity, kind)
+        found = {"line": 1, **found["files"][language]} if "files" in found else found
         assert old in found["text"]
         after = found["text"].replace(old, new, 1)
-        return {"kind": kind, "id": identity, "file": file, "line": found["line"], "before": found["text"], "after": after}
+        return {"kind": kind, "id": identity, "file": found["file"], "line": found["line"], "before": found["text"], "after": after}
 
     def text(self, file: str = PROJECTS) -> str:
         """Gives what stands in a file."""

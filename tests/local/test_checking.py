@@ -14,7 +14,7 @@ from kennisstad.reading.unsaved import unsaved
 from tests.local.client import PROJECTS, Asker, new, said
 from tests.site.programmes import copy_invented
 
-NEWS, TRACKS = "content/en/news/garden-opens.md", "data/tracks.yaml"
+TRACKS = "data/tracks.yaml"
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_the_same_is_told_as_after_saving(asker: Asker) -> None:
     changes = [
         asker.change("benches", "partners: [rowers]", "partners: [rovers]"),
         new("pier", "- id: pier\n  title: {en: Pier}\n"),
-        asker.change("garden-opens", "projects: [quay-garden]", "projects: [pier]", NEWS, "news"),
+        asker.change("garden-opens", "projects: [quay-garden]", "projects: [pier]", "news"),
         new("pier-opens", "---\ntitle: Pier\n---\nA [pier](project:peir).\n", "content/en/news/pier-opens.md", "news"),
         new("first", "---\ntitle: First\n---\nA.\n", "content/de/newsletters/first.md", "newsletters"),
     ]
@@ -113,7 +113,7 @@ def test_what_a_change_makes_wrong_elsewhere_is_told(asker: Asker) -> None:
 
 
 def test_a_text_below_a_head_has_its_field(asker: Asker) -> None:
-    found = errors(asker, asker.change("garden-opens", "Come and dig.", "Come.\n\nSee [it](project:lost).", NEWS, "news"))
+    found = errors(asker, asker.change("garden-opens", "Come and dig.", "Come.\n\nSee [it](project:lost).", "news"))
 
     assert [(one["kind"], one["record"], one["field"], one["line"]) for one in found] == [
         ("news", "garden-opens", ["text", "en"], 15)
@@ -121,9 +121,8 @@ def test_a_text_below_a_head_has_its_field(asker: Asker) -> None:
 
 
 def test_a_programme_that_cannot_be_read_is_told_of(asker: Asker) -> None:
-    record = asker.record("harbour", "data/programme.yaml")
-    broken = {**record, "kind": "programme", "before": record["text"], "after": f"x {record['text']}"}
-    del broken["text"]
+    text = asker.text("data/programme.yaml")
+    broken = {"kind": "programme", "id": "harbour", "file": "data/programme.yaml", "before": text, "after": f"x {text}"}
 
     assert {one["file"] for one in errors(asker, broken)} == {"data/programme.yaml"}
     assert errors(asker, asker.change("benches", "Bankjes", "Banken")) == []

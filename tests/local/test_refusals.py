@@ -203,11 +203,22 @@ def test_nothing_is_written_through_a_link(asker: Asker, make: Any) -> None:
     outside.mkdir()
     file = make(asker.folder, outside)
     before = everything(outside)
-    for what, sent in (("save", {"changes": [new("x", "---\ntitle: x\n---\n", file)]}), ("state", None)):
-        answer = asker.ask(what, sent, query_string={"file": file})
+    for what in ("check", "save"):
+        answer = asker.ask(what, {"changes": [new("x", "---\ntitle: x\n---\n", file)]})
 
         assert (answer.status_code, said(answer)["error"]) == (403, "edit-link")
     assert everything(outside) == before
+
+
+def test_nothing_is_read_through_a_link(asker: Asker) -> None:
+    outside = asker.folder.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.md").write_text("secret", "utf-8")
+    (asker.folder / "content/en/news/secret.md").symlink_to(outside / "secret.md")
+    for identity in ("secret", "../../../../outside/secret"):
+        answer = asker.ask("state", query_string={"kind": "news", "id": identity})
+
+        assert (answer.status_code, said(answer)["error"]) == (404, "edit-no-such-record")
 
 
 def test_refusals_are_told_in_the_language_of_the_form(asker: Asker) -> None:

@@ -74,11 +74,13 @@ class Api:
 
     def _state(self, request: Request, _: Messages) -> Answer:
         """Gives every record with its file and line as they are on disk, or the text of the one that is named."""
-        file, identity = request.args.get("file", ""), request.args.get("id", "")
-        if not file:
+        name, identity = request.args.get("kind", ""), request.args.get("id", "")
+        if not name:
             return 200, {"records": list(records_now(self._folders, self._kinds))}
-        path = place_of(file, self._folders, self._kinds)
-        return 200, record_now(path, file, identity)
+        kind = next((kind for kind in self._kinds.records if kind.name == name), None)
+        if kind is None:
+            raise Refused(404, "edit-no-such-record", found=identity[:100])
+        return 200, record_now(self._folders, kind, identity)
 
     def _check(self, request: Request, words: Messages) -> Answer:
         changes = changes_of(body_of(request))
@@ -96,15 +98,12 @@ class Api:
             return _conflict(wanted)
         save(wanted.files, now)
         self.checks.saved(wanted.files)
-        return 200, {"files": sorted(map(self._folders.name, wanted.files)), "records": list(map(self._now, changes))}
+        return 200, {"files": sorted(map(self._folders.name, wanted.files))}
 
     def _applied(self, changes: Iterable[Change]) -> tuple[Applied, Mapping[Path, bytes]]:
         placed = [(place_of(change.file, self._folders, self._kinds), change) for change in changes]
         now = {path: path.read_bytes() for path, _ in placed if path.exists()}
         return applied(placed, now), now
-
-    def _now(self, change: Change) -> dict[str, Any]:
-        return {"kind": change.kind, **record_now(self._folders.root / change.file, change.file, _identity(change))}
 
     def _text(self, file: str, files: Mapping[Path, bytes]) -> str:
         """Gives the text of a file as it would be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import webbrowser
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 from kennisstad.kinds import KINDS
 from kennisstad.local.api import Api
 from kennisstad.local.guard import Guard, new_token
-from kennisstad.local.server import FORM, EditApplication
+from kennisstad.local.server import EditApplication
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.preview.command import listen_or_tell, run
 from kennisstad.preview.index import Index
 from kennisstad.preview.preview import Preview
+from kennisstad.views.edit import EDIT
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -50,6 +52,8 @@ def _begin(preview: Preview, api: Api, words: Messages, host: str, opens: bool) 
         os.environ[AGAIN] = "1"
         webbrowser.open(address)
     api.checks.look_ahead()
+    gc.collect()
+    gc.freeze()  # what was read stays, as in a preview
 
 
 def _path(preview: Preview) -> str:
@@ -57,5 +61,5 @@ def _path(preview: Preview) -> str:
     site = preview.ready().site
     if site is None:
         return ""
-    files = (page.route.path for page in site.pages.all if page.route.kind == FORM)
+    files = (page.route.path for page in site.pages.all if page.route.kind == EDIT)
     return site.addresses.base.lstrip("/") + next(files, "")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,16 @@ from werkzeug.wrappers import Request, Response
 from kennisstad.local.api import AT, Api
 from kennisstad.local.guard import HEADERS, Guard
 from kennisstad.local.refusal import Refused
-from kennisstad.messages import LANGUAGES, messages
 from kennisstad.preview.preview import Preview, State
 from kennisstad.preview.server import Application
 from kennisstad.site import Site
-from kennisstad.views.structured import script_data
+from kennisstad.views.edit import EDIT
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-FORM = "edit"
-"""The kind of page that the form stands on."""
-WORDS = "edit-say-"
-"""What begins the keys of the words that the form shows."""
+_PLACE = b' id="_edit"'
+"""Where the form stands in its page; beside it stands the token."""
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -36,7 +34,7 @@ class EditApplication(Application):
     def __init__(self, preview: Preview, index: Callable[[], Path], api: Api, guard: Guard) -> None:
         super().__init__(preview, index)
         self._api, self._guard = api, guard
-        self._forms: tuple[Site | None, dict[str, str]] = None, {}
+        self._forms: tuple[Site | None, frozenset[str]] = None, frozenset()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answers a request."""
@@ -53,17 +51,12 @@ class EditApplication(Application):
         return self._api.answer(request) if request.path.startswith(AT) else super()._answer(request)
 
     def _file(self, state: State, path: str, data: bytes) -> Response:
-        language = self._languages_of_forms(state).get(path)
-        return super()._file(state, path, data) if language is None else self._form(data, language)
+        return self._form(data) if path in self._files_of_forms(state) else super()._file(state, path, data)
 
-    def _form(self, html: bytes, language: str) -> Response:
+    def _form(self, html: bytes) -> Response:
         """The form is not loaded again when something is saved: who fills it in would lose what is not."""
-        spoken = language if language in LANGUAGES else LANGUAGES[-1]
-        words = {key.removeprefix(WORDS): text for key, text in messages(spoken).words.items() if key.startswith(WORDS)}
-        told = script_data({"token": self._guard.token, "language": spoken, "words": words})
-        before, end, after = html.rpartition(b"</body>")
-        script = f'<script type="application/json" id="local-editing">{told}</script>\n'.encode()
-        return Response(before + script + end + after, mimetype="text/html")
+        token = f' data-token="{escape(self._guard.token)}"'.encode()
+        return Response(html.replace(_PLACE, _PLACE + token, 1), mimetype="text/html")
 
     def _page(self, state: State, html: bytes, status: int) -> Response:
         response = super()._page(state, html, status)
@@ -74,10 +67,10 @@ class EditApplication(Application):
             response.headers["Content-Security-Policy"] = policy
         return response
 
-    def _languages_of_forms(self, state: State) -> dict[str, str]:
-        """Gives the language of each page with the form by its path."""
+    def _files_of_forms(self, state: State) -> frozenset[str]:
+        """Gives the files of the pages with the form, one for each language."""
         site, found = self._forms
         if state.site is not site and state.site is not None:
-            found = {page.route.file: page.route.language for page in state.site.pages.all if page.route.kind == FORM}
+            found = frozenset(page.route.file for page in state.site.pages.all if page.route.kind == EDIT)
             self._forms = state.site, found
         return found

@@ -8,43 +8,59 @@ from typing import Any
 
 from kennisstad.editing.lines import Typed
 from kennisstad.editing.spans import record_spans
-from kennisstad.local.applying import TEXT_ENDING, is_whole_file, plain
+from kennisstad.local.applying import plain
 from kennisstad.local.refusal import Refused
 from kennisstad.model import Folders, Kinds
-from kennisstad.model.kinds import PROGRAMME
+from kennisstad.model.kinds import RecordKind
 from kennisstad.reading.folders import fault_of, files_in
 
 
 def records_now(folders: Folders, kinds: Kinds) -> Iterator[dict[str, Any]]:
-    """Gives every record of every file that can be read: its kind, id, file and line."""
-    for kind in (PROGRAMME, *(kind for kind in kinds.records if not kind.folder)):
-        own = folders.data / kind.stem
-        for path in (folders.data / kind.file, *(files_in(own) if own.is_dir() and own != folders.photos else ())):
-            if path.is_file() and path.suffix == ".yaml" and not fault_of(path, folders.root):
-                yield from _in_file(path, folders.name(path), kind.name)
-    of_folder = {kind.folder: kind.name for kind in kinds.records if kind.folder}
-    for path in files_in(folders.content):
-        parts = path.relative_to(folders.content).parts
-        if path.suffix == TEXT_ENDING and len(parts) == 3 and parts[1] in of_folder:
-            yield {"kind": of_folder[parts[1]], "id": path.stem, "file": folders.name(path), "line": 1}
+    """Gives every record of every file that can be read: its kind, id, file and line; an article once for each of its files."""
+    for kind in kinds.records:
+        for path in _files(folders, kind):
+            file = folders.name(path)
+            if kind.folder:
+                yield {"kind": kind.name, "id": path.stem, "file": file, "line": 1}
+            else:
+                records = record_spans(_typed(path, file).text)
+                yield from ({"kind": kind.name, "id": one.id or path.stem, "file": file, "line": one.start[0]} for one in records)
 
 
-def _in_file(path: Path, file: str, kind: str) -> Iterator[dict[str, Any]]:
-    for record in record_spans(_typed(path, file).text):
-        yield {"kind": kind, "id": record.id or path.stem, "file": file, "line": record.start[0]}
+def record_now(folders: Folders, kind: RecordKind, identity: str) -> dict[str, Any]:
+    """Gives a record as the form loads it: its file, line and text, and how many lines the file has; of an article its files.
+
+    Raises Refused where it is not there.
+    """
+    if kind.folder:
+        texts = {
+            path.parent.parent.name: {"file": folders.name(path), "text": _typed(path, folders.name(path)).text}
+            for path in _files(folders, kind)
+            if path.stem == identity
+        }
+        if texts:
+            return {"files": texts}
+    for path in () if kind.folder else _files(folders, kind):
+        file = folders.name(path)
+        typed = _typed(path, file)
+        for one in record_spans(typed.text):
+            if (one.id or path.stem) == identity:
+                text = plain(typed.at(one.span))
+                return {"file": file, "line": one.start[0], "lines": len(typed.lines) - 1, "text": text}
+    raise Refused(404, "edit-no-such-record", found=identity[:100])
 
 
-def record_now(path: Path, file: str, identity: str) -> dict[str, Any]:
-    """Gives a record with its text, which is "" where it is not there."""
-    text, line = "", 0
-    typed = _typed(path, file) if path.is_file() else Typed("")
-    if is_whole_file(file):
-        text, line = plain(typed.text), 1
+def _files(folders: Folders, kind: RecordKind) -> Iterator[Path]:
+    """Gives the files of a kind: the one of all its records, those of one each, or those of the texts in each language."""
+    if kind.folder:
+        found = [path for path in files_in(folders.content) if _is_article(path.relative_to(folders.content).parts, kind)]
     else:
-        found = next((record for record in record_spans(typed.text) if record.id == identity), None)
-        if found is not None:
-            text, line = plain(typed.at(found.span)), found.start[0]
-    return {"id": identity, "file": file, "line": line, "text": text}
+        found = [folders.data / kind.file, *(path for path in files_in(folders.data / kind.stem) if path.suffix == ".yaml")]
+    return (path for path in found if path.exists() and not fault_of(path, folders.root))
+
+
+def _is_article(parts: tuple[str, ...], kind: RecordKind) -> bool:
+    return len(parts) == 3 and parts[1] == kind.folder and parts[2].endswith(".md")
 
 
 def _typed(path: Path, file: str) -> Typed:

@@ -10,7 +10,7 @@ const MOST = 60;
 function entryOf(option) {
   const { text, lang } = inLanguage(option.names, option.id);
   const all = typeof option.names === "string" ? [option.names] : Object.values(option.names ?? {});
-  return { ...option, text, lang, folded: fold([...all, option.id, option.note ?? ""].join(" ")) };
+  return { ...option, text, lang, called: fold(text), folded: ` ${fold([...all, option.id, option.note ?? ""].join(" "))}` };
 }
 
 /**
@@ -45,8 +45,8 @@ export function picker({ label, labelId, options, picked, value = "", describedB
     const words = fold(input.value).split(" ").filter(Boolean);
     const isChosen = input.value === nameOf(chosen);
     const found = entries.filter((entry) => isChosen || words.every((word) => entry.folded.includes(word)));
-    const start = (entry) => (words.length && entry.folded.startsWith(words[0]) ? 0 : 1);
-    shown = (isChosen ? found : found.sort((one, other) => start(one) - start(other))).slice(0, MOST);
+    const far = (entry) => (entry.called.startsWith(words[0] ?? "") ? 0 : entry.folded.includes(` ${words[0]}`) ? 1 : 2);
+    shown = (isChosen ? found : found.sort((one, other) => far(one) - far(other))).slice(0, MOST);
     list.replaceChildren(
       ...shown.map((entry) => make("li", { id: fresh(), role: "option", "aria-selected": "false", lang: entry.lang }, entry.text, entry.note ? make("span", { class: "pick-note" }, ` ${entry.note}`) : null)),
       ...(shown.length ? [] : [make("li", { id: fresh(), role: "option", "aria-disabled": "true", "aria-selected": "false" }, say("none_found"))]),

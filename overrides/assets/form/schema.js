@@ -10,7 +10,13 @@ export function define(choices, schema) {
 
 /** Gives a schema with what it refers to put in its place, and `named` for the definition's name. @param {any} schema */
 export function resolved(schema) {
-  if (!schema?.$ref) return schema ?? {};
+  if (!schema) return {};
+  const kinds = schema.anyOf?.filter((kind) => kind.type !== "null") ?? [];
+  if (kinds.length === 1 && !("const" in kinds[0]) && kinds.length < schema.anyOf.length) {
+    const { anyOf, ...own } = schema;
+    return { ...resolved(kinds[0]), ...own };
+  }
+  if (!schema.$ref) return schema;
   const named = schema.$ref.split("/").at(-1);
   const { $ref, ...own } = schema;
   return { ...resolved(definitions[named]), ...own, named };

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 
 from kennisstad.exports.material import Files, Material
@@ -41,7 +42,8 @@ def _json(value: object) -> bytes:
 
 
 def _schema(kind: RecordKind) -> bytes:
-    return _json(schema_of(kind))
+    """Gives the schema of a list of records; of articles too, for the form has all languages of one together."""
+    return _json(schema_of(replace(kind, folder="")))
 
 
 def _index(dataset: Dataset) -> bytes:

@@ -81,7 +81,7 @@ def test_the_same_is_told_as_after_saving(asker: Asker) -> None:
 
     assert sorted(
         (one["file"], one["line"], one["column"], one["message"]) for one in found["problems"] if one["severity"] == "error"
-    ) == sorted((*problem.location, words.rules[problem.rule].format_map(problem.values)) for problem in problems)
+    ) == sorted((*problem.location, words.message(problem)) for problem in problems)
     assert len(problems) > 4
 
 

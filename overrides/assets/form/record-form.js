@@ -112,7 +112,9 @@ export function showForm(state, root) {
     }
     const place = make("div", { class: "handing" });
     review.append(place);
-    handIn(changes, { ...context(state, fields, place), root: place });
+    const where = { ...context(state, fields, place), root: place };
+    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: id ? () => loaded(kind, id).then((now) => Object.assign(state, now)) : null }));
+    else handIn(changes, where);
     isChanged = false;
   }
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kennisstad.checking import Checked
+from kennisstad.editing.lines import Typed
 from kennisstad.local.fields import Fields, Texts
 from kennisstad.messages import Messages
-from kennisstad.problem import Problem, Severity
+from kennisstad.problem import Edit, Problem, Severity
 
 MOST = 200
 """Problems that are told at once."""
@@ -42,8 +43,8 @@ def _told(problem: Problem, fields: Fields, words: Messages, texts: Texts) -> di
     return {
         "severity": problem.severity.value,
         "rule": problem.rule,
-        "message": words.rules[problem.rule].format_map(problem.values),
-        "remedy": words.hints[problem.hint].format_map(problem.values),
+        "message": words.message(problem),
+        "remedy": words.remedy(problem),
         "file": file,
         "line": line,
         "column": column,
@@ -52,4 +53,18 @@ def _told(problem: Problem, fields: Fields, words: Messages, texts: Texts) -> di
         "record": field.id,
         "field": list(field.keys),
         "fix": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in problem.fix],
+        "mended": _mended(problem, lines),
     }
+
+
+def _mended(problem: Problem, lines: list[str]) -> str:
+    """Gives the lines that a certain correction changes, as they should be; "" where there is none."""
+    if not problem.fix:
+        return ""
+    first, last = min(edit.start[0] for edit in problem.fix), max(edit.end[0] for edit in problem.fix)
+    up = first - 1
+    edits = [Edit((one.start[0] - up, one.start[1]), (one.end[0] - up, one.end[1]), one.text) for one in problem.fix]
+    try:
+        return Typed("\n".join(lines[up:last])).changed(edits).text
+    except ValueError:
+        return ""

@@ -22,7 +22,7 @@ export function theirsBesideMine(conflicts, choose, context, say) {
     return text === undefined;
   });
   if (!open.length) {
-    choose(chosen);
+    choose(chosen, say("merged"));
     return null;
   }
   const mine = () => {

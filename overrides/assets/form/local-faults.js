@@ -31,7 +31,11 @@ function mark(control, text, isError, lang) {
   });
 }
 
-const nameOf = (control, problem) => (control?.labels?.[0] ?? control?.closest("fieldset")?.querySelector("legend"))?.firstChild?.textContent.trim() || problem.field.join(".");
+function nameOf(control, problem) {
+  const label = (control.labels?.[0] ?? control.closest("fieldset")?.querySelector("legend"))?.cloneNode(true);
+  label?.querySelector(".needed")?.remove();
+  return label?.textContent.trim() || problem.field.join(".");
+}
 
 function toField(control, text) {
   control.id ||= fresh();

@@ -52,7 +52,7 @@ class Saving {
     if (found.conflicts) return this.conflict(found.conflicts);
     this.found = found;
     const { errors, advice, others } = found;
-    this.status.textContent = [this.say(errors ? "wrong" : "right"), advice ? this.say("advice", { count: advice }) : "", others ? this.say("others", { count: others }) : ""].filter(Boolean).join(" ");
+    this.status.textContent = [this.note, this.say(errors ? "wrong" : "right"), advice ? this.say("advice", { count: advice }) : "", others ? this.say("others", { count: others }) : ""].filter(Boolean).join(" ");
     this.told.replaceChildren(...faultsAt(found.problems, this.context, this.say));
     if (errors && !this.isSaved) this.button.textContent = this.say("save_anyway");
     if (errors) this.told.querySelector("[role=alert]")?.focus();
@@ -88,7 +88,7 @@ class Saving {
     this.button.parentElement.remove();
     const head = make("h2", { tabindex: "-1" }, this.say("saved"));
     this.after.replaceChildren(head, ...nextSteps(files, this.changes, this.context, this.say));
-    await this.context.saved?.();
+    this.context.saved?.();
     head.focus();
   }
 
@@ -96,14 +96,16 @@ class Saving {
   conflict(conflicts) {
     clearFaults();
     this.status.textContent = "";
-    const choose = (chosen) => {
+    const choose = (chosen, note = "") => {
+      this.note = note;
+      this.button.hidden = false;
       this.changes = this.changes.map((change) => chosen.get(`${change.kind}/${change.id}/${change.file}`) ?? change);
       this.told.replaceChildren();
       return this.begin();
     };
     const shown = theirsBesideMine(conflicts, choose, this.context, this.say);
     if (shown) this.told.replaceChildren(shown);
-    else this.status.textContent = this.say("merged");
+    this.button.hidden = Boolean(shown);
     shown?.focus();
     return { conflicts };
   }

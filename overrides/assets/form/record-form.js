@@ -97,7 +97,8 @@ export function showForm(state, root) {
       faults.append(told);
       return focus(told);
     }
-    const changes = changesOf(state, readFields(fields, { ...value, id: undefined }), newId?.read() ?? "").filter(({ before, after }) => before !== after);
+    const { id: itsOwn, ...others } = value;
+    const changes = changesOf(state, readFields(fields, others), newId?.read() ?? "").filter(({ before, after }) => before !== after);
     return showChanges(changes);
   };
 
@@ -113,7 +114,7 @@ export function showForm(state, root) {
     const place = make("div", { class: "handing" });
     review.append(place);
     const where = { ...context(state, fields, place), root: place };
-    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: id ? () => loaded(kind, id).then((now) => Object.assign(state, now)) : null }));
+    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: () => keep(state, changes) }));
     else handIn(changes, where);
     isChanged = false;
   }
@@ -136,6 +137,14 @@ export function showForm(state, root) {
   focus(heading);
   tell(say("opened", { name: title }));
   return () => removeEventListener("beforeunload", ask);
+}
+
+// What was saved is what the next change begins at: what others changed stays to be found, for the fields do not show it.
+function keep({ record, isArticle }, changes) {
+  for (const { file, after } of changes) {
+    if (isArticle) record.files[file.split("/").at(-3)] = { file, text: after };
+    else record.text = after;
+  }
 }
 
 function context(state, fields, place) {

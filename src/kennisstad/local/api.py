@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +132,7 @@ def _conflict(wanted: Applied) -> Answer:
         }
         for conflict in wanted.conflicts
     ]
-    return HTTPStatus.CONFLICT, {"conflicts": found}
+    return 200, {"conflicts": found}  # an answer like another: nothing went wrong, somebody has to choose
 
 
 def _sentence(words: Messages, refused: Refused) -> dict[str, Any]:

@@ -158,14 +158,14 @@ def test_a_new_record_is_added_and_changed_again(editor: Visitor, served: tuple[
     folder, _ = served
     page = editor.page
     editor.visit("edit/?partner=")
-    page.get_by_label("Name: English").fill("The Bakers")
+    page.get_by_label(re.compile("^Name: English")).fill("The Bakers")
     page.get_by_label(re.compile("^Kind")).select_option("other")
     hand_in(editor, "nothing is wrong")
     save(editor)
     added = changed_lines(folder, "data/partners.yaml")
     assert added[0] == "- id: the-bakers"
 
-    page.get_by_label("Name: English").fill("All Bakers")
+    page.get_by_label(re.compile("^Name: English")).fill("All Bakers")
     hand_in(editor, "nothing is wrong")
     save(editor)
     assert (folder / "data/partners.yaml").read_text("utf-8").count("- id: the-bakers") == 1

@@ -6,14 +6,14 @@ import { problemOf } from "./problems.js";
 const PARAGRAPHS = ["Prose", "LongText"];
 
 function rowsOf(text, isLong) {
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 62)), 0);
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 48)), 0);
   return isLong ? Math.min(22, Math.max(6, lines + 1)) : Math.min(6, Math.max(1, lines));
 }
 
 // One language of a text.
 function oneLanguage(code, schema, initial, { isLong, isNeeded, hint, legend }) {
   const shown = String(initial ?? "").replace(/\n+$/, "");
-  const control = make("textarea", { id: fresh(), lang: code, dir: "auto", rows: rowsOf(shown, isLong), "aria-describedby": hint?.id ?? false });
+  const control = make("textarea", { id: fresh(), lang: code, dir: "auto", class: isLong ? "paragraphs" : "lines", rows: rowsOf(shown, isLong), "aria-describedby": hint?.id ?? false });
   control.value = shown;
   const start = control.value;
   const counter = schema.maxLength ? make("p", { class: "counter" }) : null;

@@ -7,6 +7,7 @@ import { textField } from "./field-texts.js";
 import { choiceField, lineField, recordField, truthField } from "./field-values.js";
 import { inside, resolved } from "./schema.js";
 
+const BODY = "text";
 const TEXTS = ["Text", "Summary", "Prose", "LongText"];
 const isRecords = (schema) => schema.named in index.kinds && Boolean(schema.anyOf);
 
@@ -70,7 +71,7 @@ function partField(schema, key, value) {
 /** Puts fields in order on the page: those with something in them, and those that are needed; then all others, folded. */
 export function arranged(fields, needed) {
   const isShown = (name, field) => needed.includes(name) || !field.isEmpty();
-  const all = [...fields];
+  const all = [...fields].sort(([one], [other]) => Number(one === BODY) - Number(other === BODY));
   const shown = all.filter(([name, field]) => isShown(name, field)).map(([, field]) => field.element);
   const rest = all.filter(([name, field]) => !isShown(name, field));
   if (!rest.length) return shown;

@@ -63,10 +63,11 @@ const said = () => (["nl", "en"].includes(document.documentElement.lang) ? null 
 /** Says what is wrong at each field, and gives the lists: what is wrong, and what is advised. */
 export function faultsAt(problems, context, say) {
   const lists = { error: [], advice: [] };
-  for (const problem of problems) {
+  for (const problem of problems) lists[problem.severity].push(line(problem, controlOf(problem, context), say));
+  // The last that is said at a field stands first there.
+  for (const problem of [...problems].reverse()) {
     const control = controlOf(problem, context);
     if (control) mark(control, `${problem.message} ${problem.remedy}`, problem.severity === "error", said());
-    lists[problem.severity].push(line(problem, control, say));
   }
   const errors = lists.error.length ? make("div", { class: "notice faults", role: "alert", tabindex: "-1" }, make("h3", {}, say("mend")), make("ul", { class: "local-list" }, lists.error), make("p", {}, say("anyway"))) : null;
   const advice = lists.advice.length ? make("details", { class: "local-details" }, make("summary", {}, say("advised")), make("ul", { class: "local-list" }, lists.advice)) : null;

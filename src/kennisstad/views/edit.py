@@ -69,7 +69,7 @@ def _told(edition: Edition) -> Mapping[str, object]:
         "data": form_folder(edition.addresses, dataset),
         "languages": {code: dataset.locales[code].name for code in programme.languages},
         "repository": _repository(programme.repository or ""),
-        "contact": {"name": edition.text(contact.name).text, "email": contact.email} if contact else None,
+        "contact": {"name": edition.text(contact.name).text if contact.name else "", "email": contact.email} if contact else None,
         "ended": [name for name, like in dataset.choices.statuses.items() if like.is_ended],
         "kinds": [
             {

@@ -8,17 +8,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from kennisstad.preview.server import listen
+from tests.audit.tools import axe
 from tests.browser.visitor import SCREENS, Visitor, visit
 from tests.local.client import PROJECTS
 from tests.site.programmes import copy_invented
 
 MOST = 60_000
 """Milliseconds that a browser waits; a busy machine takes its time."""
+AXE = "async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0].html])"
 NEWS = "content/en/news/garden-opens.md"
 
 
@@ -74,8 +77,15 @@ def hand_in(visitor: Visitor, told: str) -> None:
     expect(visitor.page.locator(".local-status")).to_contain_text(told, timeout=MOST)
 
 
+def barriers(visitor: Visitor) -> list[Any]:
+    """Gives what stands in somebody's way, as far as a program finds that."""
+    visitor.page.evaluate(axe())
+    found: list[Any] = visitor.page.evaluate(AXE)
+    return found
+
+
 def save(visitor: Visitor, name: str = "Save") -> None:
-    visitor.page.get_by_role("button", name=name, exact=True).click()
+    visitor.page.get_by_role("button", name=name, exact=True).press("Enter")
     expect(visitor.page.get_by_role("heading", name="Saved")).to_be_focused(timeout=MOST)
 
 
@@ -109,8 +119,10 @@ def test_what_is_wrong_stands_at_its_field_and_can_be_saved_all_the_same(editor:
     page.keyboard.press("Enter")
     expect(end).to_be_focused()
     assert changed_lines(folder, PROJECTS) == []
+    assert (barriers(editor), editor.sideways()) == ([], 0)
 
     save(editor, "Save anyway")
+    assert (barriers(editor), editor.sideways()) == ([], 0)
     assert changed_lines(folder, PROJECTS) == ["  end: 2019"]
     end.fill("2022")
     hand_in(editor, "nothing is wrong")
@@ -146,6 +158,7 @@ def test_of_what_both_changed_one_chooses(editor: Visitor, served: tuple[Path, s
     expect(alert).to_be_focused(timeout=MOST)
     expect(alert).to_contain_text("en: Seats,")
     expect(alert).to_contain_text("en: Long benches,")
+    assert (barriers(editor), editor.sideways()) == ([], 0)
     assert changed_lines(folder, PROJECTS) == ["  title: {en: Seats, nl: Bankjes, de: Bänke}"]
 
     page.get_by_role("button", name="Keep what I wrote").click()

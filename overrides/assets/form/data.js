@@ -18,8 +18,9 @@ async function fetched(path) {
 
 /** Fetches what every form needs. */
 export async function begin() {
+  const here = isLocal && import("./local-server.js");
   [index, choices] = await Promise.all([fetched("index.json"), fetched("choices.json")]);
-  if (isLocal) index = await (await import("./local-server.js")).withRecordsNow(index);
+  if (here) index = await (await here).withRecordsNow(index);
 }
 
 /** Gives a kind of records as the page tells it, by its name or by what an address calls one of them. @param {string} name */

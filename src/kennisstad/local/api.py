@@ -24,6 +24,7 @@ from kennisstad.local.state import record_now, records_now
 from kennisstad.local.told import told
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Folders, Kinds
+from kennisstad.reading.memory import Memory
 
 AT = "/_edit/"
 """No page has an address like this: a slug begins with a letter or a digit."""
@@ -38,6 +39,7 @@ class Api:
     def __init__(self, folders: Folders, kinds: Kinds, guard: Guard, language: str) -> None:
         self._folders, self._kinds, self._guard, self._language = folders, kinds, guard, language
         self.checks = Checks(folders, kinds)
+        self._known = Memory()
         self._doings: Mapping[str, tuple[str, Callable[[Request, Messages], Answer]]] = {
             "state": ("GET", self._state),
             "check": ("POST", self._check),
@@ -75,7 +77,7 @@ class Api:
         """Gives every record with its file and line as they are on disk, or the text of the one that is named."""
         name, identity = request.args.get("kind", ""), request.args.get("id", "")
         if not name:
-            return 200, {"records": list(records_now(self._folders, self._kinds))}
+            return 200, {"records": list(records_now(self._folders, self._kinds, self._known))}
         kind = next((kind for kind in self._kinds.records if kind.name == name), None)
         if kind is None:
             raise Refused(404, "edit-no-such-record", found=identity[:100])

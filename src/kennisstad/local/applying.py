@@ -83,7 +83,7 @@ def _edit(typed: Typed, change: Change, *, is_there: bool) -> Edit | Conflict | 
 def _places(typed: Typed, change: Change) -> Iterator[Span]:
     """Gives where a record may stand: by itself, with the comments above it, or as its whole file."""
     if not change.file.endswith(TEXT_ENDING):
-        yield from _quickly(typed, change.id)
+        yield from quickly(typed, change.id)
         for record in record_spans(typed.text):
             if record.id == change.id or not record.dashed:
                 yield from (record.span, record.whole)
@@ -91,7 +91,7 @@ def _places(typed: Typed, change: Change) -> Iterator[Span]:
         yield Span(FIRST, typed.end)
 
 
-def _quickly(typed: Typed, identity: str) -> Iterator[Span]:
+def quickly(typed: Typed, identity: str) -> Iterator[Span]:
     """Gives a record whose first line says its id, as nearly all do: the others of a long file need not be looked at."""
     first = re.compile(rf"^- +id: +{re.escape(identity)}$", re.MULTILINE)
     found = list(first.finditer(typed.text))

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kennisstad.editing.lines import Typed
+from kennisstad.editing.lines import Span, Typed
 from kennisstad.editing.spans import record_spans
-from kennisstad.local.applying import plain
+from kennisstad.local.applying import plain, quickly
 from kennisstad.local.refusal import Refused
 from kennisstad.model import Folders, Kinds
 from kennisstad.model.kinds import RecordKind
 from kennisstad.reading.folders import fault_of, files_in
+from kennisstad.reading.memory import Memory, stamp
 
 
-def records_now(folders: Folders, kinds: Kinds) -> Iterator[dict[str, Any]]:
-    """Gives every record of every file that can be read: its kind, id, file and line; an article once for each of its files."""
+def records_now(folders: Folders, kinds: Kinds, memory: Memory) -> Iterator[dict[str, Any]]:
+    """Gives every record of every file that can be read: its kind, id, file and line; an article once for each of its files.
+
+    A file that did not change since `memory` knows it is not read again.
+    """
     for kind in kinds.records:
         for path in _files(folders, kind):
             file = folders.name(path)
             if kind.folder:
                 yield {"kind": kind.name, "id": path.stem, "file": file, "line": 1}
             else:
-                records = record_spans(_typed(path, file).text)
-                yield from ({"kind": kind.name, "id": one.id or path.stem, "file": file, "line": one.start[0]} for one in records)
+                yield from memory.once(path, stamp(path), partial(_in_file, path, file, kind.name))
+
+
+def _in_file(path: Path, file: str, kind: str) -> list[dict[str, Any]]:
+    records = record_spans(_typed(path, file).text)
+    return [{"kind": kind, "id": one.id or path.stem, "file": file, "line": one.start[0]} for one in records]
 
 
 def record_now(folders: Folders, kind: RecordKind, identity: str) -> dict[str, Any]:
@@ -43,11 +52,14 @@ def record_now(folders: Folders, kind: RecordKind, identity: str) -> dict[str, A
     for path in () if kind.folder else _files(folders, kind):
         file = folders.name(path)
         typed = _typed(path, file)
-        for one in record_spans(typed.text):
-            if (one.id or path.stem) == identity:
-                text = plain(typed.at(one.span))
-                return {"file": file, "line": one.start[0], "lines": len(typed.lines) - 1, "text": text}
+        span = next(quickly(typed, identity), None) or _slowly(typed, identity, path.stem)
+        if span is not None:
+            return {"file": file, "line": span.start[0], "lines": len(typed.lines) - 1, "text": plain(typed.at(span))}
     raise Refused(404, "edit-no-such-record", found=identity[:100])
+
+
+def _slowly(typed: Typed, identity: str, name: str) -> Span | None:
+    return next((one.span for one in record_spans(typed.text) if (one.id or name) == identity), None)
 
 
 def _files(folders: Folders, kind: RecordKind) -> Iterator[Path]:

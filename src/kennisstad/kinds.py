@@ -229,7 +229,7 @@ PAGES = (
     ),
     PageKind(name="open-data", foot=4, draft=overview(open_data_view), structured=things.says_open_data, found_as=_WRITTEN),
     PageKind(name="follow", foot=1, draft=overview(follow_view), found_as=_WRITTEN, exists=has_feeds),
-    PageKind(name="edit", foot=7, draft=overview(edit_view), scripts=("search-open", "form/edit"), is_indexed=False),
+    PageKind(name="edit", draft=overview(edit_view), scripts=("search-open", "form/edit"), is_indexed=False),
     PageKind(name="sitemap", foot=6, draft=overview(sitemap_view)),
     PageKind(
         name="content",

@@ -63,7 +63,7 @@ def no_page_needs_an_inline_script_or_style(site: Published) -> list[str]:
     """So that hosts can forbid them. Data for machines is no script: no browser runs it."""
     faults = []
     for path, page in site.pages.items():
-        running = [script for script in page.all("script") if script.get("type") != "application/ld+json"]
+        running = [script for script in page.all("script") if script.get("type") not in ("application/ld+json", "application/json")]
         if page.all("style") or any("src" not in script for script in running):
             faults.append(f"{path}: a script or style within the page")
         inline = {name for _, found in page.tags for name in found if name == "style" or name.startswith("on")}

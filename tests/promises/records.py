@@ -25,6 +25,7 @@ OVERVIEWS: Mapping[str, Callable[[Dataset], bool]] = {
     "agendas": lambda dataset: bool(dataset.programme.agendas),
     "accessibility": lambda dataset: dataset.programme.accessibility is not None,
     "open-data": lambda dataset: True,
+    "edit": lambda dataset: True,
     "sitemap": lambda dataset: True,
     "search": lambda dataset: True,
 }

@@ -16,10 +16,10 @@ from tests.site.programmes import ROOT, copy_invented, mkdocs_build
 def test_every_page_is_there_and_no_other(harbour_pages: dict[str, BuiltPage]) -> None:
     """In each language: home, the listings, the records, what they share, the rest, and what other sites may show of them.
 
-    News, events and newsletters each have a listing, their archives by year and a page for each; the last three are the page about
-    the newsletter, that about following, and that about the open data.
+    News, events and newsletters each have a listing, their archives by year and a page for each; the last four are the page about
+    the newsletter, that about following, that about the open data, and the form.
     """
-    articles = (1 + 2 + 3) + (1 + 1 + 4) + (1 + 1) + 3
+    articles = (1 + 2 + 3) + (1 + 1 + 4) + (1 + 1) + 4
     assert len(harbour_pages) == 3 * (1 + 9 + (4 + 2 + 4) + 1 + 2 + 2 + 3 + 4 + 2 + 7 + 2 + 1 + 1 + (2 + 2 + 1) + articles)
     assert {
         "index.html",
@@ -203,6 +203,7 @@ def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
         "finder-take.js",
         "finder-words.js",
         "finder.js",
+        "form",
         "full-text.js",
         "icon.svg",
         "lexicon",

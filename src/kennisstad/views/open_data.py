@@ -80,6 +80,8 @@ class OpenDataView(View):
     parts: tuple[PartView, ...]
     licence: str
     contact: LinkView | None
+    form: LinkView | None
+    """Where the data are changed."""
 
 
 def open_data_view(edition: Edition) -> OpenDataView:
@@ -97,6 +99,7 @@ def open_data_view(edition: Edition) -> OpenDataView:
         parts=tuple(PartView(_anchor(part), part.__name__, fields.of(part)) for part in fields.parts),
         licence=dataset.programme.licence or "",
         contact=edition.links.page(CONTACT),
+        form=edition.links.maybe("edit"),
     )
 
 

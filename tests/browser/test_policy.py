@@ -24,6 +24,7 @@ PAGES = (
     "news/garden-opens/",
     "events/planting-day/",
     "search/",
+    "edit/",
     "about/",
 )
 DATA = "document.querySelectorAll('script[type=\"application/ld+json\"]').length"

@@ -8,7 +8,8 @@ function pageOf({ kind, id }) {
   return page ? `${root()}${page}${id}/` : root();
 }
 
-const steps = (say, name, count) => make("ol", { class: "local-steps" }, Array.from({ length: count }, (_, place) => make("li", {}, say(`${name}_${place + 1}`))));
+const BY_DESKTOP = ["desktop_1", "desktop_2", "desktop_3", "desktop_4"];
+const steps = (say, names) => make("ol", { class: "local-steps" }, names.map((name) => make("li", {}, say(name))));
 
 /** Gives what was written and what can be done next. @param {string[]} files @param {{kind: string, id: string}[]} changes */
 export function nextSteps(files, changes, context, say) {
@@ -18,5 +19,5 @@ export function nextSteps(files, changes, context, say) {
   const look = make("p", {}, make("a", { class: "button", href: pageOf(first) }, say("look")));
   const lines = [`git switch --create ${first.id}`, `git add ${files.join(" ")}`, `git commit --message "${first.id}"`, `git push --set-upstream origin ${first.id}`];
   const byGit = make("details", { class: "local-details" }, make("summary", {}, say("git")), make("pre", { tabindex: "0", "aria-label": say("git") }, lines.join("\n")));
-  return [make("p", {}, say("written")), written, look, make("h3", {}, say("next")), make("p", {}, say("next_hint")), steps(say, "desktop", 4), byGit];
+  return [make("p", {}, say("written")), written, look, make("h3", {}, say("next")), make("p", {}, say("next_hint")), steps(say, BY_DESKTOP), byGit];
 }

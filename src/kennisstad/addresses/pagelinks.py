@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ from kennisstad.addresses.routes import exists
 from kennisstad.markdown.longform import named_file, read_longform
 from kennisstad.model import ContentPage, Dataset, Kinds
 from kennisstad.model.content import HOME
+from kennisstad.model.telephone import is_telephone
 from kennisstad.model.values import is_web_address
 
 PAGE, OPEN_DATA = "page", "open-data"
@@ -20,6 +22,11 @@ def is_record_link(kinds: Kinds, url: str) -> bool:
     """Whether a link names a record, a page or a file of open data: `project:leren-met-de-stad`."""
     scheme, colon, _ = url.partition(":")
     return bool(colon) and (scheme in kinds.schemes or scheme in (PAGE, OPEN_DATA))
+
+
+def leads_elsewhere(url: str) -> bool:
+    """Whether a link in a text leads out of the site: to a web or mail address, or to a telephone number."""
+    return is_web_address(url) or is_telephone(url)
 
 
 def leads_to_empty_page(dataset: Dataset, url: str) -> bool:
@@ -61,7 +68,7 @@ def find_target(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
     scheme, _, identity = url.partition(":")
     if is_record_link(dataset.kinds, url) and (scheme != PAGE or identity in dataset.kinds.sections):
         return Target(Leads.RECORD, url, page.language)
-    if is_web_address(url):
+    if leads_elsewhere(url):
         return Target(Leads.ELSEWHERE, url, page.language)
     target = _named_page(page, identity) if scheme == PAGE else _named_file(dataset, page, url)
     return target if target and (target.leads in (Leads.FILE, Leads.RECORD) or _is_page(dataset, target)) else None
@@ -86,7 +93,7 @@ def _named_file(dataset: Dataset, page: ContentPage, url: str) -> Target | None:
             return None
         else:
             parts.append(part)
-    file = PurePosixPath(*parts)
+    file = PurePosixPath(unicodedata.normalize("NFC", str(PurePosixPath(*parts))))
     if file.suffix == ".md" and len(file.parts) == 2:
         return Target(Leads.PAGE, file.stem, file.parts[0], heading)
     if file.suffix == ".md" and len(file.parts) == 3:

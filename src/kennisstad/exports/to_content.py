@@ -7,5 +7,5 @@ from kennisstad.exports.material import Files, Material
 
 def files(material: Material) -> Files:
     """Gives the files by the path that they have in the content folder."""
-    for path in sorted(material.dataset.pictures):
-        yield path, (material.dataset.folders.content / path).read_bytes
+    for path, on_disk in sorted(material.dataset.pictures.items()):
+        yield path, (material.dataset.folders.content / on_disk).read_bytes

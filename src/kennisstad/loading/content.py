@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -50,17 +51,21 @@ def _pages(folders: Folders, language: str) -> Iterator[Path]:
     return (path for path in files_in(folder) if path.suffix == ".md" and path.parent == folder)
 
 
-def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> frozenset[str]:
-    """Gives the files beside pages, by their path in the content folder, spelled as they are on disk."""
-    found = set()
+def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> dict[str, str]:
+    """Gives the files beside pages by their path in the content folder as it is typed, with how the disk spells it.
+
+    A Mac writes é in a file's name as two characters.
+    """
+    found = {}
     for path in (path for language in languages for path in files_in(folders.content / language)):
         if not _is_picture(path):
             continue
         fault = fault_of(path, folders.root) or memory.once(path, stamp(path), partial(_picture_fault, path))
         if fault:
             problems.append(Problem(Location(folders.name(path)), *fault, values={"found": path.name}))
-        found.add(path.relative_to(folders.content).as_posix())
-    return frozenset(found)
+        name = path.relative_to(folders.content).as_posix()
+        found[unicodedata.normalize("NFC", name)] = name
+    return found
 
 
 def _picture_fault(path: Path) -> Fault | None:

@@ -1,5 +1,7 @@
 """The small safe Markdown of text fields: paragraphs, emphasis, links and lists, and links to records. Nothing else.
 
+A web or mail address is a link by itself.
+
 A record is linked by its kind and id: `[Leren met de Stad](project:leren-met-de-stad)`. A text is read once, by the whole of
 CommonMark (markdown-it-py): what it may not have is told, and what is left is the HTML, in pieces between its links.
 """
@@ -11,16 +13,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from itertools import islice
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.losses import too_deep
+from kennisstad.markdown.marks import MOST, Mark, marks_in
+from kennisstad.markdown.shown import asking, note_what_is_shown, shown_in
+from kennisstad.markdown.starts import starts_of
+from kennisstad.model.telephone import is_telephone
 from kennisstad.model.values import is_web_address
 
 _PLAIN = ("inline", "text", "softbreak", "hardbreak")
 _PAIRS = ("paragraph", "em", "strong", "link", "bullet_list", "ordered_list", "list_item")
 _ALLOWED = {*_PLAIN, *(f"{name}_{side}" for name in _PAIRS for side in ("open", "close"))}
+_MOST_LEVELS = 100
+"""Levels that the parser goes down; far fewer are told to be too many, so that none is lost."""
 _HREF = re.compile(r'(?<=<a href=")[^"]*(?=")')
 """In HTML that we made, a quote within a text is escaped: what looks like a link is one."""
 
@@ -33,18 +44,13 @@ class AnyLink(MarkdownIt):
         return True
 
 
-_reader = AnyLink("commonmark", {"html": True}).enable("table")
-
-_LOST_LINK = re.compile(
-    r"\[[^\[\]\n]*\] ?\( *(?:(?:project|partner|track|theme|audience|place|news-item|event|page|open-data|https?|mailto):|www\.)"
-    r"[^)\n]*\)?"
-    r"|\([^()\n]*\)\[[a-z-]+:[^\]\n]*\]"
-)
+def reader() -> MarkdownIt:
+    """Gives a parser of CommonMark with tables, that tells what came out as text; what it may not have the rules refuse."""
+    parser = AnyLink("commonmark", {"html": True, "maxNesting": _MOST_LEVELS, "store_labels": True}).enable("table")
+    return parser.use(note_what_is_shown)
 
 
-def lost_links(token: Token) -> list[str]:
-    """Gives what was meant as a link in a piece of plain text: `[dit] (project:x)`, `[dit](project: x)`, `(dit)[project:x]`."""
-    return [found.group() for found in _LOST_LINK.finditer(token.content)] if token.type == "text" else []
+_reader = reader().use(link_addresses)
 
 
 def empty_links(tokens: list[Token]) -> Iterator[str]:
@@ -74,15 +80,16 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A text field as it was read: its links, what only looks like one, the markup that it may not have, and its HTML.
+    """A text field as it was read: its links, those without a text, the markup it may not have, what came out as text, its HTML.
 
     `pieces` is the HTML cut before and after the address of each link: HTML, address, HTML, address, …, HTML. It is there only
     where nothing is wrong, so that nothing can be shown that was not looked at.
     """
 
     links: tuple[Link, ...]
-    lost_links: tuple[Markup, ...]
+    empty_links: tuple[Markup, ...]
     not_allowed: tuple[Markup, ...]
+    marks: tuple[Mark, ...]
     pieces: tuple[str, ...]
 
 
@@ -93,7 +100,7 @@ def to_html(markdown: str, resolve: Callable[[str], str]) -> str:
 
 
 def _led(url: str, resolve: Callable[[str], str]) -> str:
-    return escape(url if is_web_address(url) else resolve(url))
+    return escape(url if is_web_address(url) or is_telephone(url) else resolve(url))
 
 
 def read_field(markdown: str) -> Field:
@@ -105,23 +112,30 @@ def read_field(markdown: str) -> Field:
 def _read(markdown: str) -> Field:
     """The check and every page that shows a text read it once."""
     links: list[Link] = []
-    lost: list[Markup] = []
+    empty: list[Markup] = []
     refused: dict[int, None] = {}
-    lines, environment = markdown.splitlines(), dict[str, Any]()
+    lines, environment = markdown.split("\n"), asking()
     tokens = _reader.parse(markdown, environment)
     for block in tokens:
         line = block.map[0] if block.map else 0
         children = block.children or []
         links.extend(Link(str(token.attrs["href"]), line) for token in children if token.type == "link_open")
-        lost.extend(Markup(found, line) for token in children for found in lost_links(token))
-        lost.extend(Markup(found, line) for found in empty_links(children))
+        empty.extend(Markup(found, line) for found in empty_links(children))
         if block.map and any(token.type not in _ALLOWED or token.markup == "autolink" for token in (block, *children)):
             refused[line] = None
     for reference in environment.get("references", {}).values():
         refused[reference["map"][0]] = None
     not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused))
-    pieces = () if not_allowed or lost else _pieces(rendered(_reader, tokens, environment))
-    return Field(tuple(links), tuple(lost), not_allowed, pieces)
+    marks = tuple(_marks(tokens, environment, lines, refused))
+    pieces = () if not_allowed or empty else _pieces(rendered(_reader, tokens, environment))
+    return Field(tuple(links), tuple(empty), not_allowed, marks, pieces)
+
+
+def _marks(tokens: list[Token], environment: dict[str, Any], lines: list[str], refused: dict[int, None]) -> Iterator[Mark]:
+    """Gives what came out as text, but in a block that may not be there at all."""
+    shown = [line for line in shown_in(environment) if line.line not in refused]
+    for found in (too_deep(tokens, lines), starts_of(shown, lines), (mark for line in shown for mark in marks_in(line))):
+        yield from islice(found, MOST)
 
 
 def rendered(reader: MarkdownIt, tokens: Sequence[Token], environment: dict[str, Any]) -> str:

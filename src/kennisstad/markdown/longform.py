@@ -1,4 +1,5 @@
-"""The Markdown of hand-written pages: CommonMark with tables, footnotes, notes (`!!! note`) and ids on headings; no HTML.
+"""The Markdown of hand-written pages: CommonMark with tables, footnotes, notes (`!!! note`), ids on headings, and
+addresses that are links by themselves; no HTML.
 
 One parser looks for what is wrong and makes the HTML, so that nothing can be shown that was not looked at.
 """
@@ -9,19 +10,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kennisstad.markdown.fields import AnyLink, empty_links, lost_links, rendered
+from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.fields import Markup, empty_links, reader, rendered
+from kennisstad.markdown.headings import give_ids
+from kennisstad.markdown.losses import losses_in
+from kennisstad.markdown.marks import MOST, Mark, marks_in
+from kennisstad.markdown.shown import asking, shown_in
+from kennisstad.markdown.starts import starts_of
 
 _HEADING_LEVELS = 4
-_parser = AnyLink("commonmark", {"html": True}).enable("table")
-_parser.use(footnote_plugin).use(admon_plugin).use(anchors_plugin, max_level=_HEADING_LEVELS)
+_parser = reader()
+_parser.use(footnote_plugin).use(admon_plugin).use(give_ids, _HEADING_LEVELS).use(link_addresses)
 
 
 def _typed(self: Any, tokens: Sequence[Token], index: int, options: Any, environment: Any) -> str:
@@ -53,8 +60,10 @@ class Longform:
     """The lines of headings of the first level; the page's title is the only one."""
     undescribed: tuple[PageLink, ...]
     """Pictures without a description."""
-    lost_links: tuple[tuple[int, str], ...]
-    """What only looks like a link, by line."""
+    empty_links: tuple[Markup, ...]
+    """Links without a text to follow them by."""
+    marks: tuple[Mark, ...]
+    """What came out as text, or is lost."""
 
 
 @lru_cache(maxsize=256)
@@ -65,8 +74,10 @@ def read_longform(markdown: str) -> Longform:
     html: list[tuple[int, str]] = []
     titles: list[int] = []
     undescribed: list[PageLink] = []
-    lost: list[tuple[int, str]] = []
-    for line, token in _flat(_read(markdown, {})):
+    empty: list[Markup] = []
+    environment = asking()
+    tokens = _read(markdown, environment)
+    for line, token in _flat(tokens):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
             links.append(PageLink(str(token.attrs["src" if is_picture else "href"]), line, is_picture))
@@ -75,10 +86,22 @@ def read_longform(markdown: str) -> Longform:
         elif token.type == "heading_open":
             ids.add(str(token.attrs.get("id", "")))
             titles.extend([line] if token.tag == "h1" else [])
-        lost.extend((line, found) for found in (*lost_links(token), *empty_links(token.children or [])))
+        empty.extend(Markup(found, line) for found in empty_links(token.children or []))
         if token.type == "image" and not token.content.strip():
             undescribed.append(links[-1])
-    return Longform(tuple(links), frozenset(ids), tuple(html), tuple(titles), tuple(undescribed), tuple(lost))
+    marks = tuple(_marks(tokens, environment, markdown))
+    return Longform(tuple(links), frozenset(ids - {""}), tuple(html), tuple(titles), tuple(undescribed), tuple(empty), marks)
+
+
+def _marks(tokens: Sequence[Token], environment: dict[str, Any], markdown: str) -> Iterator[Mark]:
+    """Gives what came out as text or is lost, of each kind that may be many the first ones only."""
+    lines, shown = markdown.split("\n"), shown_in(environment)
+    for found in (
+        losses_in(tokens, environment, lines),
+        starts_of(shown, lines),
+        (mark for line in shown for mark in marks_in(line)),
+    ):
+        yield from islice(found, MOST)
 
 
 def _read(markdown: str, environment: dict[str, Any]) -> list[Token]:
@@ -116,8 +139,8 @@ def _with_scrolling_tables(tokens: Sequence[Token]) -> Iterator[Token]:
     """A wide table scrolls by itself: by keyboard too, for which it needs a name. That is the heading it stands under."""
     heading = ""
     for position, token in enumerate(tokens):
-        if token.type == "heading_open" and "id" in token.attrs:
-            heading = str(token.attrs["id"])
+        if token.type == "heading_open":
+            heading = str(token.attrs.get("id", ""))
         if token.type == "table_open":
             name = ("aria-labelledby", heading) if heading else ("aria-label", _heads(tokens[position:]))
             stop = {"role": "group", "tabindex": "0", name[0]: name[1]} if name[1] else {}

@@ -58,8 +58,8 @@ class Dataset:
     """The texts of news and events, each in its language."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
-    pictures: frozenset[str] = frozenset()
-    """The files beside pages, by their path in the content folder."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The files beside pages: how their path in the content folder is typed, and how the disk spells it."""
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """The files in `data/photos/` by name, also those that no record names."""
     assets: Mapping[str, Path] = field(default_factory=dict)

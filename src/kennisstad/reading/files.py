@@ -19,13 +19,18 @@ LARGEST_FILE = 50 * 1024 * 1024
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 """What git leaves where two people changed the same lines."""
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
-"""Characters that nobody types: YAML refuses most of them, and takes others for the end of a line."""
+_NEVER = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+"""Characters that Unicode keeps free in each plane for programs."""
+_HIDDEN = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff{_NEVER}]"
+)
+"""Characters that nobody types: YAML refuses most of them, and takes others for the end of a line; no page may hold them."""
 _AFTER = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """What the second and third byte of a letter in UTF-8 are taken for."""
 _PIECE = re.compile(rf"[ÂÃ]{_AFTER}|â[€‚]{_AFTER}")
-_LETTERS = r"[^\s\"',:;.!?()\[\]{}]*"
-_WORD = re.compile(rf"{_LETTERS}(?:(?:{_PIECE.pattern}){_LETTERS})+")
+_BETWEEN = re.compile(r"[\s\"',:;.!?()\[\]{}]")
+_LETTER = re.compile(r"[^\s\"',:;.!?()\[\]{}]")
+"""What stands between words, and in them."""
 
 
 def read_text(path: Path, name: str) -> tuple[str, Problem | None]:
@@ -76,12 +81,26 @@ def text_of(data: bytes, name: str) -> tuple[str, Problem | None]:
 
 def garbled_words(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
     """Gives the words that were garbled, with what they were before; the text starts on line `first_line` of the file."""
-    for word in _WORD.finditer(text) if _PIECE.search(text) else ():
-        meant = _PIECE.sub(_meant, word.group())
-        if meant != word.group():
-            before = text[: word.start()]
-            where = Location(name, before.count("\n") + first_line, word.start() - before.rfind("\n"))
-            yield Problem(where, "garbled", "did-you-mean", values={"found": word.group()[:80], "suggestion": meant[:80]})
+    end = 0
+    for piece in _PIECE.finditer(text):
+        if piece.start() < end:
+            continue
+        start, end = _word_around(text, piece)
+        word = text[start:end]
+        meant = _PIECE.sub(_meant, word)
+        if meant != word:
+            where = Location(name, text.count("\n", 0, start) + first_line, start - text.rfind("\n", 0, start))
+            yield Problem(where, "garbled", "did-you-mean", values={"found": word[:80], "suggestion": meant[:80]})
+
+
+def _word_around(text: str, piece: re.Match[str]) -> tuple[int, int]:
+    """Gives where the word starts and ends that a garbled letter is in; each letter is looked at once."""
+    start, end = piece.span()
+    while start and not _BETWEEN.match(text[start - 1]):
+        start -= 1
+    while following := _PIECE.match(text, end) or _LETTER.match(text, end):
+        end = following.end()
+    return start, end
 
 
 def _end_of(before: str, name: str) -> Location:

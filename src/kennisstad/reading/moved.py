@@ -19,7 +19,7 @@ class _Moved(Node):
     def __init__(self, of: Node, lines: int) -> None:
         self._of, self._lines = of, lines
         self.location = of.location.moved(lines)
-        self.is_block, self.is_merged = of.is_block, of.is_merged
+        self.is_block, self.is_merged, self.typed = of.is_block, of.is_merged, of.typed
 
     @property
     def value(self) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -34,6 +34,14 @@ Keys = tuple[str | int, ...]
 """The way to a value: keys of mappings and positions in lists, from the outside in."""
 
 
+class Typed(NamedTuple):
+    """How a text was typed: the lines of what was read at once, and where in them it starts and ends (line and column from 0)."""
+
+    lines: list[str]
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Node:
     """A YAML value with its place: a scalar, a list of nodes, or a mapping from key to node."""
@@ -45,6 +53,8 @@ class Node:
     """Whether it is a text whose lines stand as they are below its `|`."""
     is_merged: bool = False
     """Whether two records ran into one, because the dash between them is missing."""
+    typed: Typed | None = None
+    """How a text of more than one word was typed, quotes and all."""
 
     def plain(self) -> Any:
         """Gives the value as ordinary Python data, without places."""
@@ -192,7 +202,11 @@ class _Builder:
             self._look_at_quotes(event, here)
         is_block = event.style in ("|", ">")
         lost = self._look_for_lost_text(event, is_block=is_block)
-        self._place(Node(here, SURPRISE if lost and value is None else value, is_block=event.style == "|"))
+        node = Node(here, SURPRISE if lost and value is None else value, is_block=event.style == "|")
+        if " " in event.value or "&" in event.value:
+            start, end = event.start_mark, event.end_mark
+            node.typed = Typed(self.lines, (start.line, start.column), (end.line, end.column))
+        self._place(node)
 
     def _look_for_lost_text(self, event: Any, *, is_block: bool) -> bool:
         """Text after ` #` is a comment to YAML; `#1`, or ` # een` after several words, was meant to be read."""

@@ -20,7 +20,12 @@ from kennisstad.rules.articles import (
 )
 from kennisstad.rules.charts import charts_compare_like_with_like
 from kennisstad.rules.choices import choices_exist, own_choices_are_new
-from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_safe, pages_are_translated
+from kennisstad.rules.content import (
+    home_has_no_address_of_its_own,
+    nothing_is_published_as_typed,
+    pages_are_safe,
+    pages_are_translated,
+)
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
@@ -91,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     locales_have_all_words,
     pages_are_translated,
     pages_are_safe,
+    nothing_is_published_as_typed,
     home_has_no_address_of_its_own,
     articles_are_translated,
     articles_leave_archives_free,

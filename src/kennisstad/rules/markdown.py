@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
 
-from kennisstad.addresses.open_data import known_files
-from kennisstad.addresses.pagelinks import OPEN_DATA, PAGE, is_record_link, leads_to_empty_page
+from kennisstad.addresses.pagelinks import is_record_link, leads_elsewhere, leads_to_empty_page
 from kennisstad.markdown import fields as markup
+from kennisstad.markdown.marks import Mark
 from kennisstad.model import Dataset, LongText, Prose, Text
-from kennisstad.model.content import HOME
-from kennisstad.model.values import is_web_address
 from kennisstad.model.walk import values_of
-from kennisstad.problem import Location, Problem, nearest
-
-_MARKUP = re.compile(r"\*\*\S|</?[a-zA-Z][^>]*>|\]\(\S+\)")
+from kennisstad.problem import Edit, Location, Problem, nearest
+from kennisstad.reading.source import Node
+from kennisstad.reading.spots import edits, spot
+from kennisstad.rules.marks import known_ids, outside_problem, plain_mark, problem_of, told_of, told_of_plain
 
 
 def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
@@ -26,37 +27,78 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
         for keys, prose in values_of(Prose, record):
             for language, text in prose.root.items():
                 node = dataset.nodes[collection, record.id].at((*keys, language))
-                examined = markup.read_field(text)
-                for piece in examined.not_allowed:
-                    where = node.line_location(piece.line)
-                    yield Problem(where, "markup-not-allowed", "allowed-markup", record.id, {"found": piece.text[:80]})
-                for piece in examined.lost_links:
-                    yield Problem(node.line_location(piece.line), "lost-link", "write-link", record.id, {"found": piece.text[:80]})
-                for link in examined.links:
-                    problem = link_problem(dataset, link.url, node.line_location(link.line), record.id)
-                    if problem:
-                        yield problem
+                yield from _field_problems(dataset, markup.read_field(text), text, node, record.id)
+
+
+def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: Node, record: str) -> Iterator[Problem]:
+    lines = text.split("\n")
+    for piece in examined.not_allowed:
+        where, _ = spot(node, piece.line, lines[piece.line].find(piece.text), piece.text)
+        yield Problem(where, "markup-not-allowed", "allowed-markup", record, {"found": piece.text[:80]})
+    for piece in examined.empty_links:
+        where, _ = spot(node, piece.line, lines[piece.line].find(piece.text), piece.text)
+        yield Problem(where, "lost-link", "write-link", record, {"found": piece.text[:80]})
+    for mark in examined.marks:
+        told = told_of(dataset, mark, text, is_field=True)
+        if told:
+            where, _ = spot(node, mark.line, mark.column, mark.found)
+            yield problem_of(told, where, record, mark, _fix(node, mark))
+    for link in examined.links:
+        column = next((at for at in (lines[link.line].find(each) for each in (link.url, unquote(link.url))) if at >= 0), -1)
+        typed = lines[link.line][column : column + len(link.url)]
+        where, is_exact = spot(node, link.line, column, typed)
+        problem = link_problem(dataset, link.url, where, record)
+        if problem:
+            is_certain = is_exact and typed == link.url and "instead" in problem.values
+            yield replace(problem, fix=edits(node, where, typed, problem.values["instead"])) if is_certain else problem
+
+
+def _fix(node: Node, mark: Mark) -> tuple[Edit, ...]:
+    """Gives the changes that mend a mark and those that belong with it, or nothing where one of them is not certain."""
+    found: list[Edit] = []
+    for one in (mark, *mark.also):
+        where, is_exact = spot(node, one.line, one.column, one.found)
+        changes = edits(node, where, one.found, one.instead) if is_exact and one.instead is not None else ()
+        if not changes:
+            return ()
+        found += changes
+    return tuple(found)
 
 
 def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
     """A title or a summary has no markup; it would be shown as it is typed.
 
-    Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`.
+    Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`,
+    `title: {nl: Kunst &amp; cultuur}`.
     """
     for collection, record in dataset.records():
         for keys, text in values_of(Text, record):
             for language, line in () if isinstance(text, Prose | LongText) else text.root.items():
-                found = _MARKUP.search(line)
+                found = plain_mark(line)
                 if found:
-                    where = dataset.place(collection, record.id, (*keys, language))
-                    yield Problem(where, "markup-not-allowed", "no-markup", record.id, {"found": found.group()})
+                    node = dataset.nodes[collection, record.id].at((*keys, language))
+                    yield _plain_problem(found, line, node, record.id)
+    for page in dataset.content:
+        for field, line in (("title", page.front.title), ("description", page.front.description), ("menu", page.front.menu or "")):
+            found = plain_mark(line)
+            if found:
+                rule, hint, values = told_of_plain(found.group())
+                yield Problem(Location(page.file, page.lines.get(field, 1)), rule, hint, page.name, values)
+
+
+def _plain_problem(found: re.Match[str], text: str, node: Node, record: str) -> Problem:
+    rule, hint, values = told_of_plain(found.group())
+    before = text[: found.start()]
+    where, is_exact = spot(node, before.count("\n"), found.start() - before.rfind("\n") - 1, found.group())
+    fix = edits(node, where, found.group(), values["instead"]) if is_exact and "instead" in values else ()
+    return Problem(where, rule, hint, record, values, fix=fix)
 
 
 def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Problem | None:
     """Gives what is wrong with a link in a text, or None."""
     scheme, _, identity = url.partition(":")
     if not is_record_link(dataset.kinds, url):
-        return None if is_web_address(url) else Problem(where, "address", "write-address", record, {"found": url})
+        return None if leads_elsewhere(url) else outside_problem(url, where, record)
     if leads_to_empty_page(dataset, url):
         return Problem(where, "dead-record-link", "page-is-empty", record, {"found": url})
     known = known_ids(dataset, scheme)
@@ -66,12 +108,3 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
     above = dataset.kinds.schemes[scheme].above if scheme in dataset.kinds.schemes else scheme
     values = {"found": url, "suggestion": f"{scheme}:{suggestion}", "file": f"{above}.yaml"}
     return Problem(where, "dead-record-link", "did-you-mean" if suggestion else "change-link", record, values)
-
-
-def known_ids(dataset: Dataset, scheme: str) -> frozenset[str] | None:
-    """Gives the ids that a link of a scheme may name, or None where the records could not be read."""
-    if scheme == PAGE:
-        return frozenset((*dataset.kinds.sections, HOME, *(name for _, name in dataset.pages)))
-    if scheme == OPEN_DATA:
-        return known_files(dataset)
-    return dataset.ids.get(dataset.kinds.schemes[scheme].above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kennisstad.model.telephone import telephone_address
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
 
@@ -14,6 +15,8 @@ class ContactView:
     email: str
     email_url: str
     telephone: str
+    telephone_url: str
+    """Empty where what was supplied is more than a number."""
     url: str
 
 
@@ -23,5 +26,5 @@ def contact_view(edition: Edition) -> ContactView | None:
     if contact is None:
         return None
     email = contact.email or ""
-    name = edition.maybe(contact.name)
-    return ContactView(name, email.removeprefix("mailto:"), email, contact.telephone or "", contact.link or "")
+    name, telephone = edition.maybe(contact.name), contact.telephone or ""
+    return ContactView(name, email.removeprefix("mailto:"), email, telephone, telephone_address(telephone), contact.link or "")

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve check report lint workflows quick test audit benchmark tools lock schema form clean
+.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -83,6 +83,9 @@ ledger-proposal: ledger
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
+
+edit: $(VENV)/.site
+	$(BIN)/kennisstad edit $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/.site
 	$(BIN)/kennisstad check $(if $(CHECK_FORMAT),--format $(CHECK_FORMAT))

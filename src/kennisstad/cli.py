@@ -11,21 +11,21 @@ from pathlib import Path
 
 from kennisstad.checking import check
 from kennisstad.differences import tell_changes
-from kennisstad.editing.command import COMMANDS, add_commands, parsed, run_command
+from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
 from kennisstad.ledger import translated, write_ledger
 from kennisstad.loading.spoken import spoken_language
-from kennisstad.messages import LANGUAGES, Messages, messages
+from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
+from kennisstad.options import parser
 from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
 from kennisstad.site import BadData, make_site
-from kennisstad.telling import FORMATS, PLAIN
 from kennisstad.verdict import tell_verdict
 from kennisstad.writing.disk import write
 from kennisstad.writing.search import IndexFailed, make_index
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows would stumble over the arrow of a hint
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parsed(_parser(), arguments)
+    options = parsed(parser(), arguments)
     folders = Folders.of(options.folder.resolve())
     language = options.language or spoken_language(folders)
     words = messages(language)
@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "comment": lambda: write_comment(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
+        "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "ledger": lambda: write_ledger(folders, words),
         "translated": lambda: translated(folders, words, options.what, options.of_language),
@@ -61,64 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(words.say("cannot-write", found=error.filename or "", why=error.strerror or str(error)), file=sys.stderr)
         return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--language", choices=LANGUAGES, default=None, help=_help("help-language"))
-    shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
-    parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    judged = commands.add_parser("check", parents=[shared], help=_help("help-check"))
-    judged.add_argument("--format", choices=(PLAIN, *FORMATS), default=PLAIN, help=_help("help-format"))
-    judged.add_argument("--fix", action="store_true", help=_help("help-fix"))
-    judged.add_argument("--all", action="store_true", help=_help("help-all"))
-    told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
-    told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
-    letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
-    letter.add_argument("--since", type=datetime.date.fromisoformat, default=None, help=_help("help-since"))
-    letter.add_argument("--until", type=datetime.date.fromisoformat, default=None, help=_help("help-until"))
-    compared = commands.add_parser("changes", parents=[shared], help=_help("help-changes"))
-    compared.add_argument("--from", dest="since", default=None, help=_help("help-from"))
-    compared.add_argument("--to", dest="until", default=None, help=_help("help-to"))
-    commands.add_parser("ledger", parents=[shared], help=_help("help-ledger"))
-    renewed = commands.add_parser("translated", parents=[shared], help=_help("help-translated"))
-    renewed.add_argument("what", help=_help("help-translated-what"))
-    renewed.add_argument("of_language", nargs="?", default=None, help=_help("help-translated-language"))
-    built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
-    built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
-    built.add_argument("--address", default="", help=_help("help-address"))
-    built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
-    built.add_argument("--preview", action="store_true", help=_help("help-preview"))
-    proposed = commands.add_parser("comment", parents=[shared], help=_help("help-comment"))
-    proposed.add_argument("--from", dest="since", required=True, help=_help("help-comment-from"))
-    proposed.add_argument("--to", dest="until", default=None, help=_help("help-to"))
-    proposed.add_argument("--target", type=Path, default=None, help=_help("help-comment-target"))
-    proposed.add_argument("--preview", dest="address", default="", help=_help("help-comment-address"))
-    proposed.add_argument("--download", default="", help=_help("help-comment-download"))
-    proposed.add_argument("--files", default="", help=_help("help-comment-files"))
-    published = commands.add_parser("publishable", parents=[shared], help=_help("help-publishable"))
-    published.add_argument("site", type=Path, nargs="?", default=None, help=_help("help-publishable-site"))
-    commands.add_parser("icons", parents=[shared], help=_help("help-icons"))
-    begun = commands.add_parser("init", help=_help("help-init"))
-    begun.add_argument("folder", type=Path, help=_help("help-init-folder"))
-    begun.add_argument("--name", default=None, help=_help("help-init-name"))
-    begun.add_argument("--languages", default=None, help=_help("help-init-languages"))
-    begun.add_argument("--address", default=None, help=_help("help-address"))
-    begun.add_argument("--mkdocs", action="store_true", help=_help("help-init-mkdocs"))
-    begun.add_argument("--language", choices=LANGUAGES, default=None, help=_help("help-language"))
-    served = commands.add_parser("serve", parents=[shared], help=_help("help-serve"))
-    served.add_argument("--host", default="127.0.0.1", help=_help("help-host"))
-    served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
-    schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
-    schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
-    add_commands(commands, shared, _help)
-    return parser
-
-
-def _help(key: str) -> str:
-    """Gives a line of help in every language of the messages; which one is wanted is not known before the options are read."""
-    return " / ".join(messages(language).words[key] for language in LANGUAGES)
 
 
 def _report(folders: Folders, words: Messages, language: str, on: datetime.date | None) -> int:
@@ -182,6 +125,12 @@ def _serve(folders: Folders, words: Messages, language: str, options: argparse.N
     from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
 
     return serve(folders, words, language, options.host, options.port)
+
+
+def _edit(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
+    from kennisstad.local.command import edit  # noqa: PLC0415 - as above
+
+    return edit(folders, words, language, options.port, opens=not options.no_open)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

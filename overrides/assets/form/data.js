@@ -2,6 +2,8 @@
 import { define } from "./schema.js";
 import { told } from "./elements.js";
 
+const isLocal = Boolean(document.getElementById("_edit")?.dataset.token);
+
 const base = new URL(`${document.getElementById("_edit")?.dataset.root ?? "./"}${told.data ?? ""}`, location.href);
 
 /** @type {{content: string, kinds: Record<string, {file: string, records: Array<[string, any]>}>}} */
@@ -16,7 +18,9 @@ async function fetched(path) {
 
 /** Fetches what every form needs. */
 export async function begin() {
+  const here = isLocal && import("./local-server.js");
   [index, choices] = await Promise.all([fetched("index.json"), fetched("choices.json")]);
+  if (here) index = await (await here).withRecordsNow(index);
 }
 
 /** Gives a kind of records as the page tells it, by its name or by what an address calls one of them. @param {string} name */
@@ -30,8 +34,10 @@ export async function schemaOf(kind) {
   return schema.items ?? schema;
 }
 
-/** Gives the text of a record and where it stands. */
-export const recordOf = (kind, id) => fetched(`${stem(kind)}/${encodeURIComponent(id)}.json`);
+/** Gives the text of a record and where it stands; on one's own computer as it is on disk now. */
+export async function recordOf(kind, id) {
+  return isLocal ? (await import("./local-server.js")).recordNow(kind, id) : fetched(`${stem(kind)}/${encodeURIComponent(id)}.json`);
+}
 
 /** Gives the records of a kind to pick from. @param {string} name */
 export const optionsOf = (name) => (index.kinds[name]?.records ?? []).map(([id, names]) => ({ id, names }));

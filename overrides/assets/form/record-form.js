@@ -52,6 +52,10 @@ function idField(kind, fields, schema) {
   return {
     element,
     read: () => input.value.trim(),
+    keep() {
+      isOwn = true;
+      input.readOnly = true;
+    },
     check() {
       const text = problemOf(input.value, { pattern }, true) || (has(kind.name, input.value.trim()) ? say("id_taken") : "");
       fault.tell(text);
@@ -113,7 +117,9 @@ export function showForm(state, root) {
     }
     const place = make("div", { class: "handing" });
     review.append(place);
-    handIn(changes, { ...context(state, fields, place), root: place });
+    const where = { ...context(state, fields, place), root: place };
+    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: () => keep(state, changes, newId) }));
+    else handIn(changes, where);
     isChanged = false;
   }
 
@@ -135,6 +141,15 @@ export function showForm(state, root) {
   focus(heading);
   tell(say("opened", { name: title }));
   return () => removeEventListener("beforeunload", ask);
+}
+
+// What was saved is what the next change begins at: what others changed stays to be found, for the fields do not show it.
+function keep({ record, isArticle }, changes, newId) {
+  newId?.keep();
+  for (const { file, after } of changes) {
+    if (isArticle) record.files[file.split("/").at(-3)] = { file, text: after };
+    else record.text = after;
+  }
 }
 
 function context(state, fields, place) {

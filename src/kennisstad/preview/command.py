@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gc
 import os
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.preview.index import Index
 from kennisstad.preview.preview import Preview
-from kennisstad.preview.server import PortTaken, listen, server
+from kennisstad.preview.server import Application, PortTaken, listen, server
 from kennisstad.preview.watch import Watch
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 TICK = 0.5
 """Seconds between two looks at the search index that is being made."""
@@ -24,19 +28,35 @@ _CODE = "import kennisstad.cli, kennisstad.preview.command"
 
 def serve(folders: Folders, words: Messages, language: str, host: str, port: int) -> int:
     """Serves until somebody stops it. Gives 0 then, and 1 where it could not begin."""
+    listening = listen_or_tell(words, "serve", host, port)
+    if listening is None:
+        return 1
+    is_loopback = host in ("127.0.0.1", "::1")
+
+    def told(preview: Preview, index: Index) -> WSGIApplication:
+        shown = f"[{host}]" if ":" in host else host
+        print(words.say("serve-at", address=f"http://{shown}:{listening.getsockname()[1]}/"), flush=True)
+        return Application(preview, lambda: index.folder, is_loopback=is_loopback)
+
+    return run(folders, language, listening, told)
+
+
+def listen_or_tell(words: Messages, command: str, host: str, port: int) -> socket.socket | None:
+    """Gives a socket that listens, or None where there can be none, after telling why."""
     try:
-        listening = listen(host, port)
+        return listen(host, port)
     except PortTaken as taken:
-        print(words.say("serve-port-taken", port=taken.port, free=taken.free or port + 1), file=sys.stderr)
-        return 1
+        print(words.say(f"{command}-port-taken", port=taken.port, free=taken.free or port + 1), file=sys.stderr)
     except OSError as error:
-        print(words.say("serve-not-here", host=host, port=port, told=error.strerror or error), file=sys.stderr)
-        return 1
+        print(words.say(f"{command}-not-here", host=host, port=port, told=error.strerror or error), file=sys.stderr)
+    return None
+
+
+def run(folders: Folders, language: str, listening: socket.socket, application: Callable[[Preview, Index], WSGIApplication]) -> int:
+    """Serves a preview of the folders, by what `application` makes of it, until somebody stops it. Gives 0 then."""
     preview, index, watch = Preview(folders, language=language), Index(folders), Watch(folders)
-    at = server(listening, preview, lambda: index.folder)
+    at = server(listening, application(preview, index))
     threading.Thread(target=at.serve_forever, daemon=True).start()
-    shown = f"[{host}]" if ":" in host else host
-    print(words.say("serve-at", address=f"http://{shown}:{at.port}/"), flush=True)
     watch.start()
     try:
         follow(preview, index, watch)

@@ -28,7 +28,7 @@ from kennisstad.site import Site
 from kennisstad.writing.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _LOOPBACK = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?", re.IGNORECASE)
 """The names of this machine in the header `Host`."""
@@ -68,11 +68,9 @@ def _free(host: str, family: int, ports: Iterable[int]) -> int:
     return 0
 
 
-def server(listening: socket.socket, preview: Preview, index: Callable[[], Path]) -> BaseWSGIServer:
-    """Gives a server of a preview; `index` tells in which folder the search index stands."""
+def server(listening: socket.socket, application: WSGIApplication) -> BaseWSGIServer:
+    """Gives a server of an application."""
     host, port = listening.getsockname()[:2]
-    is_loopback = host in ("127.0.0.1", "::1")
-    application = Application(preview, index, is_loopback=is_loopback)
     return make_server(host, port, application, threaded=True, request_handler=_Quiet, fd=listening.fileno())
 
 
@@ -97,10 +95,18 @@ class Application:
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
+        refused = self._refused(request)
+        return self._allowed(request) if refused is None else refused
+
+    def _refused(self, request: Request) -> Response | None:
+        """Gives what is answered to who may not ask this."""
         if self._is_loopback and not _LOOPBACK.fullmatch(request.headers.get("Host", "")):
             return Response("Host?", 403, mimetype="text/plain")
         if request.method not in ("GET", "HEAD"):
             return Response("GET, HEAD", 405, {"Allow": "GET, HEAD"}, mimetype="text/plain")
+        return None
+
+    def _allowed(self, request: Request) -> Response:
         if request.path == EVENTS:
             events = self._events() if request.method == "GET" else ()
             return Response(events, mimetype="text/event-stream")

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today newsletter newsletter-proposal ledger ledger-proposal serve edit check report lint quick test audit benchmark tools lock schema form clean
+.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -12,6 +12,25 @@ site: $(VENV)/.site
 # What is published each day: the site that speaks from today.
 today: export SOURCE_DATE_EPOCH := $(shell date +%s)
 today: site
+
+# Refuses what is a preview: run it before a folder goes on the web.
+publishable: $(VENV)/.site
+	$(BIN)/kennisstad publishable
+
+# The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
+preview: $(VENV)/.site
+	$(BIN)/kennisstad build --preview
+
+# What the workflow `comment.yml` does about a pull request: finds it, has told what it changes, and says so below it. The first and
+# the last ask GitHub with GH_TOKEN; the one between has no token, and nothing of what is proposed is run.
+proposal-find:
+	$(PYTHON) .github/proposal.py find
+
+proposal-tell: $(VENV)/.site
+	$(PYTHON) .github/proposal.py tell $(BIN)/kennisstad
+
+proposal-post:
+	$(PYTHON) .github/proposal.py post
 
 # Begins a newsletter of what is new, in one file for an editor to shorten: make newsletter SINCE=2026-11-15 UNTIL=2026-11-29, or neither.
 export SINCE UNTIL
@@ -48,7 +67,7 @@ edit: $(VENV)/.site
 	$(BIN)/kennisstad edit $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/.site
-	$(BIN)/kennisstad check
+	$(BIN)/kennisstad check $(if $(CHECK_FORMAT),--format $(CHECK_FORMAT))
 
 # Tells editors how many records there are and which ask for work.
 report: $(VENV)/.site
@@ -61,13 +80,17 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# What could be misused in the workflows on GitHub; asks nothing of the network.
+workflows: $(VENV)/.test
+	$(BIN)/zizmor --offline --no-progress .github
+
 # What a developer runs between two changes: all that needs no browser and no built site, in half a minute.
 quick: lint
 	$(BIN)/pytest tests/unit tests/golden tests/habits
 
-test: lint tools
+test: lint workflows tools
 	$(BIN)/kennisstad schema --check
-	$(BIN)/kennisstad check
+	$(BIN)/kennisstad check $(if $(CHECK_FORMAT),--format $(CHECK_FORMAT))
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not alone'
 	$(BIN)/pytest -m alone

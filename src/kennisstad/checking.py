@@ -13,7 +13,7 @@ from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
 from kennisstad.rules.acceptance import without_accepted
-from kennisstad.rules.suggestions import as_meant
+from kennisstad.rules.suggestions import as_called, as_meant
 
 OBJECTS = 100_000
 """After so many new objects Python looks for rubbish. What is read is kept: looking after every 700, as is usual, would cost a
@@ -57,5 +57,6 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     """Gives what was loaded with the problems of its files and those that the rules found, sorted by place."""
     problems = [*loaded.problems, *found]
     if loaded.dataset is not None:
-        problems = list(without_accepted(loaded.dataset, (as_meant(loaded.dataset, problem) for problem in problems)))
+        meant = (as_called(loaded.dataset, as_meant(loaded.dataset, problem)) for problem in problems)
+        problems = list(without_accepted(loaded.dataset, meant))
     return Checked(loaded.dataset, in_order(problems))

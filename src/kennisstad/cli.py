@@ -9,8 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kennisstad.addresses.routes import Addresses, routes
-from kennisstad.checking import Checked, check
+from kennisstad.checking import check
 from kennisstad.differences import tell_changes
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
@@ -18,12 +17,15 @@ from kennisstad.kinds import KINDS
 from kennisstad.ledger import translated, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
-from kennisstad.model import Dataset, Folders
+from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
+from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
-from kennisstad.site import BadData, check_with_looks, make_site
+from kennisstad.site import BadData, make_site
+from kennisstad.telling import FORMATS, PLAIN
+from kennisstad.verdict import tell_verdict
 from kennisstad.writing.disk import write
 from kennisstad.writing.search import IndexFailed, make_index
 
@@ -38,11 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.language or spoken_language(folders)
     words = messages(language)
     commands: dict[str, Callable[[], int]] = {
-        "check": lambda: _check(folders, words, whole=options.all),
+        "check": lambda: tell_verdict(folders, words, language, options),
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
-        "build": lambda: _build(folders, words, options),
+        "build": lambda: (build_preview if options.preview else _build)(folders, words, options),
+        "comment": lambda: write_comment(folders, words, options),
+        "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
@@ -64,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    looked = commands.add_parser("check", parents=[shared], help=_help("help-check"))
-    looked.add_argument("--all", action="store_true", help=_help("help-all"))
+    judged = commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    judged.add_argument("--format", choices=(PLAIN, *FORMATS), default=PLAIN, help=_help("help-format"))
+    judged.add_argument("--fix", action="store_true", help=_help("help-fix"))
+    judged.add_argument("--all", action="store_true", help=_help("help-all"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
     letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
@@ -82,6 +88,16 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
     built.add_argument("--no-search", action="store_true", help=_help("help-no-search"))
+    built.add_argument("--preview", action="store_true", help=_help("help-preview"))
+    proposed = commands.add_parser("comment", parents=[shared], help=_help("help-comment"))
+    proposed.add_argument("--from", dest="since", required=True, help=_help("help-comment-from"))
+    proposed.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    proposed.add_argument("--target", type=Path, default=None, help=_help("help-comment-target"))
+    proposed.add_argument("--preview", dest="address", default="", help=_help("help-comment-address"))
+    proposed.add_argument("--download", default="", help=_help("help-comment-download"))
+    proposed.add_argument("--files", default="", help=_help("help-comment-files"))
+    published = commands.add_parser("publishable", parents=[shared], help=_help("help-publishable"))
+    published.add_argument("site", type=Path, nargs="?", default=None, help=_help("help-publishable-site"))
     commands.add_parser("icons", parents=[shared], help=_help("help-icons"))
     begun = commands.add_parser("init", help=_help("help-init"))
     begun.add_argument("folder", type=Path, help=_help("help-init-folder"))
@@ -106,14 +122,6 @@ def _help(key: str) -> str:
     return " / ".join(messages(language).words[key] for language in LANGUAGES)
 
 
-def _check(folders: Folders, words: Messages, *, whole: bool) -> int:
-    checked = check_with_looks(folders)
-    if checked.problems:
-        print(words.tell_all(checked.problems, folders.root, whole=whole))
-    print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
-    return 1 if checked.errors else 0
-
-
 def _report(folders: Folders, words: Messages, language: str, on: datetime.date | None) -> int:
     """Only the report asks which day it is: nothing that is built or tested depends on it."""
     checked = check(folders)
@@ -122,21 +130,6 @@ def _report(folders: Folders, words: Messages, language: str, on: datetime.date 
         return 1
     print(report(checked.dataset, words, language, on or datetime.datetime.now(tz=datetime.UTC).date()))
     return 0
-
-
-def _summary(checked: Checked, words: Messages) -> str:
-    advice = len(checked.advice)
-    dataset = checked.dataset
-    if checked.errors or dataset is None:
-        return words.say("errors", errors=len(checked.errors), advice=advice)
-    told = words.say("some-advice", count=advice) if advice else words.say("no-advice")
-    kinds = ("projects", "partners", "tracks", "themes")
-    counts = {kind: len(dataset.valid[kind]) for kind in kinds}
-    return words.say("clean", **counts, pages=_pages(dataset), advice=told)
-
-
-def _pages(dataset: Dataset) -> int:
-    return sum(1 for _ in routes(dataset, Addresses.of(dataset)))
 
 
 def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> int:

@@ -59,6 +59,7 @@ class Problem:
     `rule` names the message and `hint` the advice in `messages/*.yaml`; `values` fills the places between braces in both.
     `record` is the id of the record, or "" where the problem belongs to a whole file. `fix` holds the edits of the problem's file
     that mend it, where it is certain what was meant; it is empty where that is a guess.
+    `title` is what the record is called, where its id does not say that already.
     """
 
     location: Location
@@ -68,6 +69,7 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     fix: tuple[Edit, ...] = ()
+    title: str = ""
 
     @property
     def order(self) -> tuple[Location, str, str]:

@@ -16,15 +16,16 @@ from kennisstad.model.content import FrontMatter
 from kennisstad.model.walk import models_in
 from kennisstad.schemas.given import definitions_given
 from kennisstad.schemas.typed import CHOICES_FILE, Schema, schema_of
+from kennisstad.telling.rulebook import rule_pages
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
 
 
 def reference_files(kinds: Kinds) -> dict[str, str]:
-    """Gives every file that follows from the model, by path: the schema of each data file, and the pages of fields."""
+    """Gives every file that follows from the model, by path: the schema of each data file, and the pages of fields and of rules."""
     schemas = {f"{SCHEMA_FOLDER}/{item.stem}.json": _as_json(schema_of(item)) for item in (PROGRAMME, *kinds.records)}
-    return schemas | {REFERENCE[language]: _fields_page(kinds, language) for language in LANGUAGES}
+    return schemas | {REFERENCE[language]: _fields_page(kinds, language) for language in LANGUAGES} | rule_pages()
 
 
 def given_files(dataset: Dataset) -> dict[str, str]:

@@ -20,6 +20,7 @@ from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, messages
+from kennisstad.messages.sources import NOWHERE
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
@@ -33,7 +34,7 @@ class BadData(Exception):
     """The data has errors; `str()` of it tells all of them as the check does."""
 
     def __init__(self, problems: list[Problem], language: str = LANGUAGES[0], root: Path | None = None) -> None:
-        super().__init__(messages(language).tell_all(problems, root))
+        super().__init__(messages(language).tell_all(problems, root or NOWHERE))
         self.problems, self.language = problems, language
 
 

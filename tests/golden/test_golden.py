@@ -30,27 +30,29 @@ TOLD_ELSEWHERE = {"not-translated", "no-source", "source-without-place", "row-wi
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_the_editor_is_told(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "find_spec", lambda name: None)  # whether or not the larger search program is installed here
-    sections = _sections(case.read_text("utf-8"))
+    parts = sections(case.read_text("utf-8"))
     folder = copy_invented(tmp_path)
-    for head, text in sections:
+    for head, text in parts:
         if head not in LANGUAGES:
-            _change(folder, head, text)
+            change(folder, head, text)
     checked = check(Folders.of(folder))
     problems = [problem for problem in checked.problems if problem.rule not in TOLD_ELSEWHERE or case.stem in problem.rule]
     told = {language: messages(language).tell_all(problems, folder, whole=True) for language in LANGUAGES}
     if os.environ.get("GOLDEN") == "write":
-        _write(case, sections, told)
+        _write(case, parts, told)
     assert problems, "a case has to go wrong"
     for language in LANGUAGES:
-        assert told[language] == dict(sections).get(language, "").rstrip("\n")
+        assert told[language] == dict(parts).get(language, "").rstrip("\n")
 
 
-def _sections(text: str) -> list[tuple[str, str]]:
+def sections(text: str) -> list[tuple[str, str]]:
+    """Gives the heads of a case with what stands under each."""
     parts = re.split(r"(?m)^=== (.*)\n", text)
     return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def _change(folder: Path, head: str, text: str) -> None:
+def change(folder: Path, head: str, text: str) -> None:
+    """Makes the change of a section in a copy of the programme."""
     name, _, verb = head.partition(" ")
     path = folder / name
     if verb == "remove":

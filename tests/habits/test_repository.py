@@ -65,7 +65,15 @@ def test_git_knows_what_is_binary_and_what_is_made(clone: Path) -> None:
     marked = {(name, mark) for name, mark, value in (line.rsplit(": ", 2) for line in told) if value == "set"}
 
     assert {name for name in names if b"\0" in (clone / name).read_bytes()} <= {name for name, mark in marked if mark == "binary"}
-    made = {"requirements/site.txt", "requirements/test.txt", "requirements/package-lock.json", "docs/velden.md", "docs/fields.md"}
+    made = {
+        "requirements/site.txt",
+        "requirements/test.txt",
+        "requirements/package-lock.json",
+        "docs/velden.md",
+        "docs/fields.md",
+        "docs/regels.md",
+        "docs/rules.md",
+    }
     made.add("data/ledger.json")
     made |= {"form/package-lock.json", *(name for name in names if name.endswith(".min.js"))}
     made |= {name for name in names if name.startswith("data/schema/")}
@@ -187,4 +195,4 @@ def test_the_pages_for_operators_say_the_same_in_both_languages() -> None:
         return re.findall(r"(?m)^ *(#+ |\d\. |make \w+|git \w+|\.venv/\S+|SITE_URL)", guide.read_text("utf-8"))
 
     assert shape(GUIDES[0]) == shape(GUIDES[1])
-    assert shape(GUIDES[0]).count("## ") == 6
+    assert shape(GUIDES[0]).count("## ") == 7

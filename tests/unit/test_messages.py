@@ -12,6 +12,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, MOST_OF_A_KIND, messages
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reference import parts
+from tests.conftest import ROOT
 
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path("src/kennisstad").rglob("*.py"))
 
@@ -61,3 +62,12 @@ def test_advice_of_one_kind_is_soon_counted_unless_all_is_asked_for() -> None:
 
     assert messages("en").tell_all(advice).endswith("… and 6 more in x.yaml: [no-source] (kennisstad check --all shows them)")
     assert messages("en").tell_all(advice, whole=True).count("[no-source]") == 9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_is_there_twice(language: str) -> None:
+    """YAML would keep the last one, and a rule would give the advice of another."""
+    text = (ROOT / "src" / "kennisstad" / "messages" / f"{language}.yaml").read_text("utf-8")
+    for part in re.split(r"(?m)^(?=\w)", text.partition("\nlabels:")[0].partition("\nfields:")[0]):
+        names = re.findall(r"(?m)^  ([\w-]+):", part)
+        assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)

@@ -19,7 +19,10 @@ _FULL_DAY = len("2021-02-28")
 
 
 def files(material: Material) -> Files:
-    """Gives the sitemap and robots.txt."""
+    """Gives the sitemap and robots.txt; a preview is to be found by nobody."""
+    if material.dataset.preview is not None:
+        yield "robots.txt", lambda: b"User-agent: *\nDisallow: /\n"
+        return
     yield "sitemap.xml", lambda: sitemap(material.pages, material.addresses, material.dataset.programme.default_language).encode()
     yield "robots.txt", lambda: robots(material.addresses).encode()
 

@@ -14,7 +14,7 @@ from kennisstad.views.components import LinkView, view
 
 @view
 class MovedView:
-    """A page that leads on: where to, its whole address, and the site's way to its root."""
+    """A page that leads on: where to, its whole address ("" in a preview), and the site's way to its root."""
 
     link: LinkView
     url: str
@@ -35,7 +35,7 @@ def _made(material: Material, former: Former) -> bytes:
     now = edition.links.path(former.old.kind, former.now)
     moved = MovedView(
         link=LinkView(edition.links.title(former.old.place.shows or former.old.kind, former.now), now),
-        url=material.addresses.absolute(now),
+        url="" if material.dataset.preview is not None else material.addresses.absolute(now),
         language=edition.language,
         direction=edition.direction,
         site_name=edition.text(edition.dataset.programme.name).text,

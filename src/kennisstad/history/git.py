@@ -85,6 +85,13 @@ class Repository:
         except (GitFailed, ValueError):  # git takes no text with a zero byte
             return None
 
+    def parting(self, one: str, other: str) -> str | None:
+        """Gives the newest commit that two commits, by their ids, come from; None where they have none in common."""
+        try:
+            return _ask(self.root, "merge-base", "--end-of-options", one, other).strip() or None
+        except GitFailed:
+            return None
+
     @contextmanager
     def objects(self) -> Iterator[Objects]:
         """Opens the store of objects. Raises GitFailed, also later where one is not there."""

@@ -19,6 +19,8 @@ from kennisstad.problem import Problem, Severity
 LANGUAGES = ("nl", "en")
 """The languages problems can be told in; the first is the default."""
 
+LONGEST_TITLE = 50
+"""Characters of a title that are shown beside an id."""
 MOST_OF_A_KIND = {Severity.ERROR: 50, Severity.ADVICE: 3}
 """Times that one rule is told of one file before the rest is only counted."""
 
@@ -42,23 +44,33 @@ class Messages:
         """Gives what to do about it, on one line."""
         return escaped(self.hints[problem.hint].format_map(problem.values))
 
+    def whose(self, problem: Problem) -> str:
+        """Gives the id of a problem's record, with its title where the id does not say it; "" where it is of no record."""
+        title = problem.title if len(problem.title) <= LONGEST_TITLE else f"{problem.title[: LONGEST_TITLE - 1].rstrip()}…"
+        return f"{problem.record} ({title})" if title else problem.record
+
+    def place(self, problem: Problem) -> str:
+        """Gives the file, line and column of a problem."""
+        place = escaped(str(problem.location))
+        return f"./{place}" if place.startswith("::") else place
+
     def tell(self, problem: Problem, sources: Sources = NOWHERE) -> str:
         """Gives a problem: where, whose record and what; the line as typed; what to write instead, and the line as it should be."""
-        whose = f" {escaped(problem.record)}:" if problem.record else ""
+        whose = f" {escaped(self.whose(problem))}:" if problem.record else ""
         kind = f" ({self.words['advice']})" if problem.severity == Severity.ADVICE else ""
-        lines = [f"{escaped(str(problem.location))}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
+        lines = [f"{self.place(problem)}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
         typed = sources.typed(problem.location.file)
         lines += typed_line(problem, typed) if typed else []
         lines.append(f"    → {self.remedy(problem)}")
         lines += mended_lines(problem.fix, typed) if typed else []
         return "\n".join(lines)
 
-    def tell_all(self, problems: Iterable[Problem], root: Path | None = None, *, whole: bool = False) -> str:
-        """Gives problems one after the other, with the lines of the files under `root`.
+    def tell_all(self, problems: Iterable[Problem], sources: Sources | Path = NOWHERE, *, whole: bool = False) -> str:
+        """Gives problems one after the other, with the lines of the files in a folder.
 
         What is told of one file many times is counted from then on, advice soon; but for who wants the `whole` of it.
         """
-        sources = Sources(root)
+        sources = Sources(sources) if isinstance(sources, Path) else sources
         seen: Counter[tuple[str, str]] = Counter()
         left: Counter[tuple[Severity, str, str]] = Counter()
         lines = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kennisstad.edits import Overlapping, Typed, neighbours
 from kennisstad.problem import Edit, Problem
@@ -118,17 +118,31 @@ def _cut(cells: list[str], start: int, end: int) -> tuple[str, int, int]:
     return f"{head}{''.join(cells[first:last])}{tail}", before, sum(widths[start : min(end, last)])
 
 
-def mended_lines(fix: Sequence[Edit], typed: Typed) -> Iterator[str]:
-    """Gives the lines as they should be, ready to copy, and those that should go; nothing where they cannot be shown whole."""
+def mended_lines(fix: Sequence[Edit], typed: Typed, *, with_old: bool = False) -> Iterator[str]:
+    """Gives the lines as they should be, ready to copy, and those that should go; nothing where they cannot be shown whole.
+
+    With the old lines, each of those stands above what takes its place, and whatever shows nothing is shown by its number.
+    """
     for group in neighbours(fix):
         first, after = typed.lines_of(group)
         try:
-            lines = typed.mended(group)
+            new = typed.mended(group)
         except Overlapping:
             continue
-        gone = [typed.line(number) for number in range(first, after)] if not lines else []
-        sign, shown = ("-", gone) if gone else ("+", lines)
-        if len(shown) > _MOST_MENDED or any(len(line) > _LONGEST_MENDED for line in shown):
-            continue
-        if all(escaped(line.replace("\t", "").replace("\xa0", "")) == line.replace("\t", "").replace("\xa0", "") for line in shown):
-            yield from (f"    {first + place} {sign} {line}".rstrip() for place, line in enumerate(shown))
+        old = [typed.line(number) for number in range(first, after)]
+        if with_old:
+            yield from _signed("-", first, map(escaped, old))
+            yield from _signed("+", first, map(escaped, new))
+        elif _can_be_copied(new or old):
+            yield from _signed("+", first, new) if new else _signed("-", first, old)
+
+
+def _signed(sign: str, first: int, lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {number} {sign} {line}".rstrip() for number, line in enumerate(lines, first))
+
+
+def _can_be_copied(lines: Sequence[str]) -> bool:
+    """Whether what is shown of lines is what stands there, tabs and no-break spaces too."""
+    is_short = len(lines) <= _MOST_MENDED and all(len(line) <= _LONGEST_MENDED for line in lines)
+    plain = [line.replace("\t", " ").replace("\xa0", " ") for line in lines]
+    return is_short and all(escaped(line) == line for line in plain)

@@ -19,6 +19,7 @@ from kennisstad.model.history import History
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.ledger import Ledger
 from kennisstad.model.photograph import Photograph
+from kennisstad.model.preview import Previewed
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
@@ -69,6 +70,8 @@ class Dataset:
     """What was kept of earlier records, None where the programme keeps nothing."""
     history: History = field(default_factory=History)
     """What changed; none where the programme does not say from when, or there is no repository."""
+    preview: Previewed | None = None
+    """That this is no more than a proposal, and what is left out of it; None for what may be published."""
 
     def of(self, model: type[Kind]) -> Mapping[str, Kind]:
         """Gives the records of a class by their ids, in the order of their file."""
@@ -213,6 +216,15 @@ class Dataset:
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))
+
+    def kind_of_file(self, file: str) -> str:
+        """Gives the kind of the records that a file holds, or ""."""
+        return self._kinds_by_file.get(file, "")
+
+    @cached_property
+    def _kinds_by_file(self) -> Mapping[str, str]:
+        data = self.folders.data
+        return {self.folders.name(data / kind.file): kind.name for kind in self.kinds.records if not kind.folder}
 
     def without_nodes(self) -> Dataset:
         """Gives the same records of which only the places are kept: what was typed is two thirds of what a dataset weighs."""

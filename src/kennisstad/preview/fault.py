@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 import jinja2
@@ -16,6 +18,8 @@ from kennisstad.site import BadData
 FOR_ALL = "en"
 """The language of a fault in a programme whose first language has no messages."""
 
+_TYPED = re.compile(r" {4}[\d ]+ [|+-](?: |$)")
+"""How a line of a message begins that shows what was typed."""
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -26,12 +30,15 @@ _PAGE = """<!DOCTYPE html>
 <style>
   body {{ margin: 0; padding: 2rem; font: 1rem/1.5 system-ui, sans-serif; color: #1a1d24; background: #fbf9f5; }}
   h1 {{ border-left: .5rem solid #b5122b; padding-left: 1rem; font-size: 1.4rem; }}
-  pre {{ white-space: pre-wrap; overflow-wrap: anywhere; font: .95rem/1.6 ui-monospace, monospace; }}
+  pre {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .95rem/1.6 ui-monospace, monospace; }}
+  pre.said {{ margin-top: 1.25rem; font-weight: 600; }}
+  pre.typed {{ margin: .4rem 0; padding: .4rem .6rem; background: #f0ebe0; white-space: pre; overflow-x: auto; }}
+  pre.remedy {{ padding-inline-start: 1.2em; text-indent: -1.2em; }}
 </style>{again}
 </head>
 <body>
 <h1>{title}</h1>
-<pre>{told}</pre>
+{told}
 </body>
 </html>
 """
@@ -72,6 +79,16 @@ def fault_of_page(error: Exception, language: str, root: Path) -> Fault:
     return Fault(messages(language).say("preview-page"), f"{place}\n    {type(error).__name__}: {error}", language)
 
 
+def parts_of(told: str) -> list[tuple[str, str]]:
+    """Gives what is told in parts, each with what it is: said, typed (no line of that may break: a caret points) or a remedy."""
+    together = groupby(told.split("\n"), _kind)
+    return [(kind, "\n".join(line.removeprefix("    ") for line in lines)) for kind, lines in together]
+
+
+def _kind(line: str) -> str:
+    return "typed" if _TYPED.match(line) else "remedy" if line.startswith("    → ") else "said"
+
+
 def spoken(languages: tuple[str, ...]) -> str:
     """Gives the language in which a programme is told what is wrong: its first, where messages know it."""
     return languages[0] if languages and languages[0] in LANGUAGES else FOR_ALL
@@ -86,5 +103,6 @@ def faulty(target: Path, bad: BadData) -> dict[str, bytes]:
 
 def fault_page(title: str, told: str, language: str, *, looks_again: bool = True) -> bytes:
     """Gives a page that tells what is wrong; it looks again every second whether that is mended, unless somebody else does."""
+    parts = (f'<pre class="{kind}">{escape(text)}</pre>' for kind, text in parts_of(told))
     again = '\n<meta http-equiv="refresh" content="1">' if looks_again else ""
-    return _PAGE.format(title=escape(title), told=escape(told), language=escape(language), again=again).encode()
+    return _PAGE.format(title=escape(title), told="\n".join(parts), language=escape(language), again=again).encode()

@@ -7,6 +7,9 @@ style.replaceSync(`
     color: #1a1d24; font: 1rem/1.5 system-ui, sans-serif; }
   h1 { margin: 0 0 1rem; font-size: 1.4rem; }
   pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .95rem/1.6 ui-monospace, monospace; }
+  pre.said { margin-top: 1.25rem; font-weight: 600; }
+  pre.typed { margin: .4rem 0; padding: .4rem .6rem; background: #f0ebe0; white-space: pre; overflow-x: auto; }
+  pre.remedy { padding-inline-start: 1.2em; text-indent: -1.2em; }
 `);
 let news;
 let cover;
@@ -25,11 +28,14 @@ function show({ version, fault }) {
   const root = cover.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   const panel = document.createElement("div");
-  for (const [name, text] of [["h1", fault.title], ["pre", fault.told]]) {
+  const add = (name, text) => {
     const part = document.createElement(name);
     part.textContent = text;
     panel.append(part);
-  }
+    return part;
+  };
+  add("h1", fault.title);
+  for (const [kind, text] of fault.told) add("pre", text).className = kind;
   root.append(panel);
   document.documentElement.append(cover);
 }

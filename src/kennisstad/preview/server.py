@@ -22,6 +22,7 @@ from werkzeug.utils import redirect, send_from_directory
 from werkzeug.wrappers import Request, Response
 
 from kennisstad.model import Address
+from kennisstad.preview.fault import parts_of
 from kennisstad.preview.preview import Preview, State
 from kennisstad.site import Site
 from kennisstad.writing.search import FOLDER as SEARCH
@@ -168,7 +169,7 @@ class Application:
 
 def _told(state: State) -> str:
     fault = state.fault
-    told = {"title": fault.title, "told": fault.told, "language": fault.language} if fault else None
+    told = {"title": fault.title, "told": parts_of(fault.told), "language": fault.language} if fault else None
     return json.dumps({"version": state.version, "fault": told})
 
 

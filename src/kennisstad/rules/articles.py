@@ -14,7 +14,7 @@ _YEAR = re.compile("[0-9]{4}")
 
 def has_file(dataset: Dataset, article: Article, language: str) -> bool:
     """Whether an article has a file in a language: then its title is written there, or told to be missing."""
-    return language in article.title.languages
+    return article.title is not None and language in article.title.languages  # None where the record is right only in part
 
 
 def _articles(dataset: Dataset) -> Iterator[tuple[str, Article]]:

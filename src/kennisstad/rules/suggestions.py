@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kennisstad.model import Dataset
+from kennisstad.model import Dataset, Text
 from kennisstad.problem import Problem
 from kennisstad.rules.references import fields_naming, unknown_record
 from kennisstad.text import suggest_slug
@@ -26,6 +26,16 @@ def as_meant(dataset: Dataset, problem: Problem) -> Problem:
     if problem.rule == "slug" and target and found not in dataset.ids.get(target, (found,)):
         return unknown_record(dataset, problem.location, problem.record, problem.values["found"], target)
     return problem
+
+
+def as_called(dataset: Dataset, problem: Problem) -> Problem:
+    """Gives a problem with the title of its record, where somebody who knows the title would not know the id."""
+    kind = dataset.kind_of_file(problem.location.file) if problem.record else ""
+    record = next((of[kind][problem.record] for of in (dataset.valid, dataset.partial) if problem.record in of.get(kind, ())), None)
+    text = getattr(record, "title", None) or getattr(record, "name", None)
+    title = text.in_language(dataset.programme.default_language) if isinstance(text, Text) else text
+    known = set(suggest_slug(title).split("-")) if isinstance(title, str) else set()
+    return problem if not title or set(problem.record.split("-")) <= known else replace(problem, title=title)
 
 
 def _key(dataset: Dataset, found: str, known: list[str]) -> str:

@@ -53,7 +53,7 @@ class HeadView:
     description: str
     site_name: str
     canonical: str
-    """The page's own address, or that of the page it repeats; "" for one that is served at any address (404)."""
+    """The page's own address, or that of the page it repeats; "" for one that is served at any address (404), or is a preview."""
     alternates: tuple[LanguageItem, ...]
     """The languages that search engines are told of: those in which the page is written."""
     default_url: str
@@ -87,7 +87,7 @@ def head_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, lang
         locale=with_region(text_in),
         other_locales=tuple(with_region(item.language) for item in alternates if item.language != text_in),
         card=_card(edition, draft),
-        is_indexed=kind.is_indexed,
+        is_indexed=kind.is_indexed and edition.dataset.preview is None,
         papers=_PAPERS,
         scripts=(*kind.scripts, *draft.scripts),
         structured=script_data(graph(edition, route, draft, kind.structured(edition, route, draft), canonical, text_in)),
@@ -116,7 +116,7 @@ def written_in(dataset: Dataset, route: Route) -> tuple[str, ...]:
 
 
 def _canonical(edition: Edition, route: Route, draft: Draft) -> str:
-    if route.place.address is Address.LOST:
+    if route.place.address is Address.LOST or edition.dataset.preview is not None:
         return ""
     return edition.addresses.absolute(route.path if draft.canonical is None else draft.canonical)
 

@@ -19,6 +19,7 @@ from kennisstad.views.feeds import FeedLink, feed_links
 from kennisstad.views.head import HeadView, LanguageItem, head_view, languages_of, root_of
 from kennisstad.views.months import RecordHistory, record_history
 from kennisstad.views.page import Draft, PageKind
+from kennisstad.views.preview import PreviewView, preview_view
 from kennisstad.views.until import until
 
 X_DEFAULT = "x-default"
@@ -86,6 +87,8 @@ class LayoutView:
     """When the page was changed last, as people say it and as ISO 8601; "" where that is not known."""
     changes: RecordHistory | None
     """What changed in the record that the page shows."""
+    preview: PreviewView | None
+    """What a preview says of itself."""
     words: SimpleNamespace
 
 
@@ -129,6 +132,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         form_path=form_address(edition, route),
         changed=_changed(edition, route) if kind.is_indexed else Pair("", ""),
         changes=record_history(edition, route),
+        preview=preview_view(edition),
         words=edition.locale.tree,
     )
 

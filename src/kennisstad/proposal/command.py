@@ -1,0 +1,89 @@
+"""The commands about a proposal: its preview is written and kept from being published, and told is what it changes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from kennisstad.history import HINTS, GitFailed
+from kennisstad.loading.spoken import spoken_language
+from kennisstad.messages import Messages
+from kennisstad.model import Folders
+from kennisstad.model.preview import MARK
+from kennisstad.problem import Location, Problem
+from kennisstad.proposal.comment import comment
+from kennisstad.proposal.found import Found, look
+from kennisstad.proposal.site import make_preview
+from kennisstad.proposal.suggestions import suggestions
+from kennisstad.proposal.telling import Place
+from kennisstad.site import BadData
+from kennisstad.writing.disk import write
+from kennisstad.writing.search import IndexFailed, make_index
+
+PREVIEW, SITE, PROPOSAL = "preview", "site", "proposal"
+"""The folders in which a preview, the site itself and what is told of a proposal stand, for who names no other."""
+
+
+def build_preview(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    """Writes the preview. Gives 1 where there is only a page that tells why there is none, or where it cannot be written."""
+    target: Path = options.target or folders.root / PREVIEW
+    if target.resolve() == (folders.root / SITE).resolve():
+        print(words.say("preview-not-there", target=target), file=sys.stderr)
+        return 1
+    site = make_preview(folders, options.address)
+    try:
+        write(site.files, target, (lambda folder: None) if options.no_search or not site.is_site else make_index)
+    except BadData as bad:
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
+        return 1
+    except IndexFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    if site.errors:
+        print(words.tell_all(site.errors, folders.root))
+    said = words.say("preview-built", count=site.absent, target=target) if site.is_site else words.say("no-preview")
+    print(said, file=sys.stdout if site.is_site else sys.stderr)
+    return 0 if site.is_site else 1
+
+
+def look_if_publishable(words: Messages, folder: Path) -> int:
+    """Gives 0 where a folder holds a site that may be published, and 1 where it is a preview or no site at all."""
+    if (folder / "index.html").is_file() and not (folder / MARK).exists():
+        return 0
+    print(words.say("not-publishable", folder=folder, mark=MARK), file=sys.stderr)
+    return 1
+
+
+def write_comment(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    """Writes what a proposal changes as a comment and as suggestions. Gives 1 where that cannot be told."""
+    language = options.language or spoken_language(folders)
+    with tempfile.TemporaryDirectory() as taken_out:
+        try:
+            found = look(folders, options.since, options.until or "HEAD", Path(taken_out))
+        except GitFailed as failed:
+            print(words.tell(Problem(Location(folders.root.name), failed.rule, HINTS[failed.rule])), file=sys.stderr)
+            return 1
+        if isinstance(found, str):
+            print(words.say("no-such-revision", found=found), file=sys.stderr)
+            return 1
+        _write(
+            found,
+            language,
+            Place(_folder(options.address), options.download, options.files),
+            options.target or folders.root / PROPOSAL,
+        )
+    return 0
+
+
+def _write(found: Found, language: str, place: Place, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "comment.md").write_text(comment(found, language, place), "utf-8", newline="\n")
+    told = json.dumps(suggestions(found, language), ensure_ascii=False, indent=2)
+    (target / "suggestions.json").write_text(f"{told}\n", "utf-8", newline="\n")
+
+
+def _folder(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

@@ -109,12 +109,16 @@ def _parser() -> argparse.ArgumentParser:
     served = commands.add_parser("serve", parents=[shared], help=_help("help-serve"))
     served.add_argument("--host", default="127.0.0.1", help=_help("help-host"))
     served.add_argument("--port", type=int, default=8000, help=_help("help-port"))
-    edited = commands.add_parser("edit", parents=[shared], help=_help("help-edit"))
-    edited.add_argument("--port", type=int, default=8010, help=_help("help-port"))
-    edited.add_argument("--no-open", action="store_true", help=_help("help-no-open"))
+    _add_edit(commands, shared)
     schema = commands.add_parser("schema", parents=[shared], help=_help("help-schema"))
     schema.add_argument("--check", action="store_true", help=_help("help-only-look"))
     return parser
+
+
+def _add_edit(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    edited = commands.add_parser("edit", parents=[shared], help=_help("help-edit"))
+    edited.add_argument("--port", type=int, default=8010, help=_help("help-port"))
+    edited.add_argument("--no-open", action="store_true", help=_help("help-no-open"))
 
 
 def _help(key: str) -> str:

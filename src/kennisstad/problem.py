@@ -51,6 +51,11 @@ class Edit(NamedTuple):
     end: tuple[int, int]
     text: str
 
+    def moved(self, lines: int) -> Edit:
+        """Gives the edit as many lines further down."""
+        (first, column), (last, until) = self.start, self.end
+        return Edit((first + lines, column), (last + lines, until), self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -17,7 +17,7 @@ import yaml
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reading.files import garbled_words, read_text
 from kennisstad.reading.scalars import SURPRISE, read_plain
-from kennisstad.reading.syntax import syntax_problem
+from kennisstad.reading.shapes import syntax_problem
 
 DEEPEST = 40
 """Levels of nesting. The records use six."""
@@ -113,13 +113,24 @@ def parse(text: str, name: str, first_line: int = 1) -> Document:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        builder.problems.append(syntax_problem(error, text, name, first_line))
+        builder.problems.append(syntax_problem(error, text, name, first_line, _read_faultless))
         return Document(name, None, builder.problems)
     except _TooDeep:
         return Document(name, None, builder.problems)
     if builder.root is None and not builder.problems:
         builder.problems.append(Problem(Location(name, first_line), "file-empty", "restore-file"))
     return Document(name, builder.root, builder.problems)
+
+
+def _read_faultless(text: str) -> Node | None:
+    """Gives the root of a text in which nothing is wrong, else None."""
+    builder = _Builder("", text.splitlines(), 1)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except (yaml.YAMLError, _TooDeep):
+        return None
+    return None if any(problem.severity == Severity.ERROR for problem in builder.problems) else builder.root
 
 
 class _TooDeep(Exception):

@@ -13,7 +13,7 @@ from kennisstad.problem import Location, Severity
 from kennisstad.reading.files import LARGEST_FILE
 from kennisstad.reading.scalars import SURPRISE, read_plain
 from kennisstad.reading.source import parse, read
-from kennisstad.reading.syntax import syntax_problem
+from kennisstad.reading.shapes import syntax_problem
 
 
 def test_every_value_knows_its_place() -> None:

@@ -113,4 +113,10 @@ def colons(broken: Broken) -> Iterator[Guess]:
         yield Guess("missing-colon", "write-instead", number, field.start(2) + 1, (edit,), {"instead": written[:80]})
 
 
-MARKS: tuple[Look, ...] = (hidden_marks, wide_marks, tabs, curly_quotes, dashes, spaces_at_colons, colons)
+def unknown_escapes(broken: Broken) -> Iterator[Guess]:
+    r"""`"C:\plan"`: between double quotes a backslash has a meaning of its own."""
+    if "escape" in broken.what or "hexdecimal" in broken.what:
+        yield Guess("unknown-escape", "single-quotes", broken.stuck, broken.column)
+
+
+MARKS: tuple[Look, ...] = (unknown_escapes, hidden_marks, wide_marks, tabs, curly_quotes, dashes, spaces_at_colons, colons)

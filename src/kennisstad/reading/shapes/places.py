@@ -9,6 +9,7 @@ from kennisstad.problem import Edit
 from kennisstad.reading.edits import dedented, indent_of, instead, put
 from kennisstad.reading.shapes.broken import FIELD, Broken, Guess, Look, is_field
 
+_LANGUAGE = re.compile(r"^\s+[a-z]{2,3}:\s(?<!id: )")
 _FEWEST_WORDS = 3
 """Words of a line that is a text rather than a value."""
 
@@ -45,7 +46,7 @@ def dashes_missing(broken: Broken) -> Iterator[Guess]:
         if not line.strip() or line.lstrip().startswith("-"):
             continue
         siblings = {indent_of(near) for _, near in broken.numbered() if near.lstrip().startswith("- ")}
-        if indent in siblings:
+        if indent in siblings and (indent or re.match(r"^id:", line)):
             yield Guess("missing-dash", "write-this-dash", number, column, (put(number, column, "- "),), _with_dash(line))
         if indent - 2 in siblings and is_field(line):
             yield Guess("missing-dash", "write-this-dash", number, column, (instead(number, column - 2, 2, "- "),), _with_dash(line))
@@ -78,29 +79,49 @@ def _is_text(line: str) -> bool:
 
 def lines_gone(broken: Broken) -> Iterator[Guess]:
     """Fields that hang under nothing: the line above them is gone."""
-    number = broken.stuck
+    number = _first_language(broken)
     line, above = broken.line(number), broken.line(broken.filled(number, -1))
     if not broken.what:
         yield Guess("line-gone", "write-first-line", number, indent_of(line) + 1)
         return
     value = FIELD.match(above)
-    is_language = re.match(r"^\s+[a-z]{2,3}:\s", line)
     hangs = indent_of(line) > indent_of(above) and (value is not None or above.rstrip().endswith(":"))
-    if is_language and hangs:
+    if _LANGUAGE.match(line) and hangs:
         yield Guess("line-gone", "write-line-above", number, indent_of(line) + 1)
 
 
+def _first_language(broken: Broken) -> int:
+    """Gives the first of the lines in several languages that end where the parser got stuck."""
+    number = broken.stuck
+    if not _LANGUAGE.match(broken.line(number)):
+        above = broken.filled(number, -1)
+        number = above if _LANGUAGE.match(broken.line(above)) and indent_of(broken.line(above)) > indent_of(broken.line(number)) else number
+    while _LANGUAGE.match(broken.line(broken.filled(number, -1))) and _LANGUAGE.match(broken.line(number)):
+        number = broken.filled(number, -1)
+    return number
+
+
+def nearby_indentations(broken: Broken) -> Iterator[Guess]:
+    """A line that stands one space too deep, or not deep enough; even spaces may be another mistake."""
+    yield from (guess for guess in indentations(broken) if len(guess.edits) == 1 and _spaces(guess.edits[0]) % 2)
+
+
+def _spaces(edit: Edit) -> int:
+    return len(edit.text) or edit.end[1] - edit.start[1]
+
+
 def indentations(broken: Broken) -> Iterator[Guess]:
-    """A line that stands a space too deep, or not deep enough."""
+    """A line that stands too deep, or not deep enough."""
     for number in broken.near(before=1, after=1):
         line = broken.line(number)
         if not line.strip():
             continue
         indent = indent_of(line)
-        last = _end_of(broken, number, indent + 1)
-        steps = [indent_of(broken.line(near)) - indent for near in _around(broken, number, last)]
-        for step in dict.fromkeys(step for step in (*steps, *(step - 2 for step in steps), *(step + 2 for step in steps)) if step):
-            if indent + step >= 0:
+        deeper = _end_of(broken, number, indent + 1)
+        for last in dict.fromkeys((number, deeper)):
+            steps = [indent_of(broken.line(near)) - indent for near in _around(broken, number, last)]
+            wanted = {step for near in steps for step in (near, near - 2, near + 2) if step and indent + step >= 0}
+            for step in sorted(wanted, key=abs):
                 yield Guess("indentation", "align", number, indent + 1, _moved(broken, number, last, step))
 
 
@@ -116,4 +137,4 @@ def _moved(broken: Broken, first: int, last: int, step: int) -> tuple[Edit, ...]
 
 
 PLACES: tuple[Look, ...] = (records_within, dashes_missing)
-LAST_PLACES: tuple[Look, ...] = (lines_gone, indentations)
+LAST_PLACES: tuple[Look, ...] = (nearby_indentations, lines_gone, indentations)

@@ -71,8 +71,10 @@ def quotes_within(broken: Broken) -> Iterator[Guess]:
             if quote not in ('"', "'") or (text.count(quote) == 2 and text.endswith(quote)):
                 continue
             closes = text.index(quote, 1) if quote in text[1:] else len(text) - 1
-            whole = text[1:-1] if text.endswith(quote) and text.count(quote) > 2 and text.count(quote) % 2 == 0 else text
-            for inside in dict.fromkeys((whole, text[1:-1] if text.endswith(quote) else text)):
+            whole = text[1:-1] if text.endswith(quote) and (quote == "'" or text.count(quote) % 2 == 0) else text
+            if re.search(r"[\"'] *(?:[a-z][\w-]*: *)?[\"']", whole):
+                continue  # two texts with no comma between
+            for inside in dict.fromkeys((whole, text)):
                 edit = instead(number, begin + 1, end - begin, quoted(inside))
                 values = {"instead": quoted(inside)[:80]}
                 yield Guess("text-after-quote", "write-quoted", number, begin + closes + 2, (edit,), values)

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema clean
+.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -75,6 +75,10 @@ benchmark: $(VENV)/.site .cache/benchmarks/.done
 schema: $(VENV)/.site
 	$(BIN)/kennisstad schema
 
+# Bundles what others made for the form in the browser (`form/`) into a file that is committed; the site and its tests need no node.
+form:
+	sh form/bundle.sh
+
 # Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
 # Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.
 lock:
@@ -86,7 +90,7 @@ lock:
 	done
 	$(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	  --output-file benchmarks/requirements.txt benchmarks/requirements.in
-	for folder in requirements benchmarks; do \
+	for folder in requirements benchmarks form; do \
 	  npm update --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund || exit 1; \
 	done
 

@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
         if site.advice:
-            log.info(messages(spoken_language(folders)).tell_all(site.advice))
+            log.info(messages(spoken_language(folders)).tell_all(site.advice, folders.root))
     except BadData as bad:
         if command != "serve":
             raise PluginError(f"\n{bad}") from None

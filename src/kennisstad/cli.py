@@ -19,7 +19,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.newsletter import begin_newsletter
-from kennisstad.reference import reference_files
+from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
 from kennisstad.site import BadData, check_with_looks, make_site
@@ -97,7 +97,7 @@ def _help(key: str) -> str:
 def _check(folders: Folders, words: Messages) -> int:
     checked = check_with_looks(folders)
     if checked.problems:
-        print(words.tell_all(checked.problems))
+        print(words.tell_all(checked.problems, folders.root))
     print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
     return 1 if checked.errors else 0
 
@@ -106,7 +106,7 @@ def _report(folders: Folders, words: Messages, language: str, on: datetime.date 
     """Only the report asks which day it is: nothing that is built or tested depends on it."""
     checked = check(folders)
     if checked.errors or checked.dataset is None:
-        print(words.tell_all(checked.errors))
+        print(words.tell_all(checked.errors, folders.root))
         return 1
     print(report(checked.dataset, words, language, on or datetime.datetime.now(tz=datetime.UTC).date()))
     return 0
@@ -134,13 +134,13 @@ def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> in
         site = make_site(folders, options.address)
         write(site.files, target, (lambda folder: None) if options.no_search else make_index)
     except BadData as bad:
-        print(words.tell_all(bad.problems), file=sys.stderr)
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
     except IndexFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     if site.advice:
-        print(words.tell_all(site.advice))
+        print(words.tell_all(site.advice, folders.root))
     print(words.say("built", pages=len(site.pages.all), target=target))
     return 0
 
@@ -149,13 +149,13 @@ def _icons(folders: Folders, words: Messages) -> int:
     """Brings the icons that records name from Material's sets, and tells which it could not bring."""
     checked = check(folders)
     if checked.dataset is None:
-        print(words.tell_all(checked.errors), file=sys.stderr)
+        print(words.tell_all(checked.errors, folders.root), file=sys.stderr)
         return 1
     for path in bring(folders, (icon for *_, icon in icons_named(checked.dataset))):
         print(folders.name(path))
     lacking = list(icons_exist(checked.dataset))
     if lacking:
-        print(words.tell_all(lacking), file=sys.stderr)
+        print(words.tell_all(lacking, folders.root), file=sys.stderr)
         return 1
     print(words.say("icons-there"))
     return 0
@@ -183,10 +183,11 @@ def _serve(folders: Folders, words: Messages, language: str, options: argparse.N
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:
     checked = check(folders)
     if checked.dataset is None:
-        print(words.tell_all(checked.errors))
+        print(words.tell_all(checked.errors, folders.root))
         return 1
     stale = []
-    for name, text in reference_files(KINDS, checked.dataset.programme).items():
+    made = reference_files(KINDS) | ({} if only_look else given_files(checked.dataset))  # any edit may make the latter old
+    for name, text in made.items():
         path = folders.root / name
         if path.is_file() and path.read_text("utf-8") == text:
             continue

@@ -25,7 +25,7 @@ def tell_changes(folders: Folders, words: Messages, options: argparse.Namespace)
     checked = check(folders)
     dataset = checked.dataset
     if dataset is None:
-        print(words.tell_all(checked.errors), file=sys.stderr)
+        print(words.tell_all(checked.errors, folders.root), file=sys.stderr)
         return 1
     edition = first_edition(dataset, Addresses.of(dataset))
     if options.language in dataset.programme.languages:
@@ -44,7 +44,7 @@ def _history(dataset: Dataset, words: Messages) -> History | str:
     if dataset.programme.history_from is None:
         return words.say("no-history")
     history = read_history(dataset, problems)
-    return words.tell_all(problems) if problems else history
+    return words.tell_all(problems, dataset.folders.root) if problems else history
 
 
 def _differences(dataset: Dataset, words: Messages, since: str, until: str) -> History | str:

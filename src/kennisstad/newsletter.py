@@ -25,7 +25,7 @@ def begin_newsletter(folders: Folders, words: Messages, options: argparse.Namesp
     checked = check(folders)
     dataset = checked.dataset
     if dataset is None or checked.errors:
-        print(words.tell_all(checked.errors), file=sys.stderr)
+        print(words.tell_all(checked.errors, folders.root), file=sys.stderr)
         return 1
     until = options.until or dataset.day
     since = options.since or _since(dataset, until)

@@ -10,30 +10,30 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.model import PROGRAMME, Choices, Kinds, Programme, RecordKind, base
+from kennisstad.model import PROGRAMME, Choices, Dataset, Kinds, base
 from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.content import FrontMatter
-from kennisstad.model.instants import LongText
-from kennisstad.model.values import Prose, Summary, Text
 from kennisstad.model.walk import models_in
-from kennisstad.opendata.schema import DIALECT, name_languages
+from kennisstad.schemas.given import definitions_given
+from kennisstad.schemas.typed import CHOICES_FILE, Schema, schema_of
 
 SCHEMA_FOLDER = "data/schema"
 REFERENCE = {"nl": "docs/velden.md", "en": "docs/fields.md"}
-_OUTSIDE_HEAD = ("id", "text")
-"""What an article's record has that its head does not."""
 
 
-def reference_files(kinds: Kinds, programme: Programme) -> dict[str, str]:
-    """Gives every file by path: a schema for each data file and the fields in each language of the messages.
+def reference_files(kinds: Kinds) -> dict[str, str]:
+    """Gives every file that follows from the model, by path: the schema of each data file, and the pages of fields."""
+    schemas = {f"{SCHEMA_FOLDER}/{item.stem}.json": _as_json(schema_of(item)) for item in (PROGRAMME, *kinds.records)}
+    return schemas | {REFERENCE[language]: _fields_page(kinds, language) for language in LANGUAGES}
 
-    The first language of the programme is required in every text; what it adds to the lists that records choose from is in them.
-    """
-    choices = Choices(programme.statuses, programme.partner_kinds, programme.topics)
-    schemas = {
-        f"{SCHEMA_FOLDER}/{item.stem}.json": _schema(item, programme.languages, choices) for item in (PROGRAMME, *kinds.records)
-    }
-    return schemas | {REFERENCE[language]: _fields_page(kinds, language, choices) for language in LANGUAGES}
+
+def given_files(dataset: Dataset) -> dict[str, str]:
+    """Gives the file of what the data give to choose from, by path; any edit of data may make it old."""
+    return {f"{SCHEMA_FOLDER}/{CHOICES_FILE}": _as_json(definitions_given(dataset))}
+
+
+def _as_json(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def parts(kinds: Kinds) -> list[type[base.Part]]:
@@ -45,45 +45,10 @@ def parts(kinds: Kinds) -> list[type[base.Part]]:
     return sorted((*found, FrontMatter), key=lambda part: (order.get(part.__name__, last), part.__name__))
 
 
-def _schema(kind: RecordKind, languages: tuple[str, ...], choices: Choices) -> str:
-    schema: dict[str, Any] = kind.model.model_json_schema()
-    definitions = schema.pop("$defs", {})
-    for text in (Text, Summary, Prose, LongText):
-        if text.__name__ in definitions:
-            name_languages(definitions[text.__name__], languages)
-    for name, definition in (*definitions.items(), (kind.model.__name__, schema)):
-        _describe(name, definition)
-        for field in definition.get("properties", {}).values():
-            if "chosenFrom" in field:
-                field["enum"] = list(choices.of(field.pop("chosenFrom")))
-    if kind.folder:
-        _as_head(schema, definitions)
-    whole = schema if kind is PROGRAMME or kind.folder else {"type": "array", "items": schema}
-    return json.dumps({"$schema": DIALECT, **whole, "$defs": definitions}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _as_head(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
-    """The head of an article is in the language of its file; its id is the file's name, and its text stands below."""
-    for text in {Text.__name__, Summary.__name__} & definitions.keys():
-        definitions[text] = next(iter(definitions[text]["properties"].values()))
-    definitions.pop(LongText.__name__)
-    schema["properties"] = {name: field for name, field in schema["properties"].items() if name not in _OUTSIDE_HEAD}
-    schema["required"] = [name for name in ("title", "summary") if name in schema["properties"]]
-
-
-def _describe(name: str, definition: dict[str, Any]) -> None:
-    for field, schema in definition.get("properties", {}).items():
-        told = [
-            messages(language).fields[name][field] for language in LANGUAGES if field in messages(language).fields.get(name, {})
-        ]
-        if told:
-            schema["description"] = " / ".join(told)
-
-
-def _values(field: FieldInfo, choices: Choices) -> list[str]:
+def _values(field: FieldInfo) -> list[str]:
     """Gives the values that a field may have, where these are few and named."""
     lists = [mark.list for mark in field.metadata if isinstance(mark, ChosenFrom)]
-    return list(choices.of(lists[0])) if lists else _choices(field.annotation)
+    return list(Choices().of(lists[0])) if lists else _choices(field.annotation)
 
 
 def _choices(annotation: Any) -> list[str]:
@@ -92,7 +57,7 @@ def _choices(annotation: Any) -> list[str]:
     return [choice for inside in get_args(annotation) for choice in _choices(inside)]
 
 
-def _fields_page(kinds: Kinds, language: str, choices: Choices) -> str:
+def _fields_page(kinds: Kinds, language: str) -> str:
     words, fields = messages(language).words, messages(language).fields
     files = {item.model.__name__: f" ({item.file})" for item in (PROGRAMME, *kinds.records)}
     lines = [f"# {words['fields-title']}", "", words["fields-intro"], ""]
@@ -105,7 +70,7 @@ def _fields_page(kinds: Kinds, language: str, choices: Choices) -> str:
         ]
         for name, field in part.model_fields.items():
             shown = f"**{name}**" if field.is_required() else name
-            values = ", ".join(f"`{value}`" for value in _values(field, choices))
+            values = ", ".join(f"`{value}`" for value in _values(field))
             chosen = f" {words['choose-from']} {values}." if values else ""
             lines.append(f"| {shown} | {fields.get(part.__name__, {}).get(name, '')}{chosen} |")
         lines.append("")

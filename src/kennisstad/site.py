@@ -6,10 +6,10 @@ everything they are made of. A writer puts them in place only when the last one 
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import Checked, check
@@ -25,10 +25,6 @@ from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
 from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
-OBJECTS = 100_000
-"""After so many new objects Python looks for rubbish. A build keeps most of what it makes: looking after every 700, as is usual,
-would cost a sixth of it.
-"""
 ADDRESS = "SITE_URL"
 """The variable of the environment that names another address than the programme's own."""
 
@@ -36,8 +32,8 @@ ADDRESS = "SITE_URL"
 class BadData(Exception):
     """The data has errors; `str()` of it tells all of them as the check does."""
 
-    def __init__(self, problems: list[Problem], language: str = LANGUAGES[0]) -> None:
-        super().__init__(messages(language).tell_all(problems))
+    def __init__(self, problems: list[Problem], language: str = LANGUAGES[0], root: Path | None = None) -> None:
+        super().__init__(messages(language).tell_all(problems, root))
         self.problems, self.language = problems, language
 
 
@@ -85,20 +81,19 @@ class _Telling:
         except TemplateFault as fault:
             where = Location(self.folders.name(fault.file), fault.line)
             problem = Problem(where, fault.rule, "mend-template", values={"found": fault.found})
-            raise BadData([problem], spoken_language(self.folders)) from fault
+            raise BadData([problem], spoken_language(self.folders), self.folders.root) from fault
 
 
 def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, renderer: Renderer | None = None) -> Site:
     """Gives the site. Raises BadData where the data has errors; so do its files and pages where a template has."""
-    gc.set_threshold(OBJECTS, 50, 100)
     checked = check(folders, kinds)
     if checked.errors or checked.dataset is None:
-        raise BadData(checked.problems, spoken_language(folders))
+        raise BadData(checked.problems, spoken_language(folders), folders.root)
     problems = list(checked.problems)
     dataset = replace(checked.dataset, history=read_history(checked.dataset, problems)).without_nodes()
     advice = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in advice):
-        raise BadData(advice, spoken_language(folders))
+        raise BadData(advice, spoken_language(folders), folders.root)
     return site_of(dataset, site_url, advice, renderer)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
+from tests.browser.modules import page_of_modules
 from tests.conftest import ROOT
 
 WORDS = yaml.safe_load((ROOT / "tests" / "unit" / "stems.yaml").read_text("utf-8"))
-ASSETS = ROOT / "overrides" / "assets"
 STEMS = "async ([language, words]) => { const { stemmer } = await import('/stems.js'); return words.map(stemmer(language)); }"
 SLIPS = """async ([word, words]) => {
   const { isSlip, nearestWords } = await import('/slips.js');
@@ -22,18 +22,8 @@ SLIPS = """async ([word, words]) => {
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a site that has nothing but the scripts."""
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rsplit("/", 1)[-1]
-        is_script = name.endswith(".js")
-        body = (ASSETS / name).read_text("utf-8") if is_script else "<!DOCTYPE html><title>Words</title>"
-        route.fulfill(body=body, content_type="text/javascript" if is_script else "text/html")
-
-    page = browser.new_page()
-    page.route("**/*", answer)
-    page.goto("http://words.example.org/")
-    yield page
-    page.close()
+    with page_of_modules(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize("language", WORDS)

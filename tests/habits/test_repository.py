@@ -66,6 +66,7 @@ def test_git_knows_what_is_binary_and_what_is_made(clone: Path) -> None:
 
     assert {name for name in names if b"\0" in (clone / name).read_bytes()} <= {name for name, mark in marked if mark == "binary"}
     made = {"requirements/site.txt", "requirements/test.txt", "requirements/package-lock.json", "docs/velden.md", "docs/fields.md"}
+    made |= {"form/package-lock.json", *(name for name in names if name.endswith(".min.js"))}
     made |= {name for name in names if name.startswith("data/schema/")}
     assert {name for name, mark in marked if mark == "linguist-generated"} == made
 
@@ -77,7 +78,7 @@ def test_dependabot_is_valid_and_looks_where_versions_stand() -> None:
     looked = {(update["package-ecosystem"], update["directory"]) for update in read(".github/dependabot.yml")["updates"]}
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert looked == {("pip", "/requirements"), ("npm", "/requirements"), ("github-actions", "/")}
+    assert looked == {("pip", "/requirements"), ("npm", "/requirements"), ("npm", "/form"), ("github-actions", "/")}
 
 
 def test_what_runs_before_a_commit_is_our_own() -> None:

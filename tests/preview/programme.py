@@ -44,7 +44,7 @@ def cold(folder: Path, language: str) -> tuple[Site | None, str]:
         return make_site(Folders.of(folder)), ""
     except BadData as bad:
         errors = [problem for problem in bad.problems if problem.severity == Severity.ERROR]
-        return None, messages(language).tell_all(errors)
+        return None, messages(language).tell_all(errors, folder)
 
 
 def shown(preview: Preview, path: str) -> bytes | None:

@@ -11,7 +11,7 @@ import pytest
 from kennisstad.kinds import KINDS
 from kennisstad.messages import messages
 from kennisstad.model import Folders, Status
-from kennisstad.reference import reference_files
+from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.site import Site, make_site
 from tests.site.programmes import copy_invented
@@ -106,12 +106,16 @@ def test_the_open_data_has_ids_and_words(site: Site) -> None:
 
 
 def test_editors_tools_offer_them(site: Site) -> None:
-    files = reference_files(KINDS, site.dataset.programme)
-    schema = json.loads(files["data/schema/projects.json"])
+    given = json.loads(given_files(site.dataset)["data/schema/choices.json"])["$defs"]
+    kinds = {choice["const"]: choice["title"] for choice in given["partner_kinds"]["anyOf"]}
 
-    assert schema["items"]["properties"]["status"]["enum"] == list(site.dataset.choices.statuses)
-    assert "rowing-guild" in json.loads(files["data/schema/partners.json"])["items"]["properties"]["kind"]["enum"]
-    assert "`boats`" in files["docs/fields.md"]
+    assert [choice["const"] for choice in given["statuses"]["anyOf"]] == list(site.dataset.choices.statuses)
+    assert kinds["rowing-guild"] == "Guild / Gilde"
+    assert "boats" in {choice["const"] for choice in given["topics"]["anyOf"]}
+
+
+def test_what_a_programme_adds_makes_no_file_of_the_model_old(site: Site) -> None:
+    assert "rowing-guild" not in "".join(reference_files(KINDS).values())
 
 
 def test_the_report_counts_them(site: Site) -> None:

@@ -22,6 +22,8 @@ _CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(?<=[\w-]:)[ ]+
 """Spaces that mean nothing: beside a mark that ends something, and after a property's colon. Strings stay as they are."""
 _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 """Comments on lines of their own, the only ones our scripts have."""
+OTHERS_SCRIPT = ".min.js"
+"""How a script ends that others wrote: it is small already, and carries its licence."""
 _JS_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -35,7 +37,7 @@ def files(material: Material) -> Files:
 def _maker(path: str, file: Path, material: Material) -> Callable[[], bytes]:
     if path in (STYLESHEET, EMBED_STYLE):
         return lambda: _style(file, material).encode()
-    if file.suffix == ".js":
+    if file.suffix == ".js" and not file.name.endswith(OTHERS_SCRIPT):
         return lambda: _JS_INDENT.sub("", _JS_COMMENT.sub("", file.read_text("utf-8"))).encode()
     return file.read_bytes
 

@@ -78,7 +78,7 @@ def _is_picture(path: Path) -> bool:
 def _lost_files(folders: Folders, languages: tuple[str, ...], sections: Collection[str]) -> Iterator[Problem]:
     """A page in another place or under another name would be passed over, any other file could stand in a page's way."""
     if not folders.content.is_dir():
-        yield Problem(Location(folders.name(folders.content)), "file-missing", "restore-file")
+        yield Problem(Location(folders.name(folders.content)), "file-missing", "begin-content")
     for path in files_in(folders.content):
         parts = path.relative_to(folders.content).parts
         values = {
@@ -140,7 +140,7 @@ def read_head(text: str, name: str, identity: str) -> tuple[Document, str, int]:
     if parts is None:
         return Document(name, None, [Problem(Location(name), "no-front-matter", "add-front-matter", identity)]), "", 1
     head, body = parts
-    document = parse(head, name, 1 + text[: text.find(head)].count("\n"))
+    document = parse(head, name, 1 + text[: text.find(head)].count("\n"), "add-front-matter")
     first_line = 1 + text[: len(text) - len(body)].count("\n")
     document.problems.extend(garbled_words(body, name, first_line))
     return document, body, first_line

@@ -89,16 +89,17 @@ def _text(path: Path, name: str, memory: Memory) -> tuple[str, Problem | None]:
     return ("", problem) if problem else memory.once((name, "text"), data, lambda: text_of(data, name))
 
 
-def _read(folders: Folders, path: Path, memory: Memory, problems: list[Problem]) -> Document:
+def _read(folders: Folders, path: Path, memory: Memory, problems: list[Problem], if_empty: str) -> Document:
     name = folders.name(path)
     text, problem = _text(path, name, memory)
-    document = Document(name, None, [problem]) if problem else memory.once((name, "document"), text, lambda: parse(text, name))
+    parsed = lambda: parse(text, name, if_empty=if_empty)  # noqa: E731 - called only where it was not read before
+    document = Document(name, None, [problem]) if problem else memory.once((name, "document"), text, parsed)
     problems.extend(document.problems)
     return document
 
 
 def _load_programme(folders: Folders, memory: Memory, problems: list[Problem]) -> tuple[Programme | None, Node | None]:
-    document = _read(folders, folders.data / PROGRAMME.file, memory, problems)
+    document = _read(folders, folders.data / PROGRAMME.file, memory, problems, "begin-programme")
     root = document.root
     if root is None:
         return None, None
@@ -145,7 +146,7 @@ def _load_locales(
             problems.append(Problem(where, "no-dates-for-language", "use-known-language", values={"found": language}))
             continue
         path = folders.words(language)
-        document = _read(folders, path, memory, problems) if os.path.lexists(path) else None
+        document = _read(folders, path, memory, problems, "write-or-remove-words") if os.path.lexists(path) else None
         locale = load_locale(folders, language, kinds, document, problems)
         if locale is not None:
             locales[language] = locale

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kennisstad.messages.drawing import escaped, mended_lines, typed_line
+from kennisstad.messages.sources import NOWHERE, Sources
 from kennisstad.problem import Problem, Severity
 
 LANGUAGES = ("nl", "en")
@@ -28,27 +31,41 @@ class Messages:
     hints: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
+    labels: Mapping[str, str]
+    """What each field is called, in a form and in editors' tools."""
 
-    def tell(self, problem: Problem) -> str:
-        """Gives a problem in two lines: where, whose record and what; then what to write instead."""
-        whose = f" {problem.record}:" if problem.record else ""
+    def message(self, problem: Problem) -> str:
+        """Gives what is wrong, in one sentence on one line."""
+        return escaped(self.rules[problem.rule].format_map(problem.values))
+
+    def remedy(self, problem: Problem) -> str:
+        """Gives what to do about it, on one line."""
+        return escaped(self.hints[problem.hint].format_map(problem.values))
+
+    def tell(self, problem: Problem, sources: Sources = NOWHERE) -> str:
+        """Gives a problem: where, whose record and what; the line as typed; what to write instead, and the line as it should be."""
+        whose = f" {escaped(problem.record)}:" if problem.record else ""
         kind = f" ({self.words['advice']})" if problem.severity == Severity.ADVICE else ""
-        message = self.rules[problem.rule].format_map(problem.values)
-        hint = self.hints[problem.hint].format_map(problem.values)
-        return f"{problem.location}:{whose} {message} [{problem.rule}]{kind}\n    → {hint}"
+        lines = [f"{escaped(str(problem.location))}:{whose} {self.message(problem)} [{problem.rule}]{kind}"]
+        typed = sources.typed(problem.location.file)
+        lines += typed_line(problem, typed) if typed else []
+        lines.append(f"    → {self.remedy(problem)}")
+        lines += mended_lines(problem.fix, typed) if typed else []
+        return "\n".join(lines)
 
-    def tell_all(self, problems: Iterable[Problem]) -> str:
-        """Gives problems one after the other; one that a file has many times is told a number of times and then counted."""
+    def tell_all(self, problems: Iterable[Problem], root: Path | None = None) -> str:
+        """Gives problems one after the other, with the lines of the files under `root`; a flood of one kind is counted."""
+        sources = Sources(root)
         seen: Counter[tuple[str, str]] = Counter()
         lines = []
         for problem in problems:
             kind = (problem.location.file, problem.rule)
             seen[kind] += 1
             if seen[kind] <= MOST_OF_A_KIND:
-                lines.append(self.tell(problem))
+                lines.append(self.tell(problem, sources))
         for (file, rule), count in seen.items():
             if count > MOST_OF_A_KIND:
-                lines.append(self.say("more", count=count - MOST_OF_A_KIND, file=file, rule=rule))
+                lines.append(self.say("more", count=count - MOST_OF_A_KIND, file=escaped(file), rule=rule))
         return "\n".join(lines)
 
     def say(self, key: str, **values: object) -> str:
@@ -63,4 +80,4 @@ def messages(language: str) -> Messages:
         raise KeyError(language)
     text = resources.files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return Messages(found["rules"], found["hints"], found["fields"], found["words"])
+    return Messages(found["rules"], found["hints"], found["fields"], found["words"], found["labels"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict
 
-from kennisstad.model.values import Line, LineRange, Slug, Text, Year
+from kennisstad.model.values import Line, LineRange, OfferedFrom, Slug, Text, Year
 
 
 class Part(BaseModel):
@@ -28,7 +30,7 @@ class Addressed(Record):
 class Source(Part):
     """Where a fact stands: a document, a section of it, a row of a table there, or lines of the document's text."""
 
-    document: Slug
+    document: Annotated[Slug, OfferedFrom("documents")]  # what it names is looked at with its section and lines
     section: Slug | None = None
     row: Line | None = None
     lines: LineRange | None = None

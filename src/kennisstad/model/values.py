@@ -137,10 +137,19 @@ Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
 
 @dataclass(frozen=True, slots=True)
-class RefersTo:
-    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
+class OfferedFrom:
+    """Says of an id in a model from which kind of records tools offer one."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Says it in the schema of what editors type too."""
+        schema: dict[str, Any] = handler(core_schema)
+        return schema if handler.mode == "serialization" or not self.kind else {**schema, "offeredFrom": self.kind}
+
+
+class RefersTo(OfferedFrom):
+    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
 
 
 TrackId = Annotated[Slug, RefersTo("tracks")]

@@ -50,10 +50,10 @@ class Fault:
         return fault_page(self.title, self.told, self.language, looks_again=False)
 
 
-def fault_of_data(checked: Checked, language: str) -> Fault:
-    """Gives the errors that a check found; its advice keeps no page from being shown."""
+def fault_of_data(checked: Checked, language: str, root: Path) -> Fault:
+    """Gives the errors that a check found in the files under `root`; its advice keeps no page from being shown."""
     words = messages(language)
-    return Fault(words.say("preview-fault"), words.tell_all(checked.errors), language)
+    return Fault(words.say("preview-fault"), words.tell_all(checked.errors, root), language)
 
 
 def fault_of_code(told: str, language: str) -> Fault:
@@ -61,10 +61,10 @@ def fault_of_code(told: str, language: str) -> Fault:
     return Fault(messages(language).say("preview-code"), told, language)
 
 
-def fault_of_page(error: Exception, language: str) -> Fault:
+def fault_of_page(error: Exception, language: str, root: Path) -> Fault:
     """Gives where a template or the code went wrong while a page was made of data that are right."""
     if isinstance(error, BadData):
-        return fault_of_data(Checked(None, error.problems), language)
+        return fault_of_data(Checked(None, error.problems), language, root)
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{last.filename}:{last.lineno}"
     if isinstance(error, jinja2.TemplateSyntaxError):

@@ -74,7 +74,7 @@ class Preview:
             self._language = spoken(loaded.dataset.programme.languages)
         first, site = judged(loaded), None
         if first.errors:
-            self._show(self._good, fault_of_data(first, self._language), is_judged=True)
+            self._show(self._good, fault_of_data(first, self._language, self._folders.root), is_judged=True)
         elif self.state.fault is None and loaded.dataset is not None:
             with suppress(Exception):  # of what the rules find wrong there may be no site; they are about to tell
                 site = site_of(loaded.dataset, self._site_url, [], renderer)
@@ -104,7 +104,7 @@ class Preview:
 
     def _tell(self, checked: Checked, site: Site | None, renderer: Renderer) -> None:
         if checked.errors or checked.dataset is None:
-            self._show(self._good, fault_of_data(checked, self._language), is_judged=True)
+            self._show(self._good, fault_of_data(checked, self._language, self._folders.root), is_judged=True)
         else:
             self._good = site or site_of(checked.dataset, self._site_url, [], renderer)
             self._show(self._good, None, is_judged=True)
@@ -170,7 +170,7 @@ class Preview:
             return self._rendered[path]
 
     def _broken(self, state: State, path: str, error: Exception) -> tuple[State, bytes]:
-        fault = fault_of_page(error, self._language)
+        fault = fault_of_page(error, self._language, self._folders.root)
         self._show(state.site, fault, is_judged=True)
         return self.state, self._before.get(path, fault.page())
 

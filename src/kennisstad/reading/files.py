@@ -42,7 +42,7 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
     except OSError:
         size, data = 0, None
     if data is None:
-        rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "restore-file")
+        rule, hint = ("file-unreadable", "make-readable") if path.exists() else ("file-missing", "begin-programme")
         rule, hint = ("file-too-large", "split-file") if size > LARGEST_FILE else (rule, hint)
         return b"", Problem(here, rule, hint, values={"found": name})
     return data, None

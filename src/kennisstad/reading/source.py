@@ -26,10 +26,10 @@ def read(path: Path, name: str) -> Document:
     return Document(name, None, [problem]) if problem else parse(text, name)
 
 
-def parse(text: str, name: str, first_line: int = 1) -> Document:
-    """Reads YAML text whose first line is line `first_line` of the file `name`."""
+def parse(text: str, name: str, first_line: int = 1, if_empty: str = "write-empty-list") -> Document:
+    """Reads YAML text whose first line is line `first_line` of the file `name`; `if_empty` names the advice where there is none."""
     if not text.strip():
-        return Document(name, None, [Problem(Location(name, first_line), "file-empty", "restore-file")])
+        return Document(name, None, [Problem(Location(name, first_line), "file-empty", if_empty)])
     builder = Builder(name, text.splitlines(), first_line)
     builder.problems.extend(garbled_words(text, name, first_line))
     try:
@@ -41,7 +41,7 @@ def parse(text: str, name: str, first_line: int = 1) -> Document:
     except TooDeep:
         return Document(name, None, builder.problems)
     if builder.root is None and not builder.problems:
-        builder.problems.append(Problem(Location(name, first_line), "file-empty", "restore-file"))
+        builder.problems.append(Problem(Location(name, first_line), "file-empty", if_empty))
     return Document(name, builder.root, builder.problems)
 
 

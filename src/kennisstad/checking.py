@@ -12,6 +12,7 @@ from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
+from kennisstad.rules.meant import TypedFiles, explained
 from kennisstad.rules.suggestions import as_meant
 
 OBJECTS = 100_000
@@ -56,5 +57,6 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     """Gives what was loaded with the problems of its files and those that the rules found, sorted by place."""
     problems = [*loaded.problems, *found]
     if loaded.dataset is not None:
-        problems = [as_meant(loaded.dataset, problem) for problem in problems]
+        files = TypedFiles(loaded.dataset.folders)
+        problems = [as_meant(loaded.dataset, explained(loaded.dataset, problem, files)) for problem in problems]
     return Checked(loaded.dataset, in_order(problems))

@@ -15,11 +15,12 @@ from itertools import chain
 from pathlib import Path
 
 from kennisstad.checking import Checked, found_by_rules, judged
+from kennisstad.edits import Typed
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import load
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Folders
-from kennisstad.problem import Edit, Problem, Severity
+from kennisstad.problem import Problem, Severity
 from kennisstad.reading.memory import Memory
 from tests.site.programmes import copy_invented
 
@@ -142,23 +143,11 @@ class Desk:
 
     def mended(self, case: Case, problem: Problem) -> str:
         """Gives the text of the file of a case after the fix of a problem."""
-        return edited(self.changed(case, case.typed), problem.fix)
+        return Typed(self.changed(case, case.typed)).applied(problem.fix)
 
     def wanted(self, case: Case) -> Checked:
         """Gives the programme as it was meant."""
         return self.untouched if case.right == case.old else self.with_text(case.file, self.changed(case, case.right))
-
-
-def edited(text: str, edits: tuple[Edit, ...]) -> str:
-    """Gives a text after edits, of which the last in the text is done first."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    for edit in sorted(edits, reverse=True):
-        (line, column), (last, until) = edit.start, edit.end
-        begin, end = starts[line - 1] + column - 1, starts[last - 1] + until - 1
-        text = text[:begin] + edit.text + text[end:]
-    return text
 
 
 def records(checked: Checked) -> dict[str, object]:

@@ -1,21 +1,8 @@
-"""Edits of a text: done, moved, and written so that YAML reads them as they are meant."""
+"""Edits of lines of YAML, and texts written so that YAML reads them as they are meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kennisstad.problem import Edit
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Gives a text after edits that do not overlap; lines and columns count from 1."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    for edit in sorted(edits, reverse=True):
-        (line, column), (last, until) = edit.start, edit.end
-        text = text[: starts[line - 1] + column - 1] + edit.text + text[starts[last - 1] + until - 1 :]
-    return text
 
 
 def put(line: int, column: int, text: str) -> Edit:

@@ -133,13 +133,13 @@ def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Key
 
 def unknown_record(dataset: Dataset, where: Location, record: str, found: str, target: str) -> Problem:
     """Gives the problem that a record names one that is not there, with the one that was meant."""
-    suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
+    suggestion = called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
     rule = f"unknown-{target.removesuffix('s')}" if target in _WITH_A_SENTENCE else "unknown-record"
     return Problem(where, rule, "did-you-mean" if suggestion else "add-record", record, values)
 
 
-def _called(dataset: Dataset, target: str) -> dict[str, str]:
+def called(dataset: Dataset, target: str) -> dict[str, str]:
     """Gives the ids of a collection by what their records are called: whoever writes `[ul]` or the whole name means that one."""
     called = {}
     for identity, record in dataset.valid.get(target, {}).items():

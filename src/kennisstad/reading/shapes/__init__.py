@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
+from kennisstad.edits import Typed
 from kennisstad.problem import Location, Problem
-from kennisstad.reading.edits import edited
 from kennisstad.reading.shapes.broken import Broken, Guess, Look, broken_by
 from kennisstad.reading.shapes.brackets import BRACKETS
 from kennisstad.reading.shapes.marks import MARKS
@@ -37,7 +37,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int,
     broken = broken_by(part)
     down = lines_before + first_line - 1
     for guess in islice(_guesses(broken), MOST_GUESSES) if broken is not None else ():
-        if not guess.edits or _is_right(edited(part, guess.edits), guess, read):
+        if not guess.edits or _is_right(Typed(part).applied(guess.edits), read):
             found = broken.line(guess.line)
             values = {"found": found.strip()[:80], "character": found[guess.column - 1 : guess.column], **guess.values}
             place = Location(name, guess.line + down, guess.column)
@@ -51,7 +51,7 @@ def _guesses(broken: Broken) -> Iterator[Guess]:
         yield from look(broken)
 
 
-def _is_right(text: str, guess: Guess, read: Read) -> bool:
+def _is_right(text: str, read: Read) -> bool:
     """Whether a mended text can be read, and no part of a row lost its value by it."""
     root = read(text)
     return root is not None and not any(_is_cut(node) for node in _within(root))

@@ -49,6 +49,19 @@ def _narrow(line: str, mark: re.Match[str]) -> str:
     return f"{narrow} " if narrow in ":," and not line[mark.end() :].startswith(" ") else narrow
 
 
+def wide_in(text: str) -> str:
+    """Gives the first character of another keyboard in a text, or ""."""
+    return next((letter for letter in text if letter in _WIDE), "")
+
+
+def narrowed(text: str) -> str:
+    """Gives a text with the characters that YAML knows: `［a，b］` → `[a, b]`."""
+    marks = reversed([mark for mark in _LOOSE.finditer(text) if mark[1]])
+    for mark in marks:
+        text = f"{text[: mark.start()]}{_narrow(text, mark)}{text[mark.end() :]}"
+    return text
+
+
 def tabs(broken: Broken) -> Iterator[Guess]:
     """A tab in the indentation, or after the dash."""
     for number, line in broken.numbered():

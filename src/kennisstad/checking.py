@@ -12,6 +12,7 @@ from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
+from kennisstad.rules.gathered import gathered
 from kennisstad.rules.meant import TypedFiles, explained
 from kennisstad.rules.suggestions import as_meant
 
@@ -58,5 +59,6 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     problems = [*loaded.problems, *found]
     if loaded.dataset is not None:
         files = TypedFiles(loaded.dataset.folders)
-        problems = [as_meant(loaded.dataset, explained(loaded.dataset, problem, files)) for problem in problems]
+        told = [explained(loaded.dataset, as_meant(loaded.dataset, problem), files) for problem in problems]
+        problems = gathered(loaded.dataset, told, files) if told else told
     return Checked(loaded.dataset, in_order(problems))

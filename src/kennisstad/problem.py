@@ -94,6 +94,9 @@ def nearest(found: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=1024)
 def _nearest(found: str, known: frozenset[str]) -> str:
     wanted = found.lower()
+    same = [word for word in known if len(wanted) > 1 and sorted(word.lower()) == sorted(wanted)]
+    if same:
+        return min(same)  # its letters changed places
     near = min(((distance(wanted, word.lower()), word) for word in known), default=(0, ""))
     if near[1] and near[0] * FURTHEST <= max(len(wanted), len(near[1])):
         return near[1]

@@ -23,6 +23,7 @@ from kennisstad.rules.content import home_has_no_address_of_its_own, pages_are_s
 from kennisstad.rules.dates import end_follows_start
 from kennisstad.rules.documents import documents_say_what_they_are
 from kennisstad.rules.duplicates import lists_hold_nothing_twice
+from kennisstad.rules.entities import heads_have_letters, plain_text_has_letters
 from kennisstad.rules.history import erased_records_are_of_a_kind, history_can_be_read
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
@@ -42,6 +43,7 @@ from kennisstad.rules.sources import sources_exist
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
 from kennisstad.rules.templates import templates_can_be_read
 from kennisstad.rules.titles import pages_can_be_told_apart
+from kennisstad.rules.tongues import texts_are_in_their_language
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -66,6 +68,9 @@ RULES: tuple[Rule, ...] = (
     search_knows_where_words_end,
     prose_is_safe,
     plain_text_is_plain,
+    plain_text_has_letters,
+    heads_have_letters,
+    texts_are_in_their_language,
     lists_hold_nothing_twice,
     pages_can_be_told_apart,
     end_follows_start,

@@ -7,7 +7,6 @@ what is right costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kennisstad.model import Dataset
 from kennisstad.problem import Problem
@@ -15,6 +14,7 @@ from kennisstad.rules.meant.addresses import meant_address
 from kennisstad.rules.meant.characters import meant_characters, meant_letters
 from kennisstad.rules.meant.days import meant_date
 from kennisstad.rules.meant.fields import meant_field, meant_place_of_field
+from kennisstad.rules.meant.kinds import meant_kind, meant_record
 from kennisstad.rules.meant.lists import meant_list, meant_members
 from kennisstad.rules.meant.numbers import meant_number, meant_truth
 from kennisstad.rules.meant.typed import TypedFiles, Value
@@ -25,6 +25,7 @@ Look = Callable[[Dataset, Problem, Value, TypedFiles], Problem | None]
 _LOOKS: tuple[Look, ...] = (
     meant_characters,
     meant_letters,
+    meant_record,
     meant_place_of_field,
     meant_field,
     meant_members,
@@ -35,6 +36,7 @@ _LOOKS: tuple[Look, ...] = (
     meant_number,
     meant_word,
     meant_instead,
+    meant_kind,
     meant_id,
     meant_text,
 )
@@ -50,7 +52,7 @@ def explained(dataset: Dataset, problem: Problem, files: TypedFiles) -> Problem:
     for look in _LOOKS:
         meant = look(dataset, problem, value, files)
         if meant is not None:
-            return replace(meant, record=problem.record, severity=problem.severity)
+            return meant
     return problem
 
 

@@ -68,6 +68,17 @@ class TypedFiles:
             self._values[key] = _values("\n".join(self.lines(where.file)[first - 1 : last]), first)
         return self._values[key].get((where.line, where.column))
 
+    def field_above(self, where: Location) -> str:
+        """Gives the field of the record that a place is in or below."""
+        first, _ = self.region(where)
+        lines = self.lines(where.file)
+        depth = 0 if where.file.endswith(".md") or not lines[first - 1].startswith("- ") else 2
+        for number in range(where.line, first - 1, -1):
+            field = re.match(rf"(?:- | {{{depth}}})([\w-]+)\s*:", lines[number - 1])
+            if field:
+                return field[1]
+        return ""
+
     def region(self, where: Location) -> tuple[int, int]:
         """Gives the first and last line of the record that a place is in; of a page those of its head."""
         lines = self.lines(where.file)

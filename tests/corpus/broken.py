@@ -1,9 +1,10 @@
 """The corpus: files of records as people break them, each with what an editor should be told and what was meant.
 
-A case begins with `=== name | file | rule | flags`; then what stood there, `---8<---`, what was typed, with `»` before the line that should be
-told. `fix` says that it is certain what was meant; `advice` that the site is built all the same. The rule `clean` is for what is right
-as it was typed. Then perhaps `--- right`, what should stand there (else what stood there); `--- says`, what the message names in every
-language; `--- at file`, with the line that should be told where that is in another file. `<U+00A0>` is a character that nobody sees.
+A case begins with `=== name | file | rule | flags`; then what stood there, `---8<---`, what was typed, with `»` before the line
+that should be told. `fix` says that it is certain what was meant; `advice` that the site is built all the same. The rule `clean`
+is for what is right as it was typed. Then perhaps `--- right`, what should stand there (else what stood there); `--- says`, what
+the message names in every language; `--- at file`, with the line that should be told where that is in another file. `<U+00A0>` is
+a character that nobody sees. `again.txt` was written when the others were right, without a look at what the program can do.
 """
 
 from __future__ import annotations

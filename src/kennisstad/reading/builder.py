@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from kennisstad.problem import Edit, Location, Problem, Severity
-from kennisstad.reading.edits import instead, put, quoted
+from kennisstad.reading.edits import instead as in_place_of
+from kennisstad.reading.edits import put, quoted
 from kennisstad.reading.nodes import Node
 from kennisstad.reading.oddities import Typed, has_unknown_escape, is_odd, oddities
 from kennisstad.reading.scalars import SURPRISE, read_plain
@@ -90,7 +91,7 @@ class Builder:
             value = reading.value
             if reading.rule:
                 values = {"found": event.value, "read_as": reading.read_as, "instead": reading.instead}
-                fix = (instead(here.line, here.column, len(event.value), reading.instead),) if reading.is_certain else ()
+                fix = (in_place_of(here.line, here.column, len(event.value), reading.instead),) if reading.is_certain else ()
                 self._report(here, reading.rule, reading.hint, fix=fix, **values)
         elif event.style in ("'", '"'):
             self._look_at_quotes(event, here)
@@ -112,16 +113,16 @@ class Builder:
         is_remark = lost.group(1)[1:2] in ("", " ", "#") and (event.style or " " not in event.value)
         severity = Severity.ADVICE if is_remark else Severity.ERROR
         where = Location(self.name, mark.line + self.first_line, mark.column + lost.start(1) + 1)
-        self._report(where, "lost-text", "quote-or-space", severity, self._with_rest(event, mark, rest), found=lost.group(1))
+        self._report(where, "lost-text", "quote-or-space", severity, self._with_rest(event, mark), found=lost.group(1))
         return severity == Severity.ERROR
 
-    def _with_rest(self, event: Any, mark: Any, rest: str) -> tuple[Edit, ...]:
+    def _with_rest(self, event: Any, mark: Any) -> tuple[Edit, ...]:
         """Gives the edit that puts a text and what was lost behind it between quotes; none in a row between brackets."""
         start = event.start_mark
         if event.style or not event.value or start.line != mark.line or re.search(r"[\[{]", self.lines[start.line][: start.column]):
             return ()
         whole = self.lines[start.line][start.column :].rstrip()
-        return (instead(start.line + self.first_line, start.column + 1, len(whole), quoted(whole)),)
+        return (in_place_of(start.line + self.first_line, start.column + 1, len(whole), quoted(whole)),)
 
     def _look_at_quotes(self, event: Any, here: Location) -> None:
         """In double quotes `\\n` is a line and `\\b` an invisible character; an apostrophe can open a quoted text by mistake."""
@@ -155,12 +156,12 @@ class Builder:
         name = key.partition(":")[0]
         column = here.column + len(name) + 1
         fix = (put(here.line, column, " "),)
-        values = {"found": self._line(here)[:80], "instead": f"{name}: {key[len(name) + 1 :]}"[:80]}
-        self._report(here._replace(column=column), "missing-space", "write-instead", fix=fix, **values)
+        place, found, instead = here._replace(column=column), self._line(here)[:80], f"{name}: {key[len(name) + 1 :]}"
+        self._report(place, "missing-space", "write-instead", fix=fix, found=found, instead=instead[:80])
         self._key[-1] = (name if name not in self._open[-1].value else _REPORTED_KEY, here)
 
     def _report_second(self, key: str, here: Location) -> None:
-        """A field that comes twice often means that the line or the dash before it was lost; what follows is then no fault of its own."""
+        """A field that comes twice often means that a line or dash before it was lost; what follows is no fault of its own."""
         record = self._open[-1]
         if record.is_merged:
             return
@@ -189,7 +190,7 @@ class Builder:
         before = self.lines[here.line - self.first_line][: here.column - 1]
         if before.strip() or here.column < 3 or here.column != record.location.column:
             return ()
-        return (instead(here.line, here.column - 2, 2, "- "),)
+        return (in_place_of(here.line, here.column - 2, 2, "- "),)
 
     def _enter(self, node: Node) -> None:
         if self._expects_key():

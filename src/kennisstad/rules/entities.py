@@ -45,4 +45,6 @@ def codes_in(text: str) -> Iterator[str]:
 
 
 def _problem(where: Location, record: str, code: str) -> Problem:
-    return Problem(where, "entity", "write-letter", record, {"found": code, "instead": unescape(code).replace("\u00a0", " ").strip() or " "})
+    return Problem(
+        where, "entity", "write-letter", record, {"found": code, "instead": unescape(code).replace("\u00a0", " ").strip() or " "}
+    )

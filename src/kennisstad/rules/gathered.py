@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kennisstad.model import Addressed, Dataset
 from kennisstad.model.kinds import RecordKind
-from kennisstad.problem import Edit, Problem, Severity, nearest
+from kennisstad.problem import Edit, Location, Problem, Severity, nearest
 from kennisstad.rules.meant.typed import TypedFiles
 from kennisstad.rules.references import every_name
 
@@ -80,7 +80,9 @@ def _record_gone(dataset: Dataset, file: str, found: str, told: list[Problem], n
     kind = next(kind for kind in dataset.kinds.records if kind.file == file)
     told = sorted(told, key=lambda problem: problem.location)
     first = told[0]
-    places = [f"{where.file}:{where.line} ({record})" if record else f"{where.file}:{where.line}" for where, record in _places(told)]
+    places = [
+        f"{where.file}:{where.line} ({record})" if record else f"{where.file}:{where.line}" for where, record in _places(told)
+    ]
     more = ", …" if len(places) > _MOST_PLACES else ""
     suggestion = _now_called(dataset, kind, found, named)
     values = {
@@ -96,8 +98,8 @@ def _record_gone(dataset: Dataset, file: str, found: str, told: list[Problem], n
     return Problem(dataset.place(kind.name, suggestion, ("id",)), "record-gone", hint, suggestion, values)
 
 
-def _places(told: list[Problem]) -> list[tuple[object, str]]:
-    return list(dict.fromkeys((problem.location, problem.record) for problem in told))  # type: ignore[arg-type]
+def _places(told: list[Problem]) -> list[tuple[Location, str]]:
+    return list(dict.fromkeys((problem.location, problem.record) for problem in told))
 
 
 def _now_called(dataset: Dataset, kind: RecordKind, found: str, named: frozenset[tuple[str, str]]) -> str:

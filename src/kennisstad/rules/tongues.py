@@ -34,9 +34,7 @@ def texts_are_in_their_language(dataset: Dataset) -> Iterator[Problem]:
                 yield from _told(dataset, collection, record.id, keys, text, seems)
 
 
-def _told(
-    dataset: Dataset, collection: str, record: str, keys: Keys, text: Text, seems: Mapping[str, str]
-) -> Iterator[Problem]:
+def _told(dataset: Dataset, collection: str, record: str, keys: Keys, text: Text, seems: Mapping[str, str]) -> Iterator[Problem]:
     for one, other in combinations(seems, 2):
         if seems[one] == other and seems[other] == one:
             places = sorted(dataset.key_place(collection, record, (*keys, language)) for language in (one, other))

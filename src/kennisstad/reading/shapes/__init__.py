@@ -15,8 +15,8 @@ import yaml
 
 from kennisstad.edits import Typed
 from kennisstad.problem import Location, Problem
-from kennisstad.reading.shapes.broken import Broken, Guess, Look, broken_by
 from kennisstad.reading.shapes.brackets import BRACKETS
+from kennisstad.reading.shapes.broken import Broken, Guess, Look, broken_by
 from kennisstad.reading.shapes.marks import MARKS
 from kennisstad.reading.shapes.places import LAST_PLACES, PLACES, bars_missing
 from kennisstad.reading.shapes.quotes import QUOTES, QUOTING
@@ -36,7 +36,9 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int,
     lines_before, part = _broken_part(text)
     broken = broken_by(part)
     down = lines_before + first_line - 1
-    for guess in islice(_guesses(broken), MOST_GUESSES) if broken is not None else ():
+    if broken is None:
+        return from_complaint(error, text, name, first_line)
+    for guess in islice(_guesses(broken), MOST_GUESSES):
         if not guess.edits or _is_right(Typed(part).applied(guess.edits), read):
             found = broken.line(guess.line)
             values = {"found": found.strip()[:80], "character": found[guess.column - 1 : guess.column], **guess.values}

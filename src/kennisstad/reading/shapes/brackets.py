@@ -83,7 +83,9 @@ def open_brackets(broken: Broken) -> Iterator[Guess]:
         closers = "".join(_CLOSES[mark] for mark in reversed(opened))
         for end in (len(line), *(mark.start() for mark in re.finditer(r"[\]}]+", line))):
             for closer in dict.fromkeys((closers, *closers)):
-                yield Guess("open-bracket", "write-bracket", number, place + 1, (put(number, end + 1, closer),), {"instead": closer})
+                yield Guess(
+                    "open-bracket", "write-bracket", number, place + 1, (put(number, end + 1, closer),), {"instead": closer}
+                )
 
 
 def _first_open(line: str) -> tuple[int, list[str]]:

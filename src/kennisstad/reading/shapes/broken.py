@@ -18,14 +18,14 @@ _KEY = re.compile(r"(?m)(?:^\s*(?:- +)*|[{,]\s*)([a-z][\w-]*):(?=\s)")
 
 
 class Guess(NamedTuple):
-    """What may be wrong at a place (line and column from 1), and the edits that mend it if so; without edits it is told as it is."""
+    """What may be wrong at a place (line and column from 1), and the edits that mend it if so; none where it is told as it is."""
 
     rule: str
     hint: str
     line: int
     column: int
     edits: tuple[Edit, ...] = ()
-    values: Mapping[str, str] = {}  # noqa: RUF012 - nobody changes it
+    values: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

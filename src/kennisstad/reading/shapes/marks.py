@@ -1,4 +1,4 @@
-"""Characters that look like those that YAML asks for: hidden and wide ones, tabs, the quotes of a word processor, dashes and bullets."""
+"""Characters that look like those that YAML asks for: hidden and wide ones, tabs, curly quotes, dashes and bullets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ HIDDEN_NOTHING = "\u00ad\u200b-\u200f\u2060\ufeff"
 """What takes no room at all."""
 _HIDDEN = re.compile(f"[{HIDDEN_SPACES}{HIDDEN_NOTHING}]")
 _SPACE = re.compile(f"[{HIDDEN_SPACES}]")
-_STRUCTURE = re.compile(rf"^[\s{HIDDEN_SPACES}{HIDDEN_NOTHING}-]*[\w{HIDDEN_NOTHING}-]*[\s{HIDDEN_SPACES}]*:?[\s{HIDDEN_SPACES}{HIDDEN_NOTHING}]*")
+_STRUCTURE = re.compile(
+    rf"^[\s{HIDDEN_SPACES}{HIDDEN_NOTHING}-]*[\w{HIDDEN_NOTHING}-]*[\s{HIDDEN_SPACES}]*:?[\s{HIDDEN_SPACES}{HIDDEN_NOTHING}]*"
+)
 """What of a line is no text: its indentation, its dash, the name of the field and its colon."""
 _WIDE = {"：": ":", "，": ",", "、": ",", "［": "[", "］": "]", "｛": "{", "｝": "}", "＂": '"', "＇": "'", "－": "-", "　": " "}
 _LOOSE = re.compile(r'"[^"]*"|([：，、［］｛｝＂＇－　])')

@@ -1,4 +1,4 @@
-"""Lines in another place than they were meant for: a record within another, a line that is gone, a text without its mark, indentation."""
+"""Lines in another place than was meant: a record within another, a line that is gone, a text without its mark, indentation."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def dashes_missing(broken: Broken) -> Iterator[Guess]:
         if indent in siblings and (indent or re.match(r"^id:", line)):
             yield Guess("missing-dash", "write-this-dash", number, column, (put(number, column, "- "),), _with_dash(line))
         if indent - 2 in siblings and is_field(line):
-            yield Guess("missing-dash", "write-this-dash", number, column, (instead(number, column - 2, 2, "- "),), _with_dash(line))
+            yield Guess(
+                "missing-dash", "write-this-dash", number, column, (instead(number, column - 2, 2, "- "),), _with_dash(line)
+            )
 
 
 def _with_dash(line: str) -> dict[str, str]:
@@ -74,7 +76,8 @@ def bars_missing(broken: Broken) -> Iterator[Guess]:
 
 def _is_text(line: str) -> bool:
     bare = line.strip()
-    return len(bare.split()) >= _FEWEST_WORDS and not is_field(line) and not bare.startswith(('"', "'", "{", "|", ">", "- {"))
+    begins_field = is_field(line) and not re.match(r"\s*[A-Z][\w-]*:\s", line)  # no field has a capital
+    return len(bare.split()) >= _FEWEST_WORDS and not begins_field and not bare.startswith(('"', "'", "{", "|", ">", "- {"))
 
 
 def lines_gone(broken: Broken) -> Iterator[Guess]:
@@ -95,7 +98,11 @@ def _first_language(broken: Broken) -> int:
     number = broken.stuck
     if not _LANGUAGE.match(broken.line(number)):
         above = broken.filled(number, -1)
-        number = above if _LANGUAGE.match(broken.line(above)) and indent_of(broken.line(above)) > indent_of(broken.line(number)) else number
+        number = (
+            above
+            if _LANGUAGE.match(broken.line(above)) and indent_of(broken.line(above)) > indent_of(broken.line(number))
+            else number
+        )
     while _LANGUAGE.match(broken.line(broken.filled(number, -1))) and _LANGUAGE.match(broken.line(number)):
         number = broken.filled(number, -1)
     return number

@@ -26,7 +26,9 @@ def lost_quotes(broken: Broken) -> Iterator[Guess]:
                 continue
             for text in pattern.finditer(line):
                 edit = put(number, text.start(1) + 1, quote)
-                yield Guess("lost-quote", "open-quote", number, text.start(1) + 1, (edit,), {"instead": f"{quote}{text[1]}{quote}"[:80]})
+                yield Guess(
+                    "lost-quote", "open-quote", number, text.start(1) + 1, (edit,), {"instead": f"{quote}{text[1]}{quote}"[:80]}
+                )
 
 
 def open_quotes(broken: Broken) -> Iterator[Guess]:
@@ -51,7 +53,7 @@ def _is_odd(line: str, quote: str) -> bool:
 
 
 def _opening(line: str, quote: str) -> int:
-    """Gives where the text begins that is not closed: the last quote that stands where a text may begin, and after it no sure end."""
+    """Gives where the text begins that is not closed: the first quote that opens and has no end before the next."""
     starts = [mark.start(1) for mark in re.finditer(rf"(?:^\s*|[:,\[{{-]\s*)({quote})", line)]
     for start in starts:
         close = line.find(quote, start + 1)
@@ -89,7 +91,14 @@ def texts_without_quotes(broken: Broken) -> Iterator[Guess]:
             rule, column = _why(text)
             if rule:
                 edit = instead(number, begin + 1, end - begin, quoted(text))
-                yield Guess(rule, "write-quoted", number, begin + column + 1, (edit,), {"instead": quoted(text)[:80], "found": line.strip()[:80]})
+                yield Guess(
+                    rule,
+                    "write-quoted",
+                    number,
+                    begin + column + 1,
+                    (edit,),
+                    {"instead": quoted(text)[:80], "found": line.strip()[:80]},
+                )
 
 
 def _why(text: str) -> tuple[str, int]:
@@ -104,7 +113,7 @@ def _why(text: str) -> tuple[str, int]:
 
 
 def values_in(line: str) -> Iterator[tuple[int, int]]:
-    """Gives where the values on a line begin and end: what stands behind the name of a field, or in a row behind each name in it."""
+    """Gives where the values on a line begin and end: behind the name of a field, or in a row behind each name in it."""
     field = FIELD.match(line)
     begin = field.start("value") if field else len(line) - len(line.lstrip(" -"))
     end = len(line.rstrip())

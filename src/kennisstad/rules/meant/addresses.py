@@ -18,10 +18,14 @@ _OTHER_SCHEME = re.compile(r"([a-z]{3,7})://(\S+)", re.IGNORECASE)
 
 def meant_address(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
     """Gives a problem with the address that was meant."""
-    if problem.rule != "address" or value.text is None or problem.values.get("found", "") not in (value.text, f"{value.text[:57]}…"):
+    if (
+        problem.rule != "address"
+        or value.text is None
+        or problem.values.get("found", "") not in (value.text, f"{value.text[:57]}…")
+    ):
         return None  # the link of a text is a part of what was typed
     found, is_certain = read_address(value.text, takes_mail=problem.hint in ("write-mail-address", "write-address"))
-    if not found or (problem.hint == "write-mail-address") != found.startswith("mailto:") and problem.hint != "write-address":
+    if not found or ((problem.hint == "write-mail-address") != found.startswith("mailto:") and problem.hint != "write-address"):
         return None
     values = {**problem.values, "instead": found, "suggestion": found}
     fix = (value.written(found),) if is_certain else ()

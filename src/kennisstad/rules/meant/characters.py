@@ -22,7 +22,12 @@ _UNSAFE = tuple("\"'\\#:{}[],|>%@`*&!?-")
 
 def is_exact(problem: Problem) -> bool:
     """Whether a problem is about a value in which each character counts."""
-    is_number = problem.rule == "wrong-kind" and problem.hint in ("write-number", "write-whole-number", "write-truth", "write-in-list")
+    is_number = problem.rule == "wrong-kind" and problem.hint in (
+        "write-number",
+        "write-whole-number",
+        "write-truth",
+        "write-in-list",
+    )
     return problem.rule in EXACT or problem.rule.startswith("unknown-") or is_number
 
 
@@ -35,7 +40,9 @@ def meant_characters(dataset: Dataset, problem: Problem, value: Value, files: Ty
     if hidden:
         clean = _HIDDEN.sub("", text) if problem.hint != "write-text" else text
         values = {**problem.values, "found": f"U+{ord(hidden.group()):04X}"}
-        return replace(problem, rule="hidden-character", hint="take-hidden-out", values=values, fix=(value.replaced(clean.strip()),))
+        return replace(
+            problem, rule="hidden-character", hint="take-hidden-out", values=values, fix=(value.replaced(clean.strip()),)
+        )
     if wide and value.is_plain:
         values = {**problem.values, "found": wide, "instead": narrowed(text)}
         return replace(problem, rule="wide-character", hint="write-instead", values=values, fix=(value.replaced(narrowed(text)),))
@@ -56,7 +63,9 @@ def meant_letters(dataset: Dataset, problem: Problem, value: Value, files: Typed
         line = files.line(Location(problem.location.file, number))
         column = line.find(code, value.start[1] - 1 if number == value.start[0] else 0) + 1
         if column:
-            is_safe = letter not in _UNSAFE or (letter == "&" and line[column - 2 : column - 1].strip() == "" and column > value.start[1])
+            is_safe = letter not in _UNSAFE or (
+                letter == "&" and line[column - 2 : column - 1].strip() == "" and column > value.start[1]
+            )
             fix = (instead(number, column, len(code), letter),) if is_safe else ()
             return replace(problem, location=Location(problem.location.file, number, column), fix=fix)
     return None

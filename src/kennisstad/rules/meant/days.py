@@ -34,6 +34,7 @@ def meant_date(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     written, is_certain = read_date(value.text.strip(), (*dataset.programme.languages, *LANGUAGES))
     if not written or (is_year and len(written) != 4) or (problem.hint == "write-day" and len(written) < 10):
         return None
+    is_certain = is_certain and problem.rule != "instant"  # a day that was typed may lack its time
     values = {**problem.values, "instead": written}
     fix = (value.replaced(written),) if is_certain else ()
     return replace(problem, hint="write-instead" if is_certain else "write-date-guess", values=values, fix=fix)

@@ -21,7 +21,13 @@ def meant_kind(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     if there is None or there.file == problem.values["file"]:
         return None
     other = _field_naming(_kind_of_file(dataset, problem.location.file), there.name)
-    values = {**problem.values, "found": value.text, "there": there.file, "field": files.field_above(problem.location), "other": other}
+    values = {
+        **problem.values,
+        "found": value.text,
+        "there": there.file,
+        "field": files.field_above(problem.location),
+        "other": other,
+    }
     return replace(problem, rule="other-kind", hint="write-under-field" if other else "choose-id", values=values)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kennisstad.model import Dataset
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Edit, Location, Problem
 from kennisstad.reading.edits import indent_of, instead, put
 from kennisstad.rules.meant.typed import TypedFiles, Value
 from kennisstad.rules.references import fields_naming
@@ -24,6 +24,7 @@ def meant_members(dataset: Dataset, problem: Problem, value: Value, files: Typed
         return None
     if value.end[0] > value.start[0]:
         return _on_lines(problem, value, files)
+    fix: tuple[Edit, ...]
     if value.is_row:
         fix = (value.replaced(", ".join(parts)),)
     else:
@@ -40,7 +41,16 @@ def _are_members(dataset: Dataset, problem: Problem, parts: list[str]) -> bool:
         return False
     field = problem.values.get("field", "").rpartition(".")[2]
     kind = fields_naming(dataset.kinds).get(field) or problem.values.get("file", "").removesuffix(".yaml").replace("-", "_")
+    if problem.rule == "unknown-record" and all(":" in part for part in parts):
+        return all(_is_named(dataset, part) for part in parts)
     return all(part in dataset.ids.get(kind, ()) for part in parts)
+
+
+def _is_named(dataset: Dataset, name: str) -> bool:
+    """Whether `project:quay-garden` is one."""
+    one, _, identity = name.partition(":")
+    kind = dataset.kinds.named.get(one)
+    return kind is not None and identity in dataset.ids.get(kind.name, ())
 
 
 def _on_lines(problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
@@ -52,7 +62,9 @@ def _on_lines(problem: Problem, value: Value, files: TypedFiles) -> Problem | No
     values = {**problem.values, "found": line.strip()[:80], "instead": f"- {line.strip()}"}
     is_alone = value.end[0] <= first + 1 and not value.is_row
     fix = (put(first, column, "- "),) if is_alone else ()
-    return replace(problem, rule="missing-dash", hint="write-this-dash", location=Location(file, first, column), values=values, fix=fix)
+    return replace(
+        problem, rule="missing-dash", hint="write-this-dash", location=Location(file, first, column), values=values, fix=fix
+    )
 
 
 def meant_list(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:

@@ -120,7 +120,9 @@ def _take(event: Any, first_line: int, found: dict[Place, Value], opened: list[t
     elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
         begun, is_row, is_mapping = opened.pop()
         # A mapping in lines begins where its first field does: a problem there is about the whole.
-        found[begun] = Value(begun, end, None, is_row=is_row, is_mapping=is_mapping) if begun not in found or is_row else found[begun]
+        found[begun] = (
+            Value(begun, end, None, is_row=is_row, is_mapping=is_mapping) if begun not in found or is_row else found[begun]
+        )
 
 
 def _place(mark: Any, first_line: int) -> Place:

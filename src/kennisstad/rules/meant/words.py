@@ -37,7 +37,9 @@ def meant_instead(dataset: Dataset, problem: Problem, value: Value, files: Typed
             values = {**problem.values, "instead": f'"{colour}"'}
             return replace(problem, hint="write-instead", values=values, fix=(value.replaced(f'"{colour}"'),))
     if problem.rule == "language-code" and text.lower() in dataset.programme.languages and text.lower() != text:
-        return replace(problem, hint="write-instead", values={**problem.values, "instead": text.lower()}, fix=(value.replaced(text.lower()),))
+        return replace(
+            problem, hint="write-instead", values={**problem.values, "instead": text.lower()}, fix=(value.replaced(text.lower()),)
+        )
     if problem.rule in ("instant", "icon-name") and problem.hint == "write-instead":
         return replace(problem, fix=(value.written(problem.values["instead"]),))
     if problem.rule == "line-range":
@@ -81,12 +83,19 @@ def meant_text(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     if problem.rule != "wrong-kind" or value.text is None or not value.text:
         return None
     if problem.hint == "quote-text" and value.is_plain:
-        return replace(problem, hint="write-instead", values={**problem.values, "instead": quoted(value.text)}, fix=(value.replaced(quoted(value.text)),))
+        return replace(
+            problem,
+            hint="write-instead",
+            values={**problem.values, "instead": quoted(value.text)},
+            fix=(value.replaced(quoted(value.text)),),
+        )
     if problem.hint == "write-per-language":
         text = written(value.text if value.is_plain else quoted(value.text))
         others = "".join(f", {language}: …" for language in dataset.programme.languages[1:])
         values = {**problem.values, "instead": f"{{{dataset.programme.languages[0]}: {text}{others}}}"}
         return replace(problem, hint="write-per-language-so", values=values)
     if problem.hint == "write-whole-number" and value.text.isdigit() and not value.is_plain:
-        return replace(problem, hint="write-instead", values={**problem.values, "instead": value.text}, fix=(value.replaced(value.text),))
+        return replace(
+            problem, hint="write-instead", values={**problem.values, "instead": value.text}, fix=(value.replaced(value.text),)
+        )
     return None

@@ -10,12 +10,12 @@ a character that nobody sees. `again.txt` was written when the others were right
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from kennisstad.checking import Checked, found_by_rules, judged
+from kennisstad.checking import Checked, judged
 from kennisstad.edits import Typed
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import load
@@ -23,10 +23,14 @@ from kennisstad.messages import LANGUAGES, messages
 from kennisstad.model import Folders
 from kennisstad.problem import Problem, Severity
 from kennisstad.reading.memory import Memory
+from kennisstad.rules import RULES
+from kennisstad.rules.interface import locales_have_all_words
+from kennisstad.rules.templates import templates_can_be_read
 from tests.site.programmes import copy_invented
 
 HERE = Path(__file__).parent
 CLEAN = "clean"
+_OF_THE_INTERFACE = (locales_have_all_words, templates_can_be_read)
 _MARK = "»"
 _HIDDEN = re.compile(r"<U\+([0-9A-F]{4,5})>")
 _PART = re.compile(r"(?m)^(---8<---|--- (?:right|says|at .*))\n")
@@ -92,18 +96,22 @@ def write_programme(target: Path) -> Path:
 
 
 class Desk:
-    """A programme that is broken and mended again, case after case; what did not change is not read again."""
+    """A programme that is broken and mended again, case after case; what did not change is not read again.
+
+    Its words and templates are held against each other once, not for each case.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self._memory = folder, Memory()
+        self.folder, self._folders, self._memory = folder, Folders.of(folder), Memory()
         self._texts: dict[str, str] = {}
-        self._of_old: dict[str, Mapping[str, object]] = {}
+        self._wanted: dict[tuple[str, str], Checked] = {}
         self.untouched = self.checked()
 
     def checked(self) -> Checked:
         """Checks the programme as it is now."""
-        loaded = load(Folders.of(self.folder), KINDS, self._memory)
-        return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
+        loaded = load(self._folders, KINDS, self._memory)
+        rules = [rule for rule in RULES if rule not in _OF_THE_INTERFACE] if loaded.dataset is not None else []
+        return judged(loaded, chain.from_iterable(rule(loaded.dataset) for rule in rules if loaded.dataset is not None))
 
     def text(self, file: str) -> str:
         """Gives a file as it is when nothing is broken."""
@@ -148,7 +156,12 @@ class Desk:
 
     def wanted(self, case: Case) -> Checked:
         """Gives the programme as it was meant."""
-        return self.untouched if case.right == case.old else self.with_text(case.file, self.changed(case, case.right))
+        if case.right == case.old:
+            return self.untouched
+        key = case.file, self.changed(case, case.right)
+        if key not in self._wanted:
+            self._wanted[key] = self.with_text(*key)
+        return self._wanted[key]
 
 
 def records(checked: Checked) -> dict[str, object]:

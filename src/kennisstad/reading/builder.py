@@ -113,7 +113,8 @@ class Builder:
         is_remark = lost.group(1)[1:2] in ("", " ", "#") and (event.style or " " not in event.value)
         severity = Severity.ADVICE if is_remark else Severity.ERROR
         where = Location(self.name, mark.line + self.first_line, mark.column + lost.start(1) + 1)
-        self._report(where, "lost-text", "quote-or-space", severity, self._with_rest(event, mark), found=lost.group(1))
+        fix = () if lost.group(1)[1:2] in ("", " ", "#") else self._with_rest(event, mark)
+        self._report(where, "lost-text", "quote-or-space", severity, fix, found=lost.group(1))
         return severity == Severity.ERROR
 
     def _with_rest(self, event: Any, mark: Any) -> tuple[Edit, ...]:

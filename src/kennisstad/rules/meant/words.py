@@ -69,8 +69,7 @@ def meant_id(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles
     if not meant:
         return None
     values = {**problem.values, "instead": meant, "suggestion": meant}
-    hint = problem.hint if problem.rule == "slug" else "did-you-mean"
-    return replace(problem, hint=hint, values=values, fix=(value.replaced(meant),))
+    return replace(problem, hint="write-instead", values=values, fix=(value.replaced(meant),))
 
 
 def _kind_of(problem: Problem) -> str | None:

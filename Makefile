@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today newsletter newsletter-proposal serve check report lint quick test audit benchmark tools lock schema form clean
+.PHONY: site today newsletter newsletter-proposal ledger ledger-proposal serve check report lint quick test audit benchmark tools lock schema form clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -26,6 +26,20 @@ newsletter-proposal: newsletter
 	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
 	git push --set-upstream origin HEAD
 	gh pr create --fill --base main
+
+# Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
+ledger: $(VENV)/.site
+	$(BIN)/kennisstad ledger
+	$(BIN)/kennisstad schema
+
+# What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
+ledger-proposal: ledger
+	git add data/ledger.json data/schema
+	git diff --cached --quiet || { \
+	  git switch --force-create ledger && \
+	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \
+	  git push --force --set-upstream origin ledger && \
+	  { gh pr view ledger --json state --jq .state 2>/dev/null | grep -qx OPEN || gh pr create --fill --base main; }; }
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))

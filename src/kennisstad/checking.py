@@ -12,6 +12,7 @@ from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.rules import RULES
+from kennisstad.rules.acceptance import without_accepted
 from kennisstad.rules.gathered import gathered
 from kennisstad.rules.meant import TypedFiles, explained
 from kennisstad.rules.suggestions import as_meant
@@ -60,5 +61,5 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     if loaded.dataset is not None:
         files = TypedFiles(loaded.dataset.folders)
         told = [explained(loaded.dataset, as_meant(loaded.dataset, problem), files) for problem in problems]
-        problems = gathered(loaded.dataset, told, files) if told else told
+        problems = list(without_accepted(loaded.dataset, gathered(loaded.dataset, told, files)))
     return Checked(loaded.dataset, in_order(problems))

@@ -15,6 +15,7 @@ from kennisstad.differences import tell_changes
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
+from kennisstad.ledger import translated, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, Messages, messages
 from kennisstad.model import Dataset, Folders
@@ -37,13 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.language or spoken_language(folders)
     words = messages(language)
     commands: dict[str, Callable[[], int]] = {
-        "check": lambda: _check(folders, words),
+        "check": lambda: _check(folders, words, whole=options.all),
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: _build(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
+        "ledger": lambda: write_ledger(folders, words),
+        "translated": lambda: translated(folders, words, options.what, options.of_language),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
     }
@@ -60,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--folder", type=Path, default=Path(), help=_help("help-folder"))
     parser = argparse.ArgumentParser(prog="kennisstad", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    looked = commands.add_parser("check", parents=[shared], help=_help("help-check"))
+    looked.add_argument("--all", action="store_true", help=_help("help-all"))
     told = commands.add_parser("report", parents=[shared], help=_help("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=_help("help-on"))
     letter = commands.add_parser("newsletter", parents=[shared], help=_help("help-newsletter"))
@@ -69,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     compared = commands.add_parser("changes", parents=[shared], help=_help("help-changes"))
     compared.add_argument("--from", dest="since", default=None, help=_help("help-from"))
     compared.add_argument("--to", dest="until", default=None, help=_help("help-to"))
+    commands.add_parser("ledger", parents=[shared], help=_help("help-ledger"))
+    renewed = commands.add_parser("translated", parents=[shared], help=_help("help-translated"))
+    renewed.add_argument("what", help=_help("help-translated-what"))
+    renewed.add_argument("of_language", nargs="?", default=None, help=_help("help-translated-language"))
     built = commands.add_parser("build", parents=[shared], help=_help("help-build"))
     built.add_argument("--target", type=Path, default=None, help=_help("help-target"))
     built.add_argument("--address", default="", help=_help("help-address"))
@@ -94,10 +102,10 @@ def _help(key: str) -> str:
     return " / ".join(messages(language).words[key] for language in LANGUAGES)
 
 
-def _check(folders: Folders, words: Messages) -> int:
+def _check(folders: Folders, words: Messages, *, whole: bool) -> int:
     checked = check_with_looks(folders)
     if checked.problems:
-        print(words.tell_all(checked.problems, folders.root))
+        print(words.tell_all(checked.problems, folders.root, whole=whole))
     print(_summary(checked, words), file=sys.stderr if checked.errors else sys.stdout)
     return 1 if checked.errors else 0
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_SENTENCE = 20
 """Words; `readable` in the quality the site promises."""
@@ -20,6 +21,8 @@ HARD_IF_SHORT = 30
 """In a text of less than twice that, one long name pulls the index down: only from here on it counts as hard."""
 FEWEST_SENTENCES = 3
 """The mean of fewer says no more than the longest does."""
+WORDS_KEPT = 1 << 15
+"""Most texts say the same words; those that were counted are not counted again."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
@@ -52,17 +55,18 @@ class Readability:
 
 def readability(text: str, language: str) -> Readability:
     """Gives how a text in Markdown reads; `language` is its code. An empty text gives zeros."""
-    sentences = [(sentence.strip(), len(_WORD.findall(sentence))) for sentence in _SENTENCE.split(_LINK_TARGET.sub("]", text))]
-    sentences = [(sentence, length) for sentence, length in sentences if length]
+    in_sentences = [(sentence, _WORD.findall(sentence)) for sentence in _SENTENCE.split(_LINK_TARGET.sub("]", text))]
+    sentences = [(sentence.strip(), words) for sentence, words in in_sentences if words]
     if not sentences:
         return Readability(None, 0, 0, 0.0, "", 0)
-    words = [word for sentence, _ in sentences for word in _WORD.findall(sentence)]
-    mean = len(words) / len(sentences)
-    longest, length = max(sentences, key=lambda pair: pair[1])
-    ease = _ease(words, mean, language) if len(words) >= FEWEST_WORDS else None
-    return Readability(ease, len(words), len(sentences), mean, longest, length)
+    all_words = [word for _, words in sentences for word in words]
+    mean = len(all_words) / len(sentences)
+    longest, most = max(sentences, key=lambda pair: len(pair[1]))
+    ease = _ease(all_words, mean, language) if len(all_words) >= FEWEST_WORDS else None
+    return Readability(ease, len(all_words), len(sentences), mean, longest, len(most))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def syllables(word: str, language: str) -> int:
     """Gives the number of syllables of a word, at least 1: groups of vowels, as they are spelled in that language."""
     if language.partition("-")[0] == "nl":

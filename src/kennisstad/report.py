@@ -11,10 +11,9 @@ from kennisstad.messages import Messages
 from kennisstad.model import Dataset, Partner, Project, Prose, Record, Summary, Text
 from kennisstad.model.walk import documents_named, values_of
 from kennisstad.readability import readability
+from kennisstad.rules.standing import OLD_AFTER
 from kennisstad.views.datasets import CATALOG, lacking
 
-OLD_AFTER = datetime.timedelta(days=365)
-"""A record that nobody went through for longer asks for it."""
 SUPPLIED_BY_PROGRAMME = ("contact", "licence", "repository", "security")
 
 

@@ -37,7 +37,7 @@ def test_the_editor_is_told(case: Path, tmp_path: Path, monkeypatch: pytest.Monk
             _change(folder, head, text)
     checked = check(Folders.of(folder))
     problems = [problem for problem in checked.problems if problem.rule not in TOLD_ELSEWHERE or case.stem in problem.rule]
-    told = {language: messages(language).tell_all(problems, folder) for language in LANGUAGES}
+    told = {language: messages(language).tell_all(problems, folder, whole=True) for language in LANGUAGES}
     if os.environ.get("GOLDEN") == "write":
         _write(case, sections, told)
     assert problems, "a case has to go wrong"

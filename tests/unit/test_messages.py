@@ -10,7 +10,7 @@ import pytest
 from kennisstad.i18n import places
 from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, MOST_OF_A_KIND, messages
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Location, Problem, Severity
 from kennisstad.reference import parts
 
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path("src/kennisstad").rglob("*.py"))
@@ -51,5 +51,13 @@ def test_a_flood_of_one_kind_is_counted() -> None:
 
     told = messages("en").tell_all(flood)
 
-    assert told.count("[alias]") == MOST_OF_A_KIND + 1
-    assert told.endswith(f"and {999 - MOST_OF_A_KIND} more in x.yaml: [alias]")
+    most = MOST_OF_A_KIND[Severity.ERROR]
+    assert told.count("[alias]") == most + 1
+    assert told.endswith(f"and {999 - most} more in x.yaml: [alias]")
+
+
+def test_advice_of_one_kind_is_soon_counted_unless_all_is_asked_for() -> None:
+    advice = [Problem(Location("x.yaml", line), "no-source", "add-source", severity=Severity.ADVICE) for line in range(1, 10)]
+
+    assert messages("en").tell_all(advice).endswith("… and 6 more in x.yaml: [no-source] (kennisstad check --all shows them)")
+    assert messages("en").tell_all(advice, whole=True).count("[no-source]") == 9

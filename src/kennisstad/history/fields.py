@@ -19,7 +19,7 @@ from kennisstad.model.instants import Instant, LongText
 from kennisstad.model.values import Moment, Prose, RefersTo, Text
 
 _SHOWN = ("order", "colour", "icon", "words", "languages", "address", "licence", "repository")
-_KEPT = ("id", "formerly", "checked", "read", "history_from", "erased")
+_KEPT = ("id", "formerly", "checked", "read", "history_from", "erased", "accepted")
 _REACHED = ("contact", "email", "telephone", "security")
 QUIET = frozenset((*_SHOWN, *_KEPT, *_REACHED))
 """Fields of which nothing is told: how something is shown, kept and looked through, and how to reach people."""
@@ -211,7 +211,7 @@ def _revised(name: str, old: Any, new: Any, sides: Sides) -> Iterator[Difference
 
 def likeness(old: Record, new: Record) -> float:
     """Gives how much of two records is the same, from 0 to 1, their ids left out."""
-    names = [name for name in type(new).model_fields if name not in ("id", "formerly", "checked")]
+    names = [name for name in type(new).model_fields if name not in ("id", "formerly", "checked", "accepted")]
     pairs = [(getattr(old, name, None), getattr(new, name)) for name in names]
     filled = [(one, other) for one, other in pairs if one or other]
     return sum(one == other for one, other in filled) / len(filled) if filled else 0.0

@@ -38,7 +38,7 @@ def day_of(commit: Commit, time_zone: str, checked: Iterable[Moment], problems: 
     zone = ZoneInfo(time_zone)
     given = os.environ.get(GIVEN, "").strip()
     if given and not _is_time(given):
-        problems.append(Problem(Location(GIVEN), "no-day", "write-day", values={"found": given}))
+        problems.append(Problem(Location(GIVEN), "no-day", "write-epoch", values={"found": given}))
     seconds = given if _is_time(given) else commit.seconds
     if _is_time(seconds):
         return datetime.datetime.fromtimestamp(int(seconds), zone).date()

@@ -13,6 +13,7 @@ from kennisstad.loading.articles import Articles, article_files, read_articles
 from kennisstad.loading.assets import load_assets
 from kennisstad.loading.content import load_content, load_pictures, page_names
 from kennisstad.loading.day import Commit, day_of, newest_commit
+from kennisstad.loading.ledger import load_ledger
 from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
@@ -21,6 +22,7 @@ from kennisstad.loading.validation import validate, validate_in_part, written
 from kennisstad.model.dataset import Dataset
 from kennisstad.model.folders import PHOTOS, Folders
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
+from kennisstad.model.ledger import LEDGER
 from kennisstad.model.programme import Programme
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import read_bytes, text_of
@@ -75,6 +77,7 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
         pictures=load_pictures(folders, programme.languages, problems, memory),
         photographs=load_photographs(folders, problems, memory),
         assets=load_assets(folders, problems),
+        ledger=load_ledger(folders, problems),
     )
     return Loaded(dataset, problems)
 
@@ -161,7 +164,7 @@ def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | 
     for folder, known in expected.items():
         for path in files_in(folder):
             name = path.relative_to(folder).as_posix()
-            is_elsewhere = name.startswith((f"{SCHEMA_FOLDER}/", f"{PHOTOS}/"))  # made by us; looked at in photos.py
+            is_elsewhere = name.startswith((f"{SCHEMA_FOLDER}/", f"{PHOTOS}/")) or name == LEDGER  # made by us; looked at elsewhere
             if name not in known and not is_elsewhere:
                 values = {"found": name, "known": ", ".join(sorted(known))}
                 yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

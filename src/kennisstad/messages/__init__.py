@@ -19,7 +19,7 @@ from kennisstad.problem import Problem, Severity
 LANGUAGES = ("nl", "en")
 """The languages problems can be told in; the first is the default."""
 
-MOST_OF_A_KIND = 50
+MOST_OF_A_KIND = {Severity.ERROR: 50, Severity.ADVICE: 3}
 """Times that one rule is told of one file before the rest is only counted."""
 
 
@@ -53,19 +53,25 @@ class Messages:
         lines += mended_lines(problem.fix, typed) if typed else []
         return "\n".join(lines)
 
-    def tell_all(self, problems: Iterable[Problem], root: Path | None = None) -> str:
-        """Gives problems one after the other, with the lines of the files under `root`; a flood of one kind is counted."""
+    def tell_all(self, problems: Iterable[Problem], root: Path | None = None, *, whole: bool = False) -> str:
+        """Gives problems one after the other, with the lines of the files under `root`.
+
+        What is told of one file many times is counted from then on, advice soon; but for who wants the `whole` of it.
+        """
         sources = Sources(root)
         seen: Counter[tuple[str, str]] = Counter()
+        left: Counter[tuple[Severity, str, str]] = Counter()
         lines = []
         for problem in problems:
             kind = (problem.location.file, problem.rule)
             seen[kind] += 1
-            if seen[kind] <= MOST_OF_A_KIND:
+            if whole or seen[kind] <= MOST_OF_A_KIND[problem.severity]:
                 lines.append(self.tell(problem, sources))
-        for (file, rule), count in seen.items():
-            if count > MOST_OF_A_KIND:
-                lines.append(self.say("more", count=count - MOST_OF_A_KIND, file=escaped(file), rule=rule))
+            else:
+                left[problem.severity, *kind] += 1
+        for (severity, file, rule), count in left.items():
+            key = "more-advice" if severity == Severity.ADVICE else "more"
+            lines.append(self.say(key, count=count, file=escaped(file), rule=rule))
         return "\n".join(lines)
 
     def say(self, key: str, **values: object) -> str:

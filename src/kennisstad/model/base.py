@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
 from kennisstad.model.values import Line, LineRange, OfferedFrom, Slug, Text, Year
 
@@ -21,7 +21,13 @@ class Record(Part):
     id: Slug
 
 
-class Addressed(Record):
+class Advised(Record):
+    """A record that editors keep; `accepted` has the advice that they leave as it is, by rule, each with the reason."""
+
+    accepted: dict[StrictStr, Line] = Field(default_factory=dict, exclude=True)
+
+
+class Addressed(Advised):
     """A record with a page of its own; `formerly` are ids it had before, whose addresses lead on to it."""
 
     formerly: tuple[Slug, ...] = ()

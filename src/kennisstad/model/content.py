@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pydantic import StrictInt
+from pydantic import Field, StrictInt, StrictStr
 
 from kennisstad.model.base import Part
 from kennisstad.model.values import Line, Slug
@@ -25,6 +25,7 @@ class FrontMatter(Part):
     slug: Slug | None = None
     menu: Line | None = None
     order: StrictInt = 0
+    accepted: dict[StrictStr, Line] = Field(default_factory=dict)
 
 
 class ContentPage(Part):

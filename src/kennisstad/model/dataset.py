@@ -17,10 +17,13 @@ from kennisstad.model.content import ContentPage
 from kennisstad.model.folders import Folders
 from kennisstad.model.history import History
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
+from kennisstad.model.ledger import Ledger
 from kennisstad.model.photograph import Photograph
 from kennisstad.model.programme import Programme
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
+from kennisstad.model.values import Text
+from kennisstad.model.walk import values_of
 from kennisstad.problem import Location
 from kennisstad.reading.source import Keys, Node
 from kennisstad.text import suggest_slug
@@ -62,6 +65,8 @@ class Dataset:
     assets: Mapping[str, Path] = field(default_factory=dict)
     """The files that every page needs, by the path they are published at."""
     locales: Mapping[str, Locale] = field(default_factory=dict)
+    ledger: Ledger | None = None
+    """What was kept of earlier records, None where the programme keeps nothing."""
     history: History = field(default_factory=History)
     """What changed; none where the programme does not say from when, or there is no repository."""
 
@@ -199,6 +204,11 @@ class Dataset:
         for kind in self.kinds.records:
             for record in (*self.valid.get(kind.name, {}).values(), *self.partial.get(kind.name, {}).values()):
                 yield kind.name, record
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Record, Keys, Text], ...]:
+        """Every text of every record: its kind, the record, where it stands in it, and the text in its languages."""
+        return tuple((kind, record, keys, text) for kind, record in self.records() for keys, text in values_of(Text, record))
 
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""

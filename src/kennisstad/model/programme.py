@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, StrictInt, ValidationInfo, field_validator
 
-from kennisstad.model.base import Part, Record, Source, Statement
+from kennisstad.model.base import Advised, Part, Record, Source, Statement
 from kennisstad.model.choices import OwnPartnerKind, OwnStatus, OwnTopic
 from kennisstad.model.history import Erased, HistoryStart
 from kennisstad.model.values import (
@@ -47,6 +47,13 @@ class Agenda(Record):
     title: Text
     year: Year
     document: DocumentId
+
+
+class Criterion(Statement):
+    """What a project has to meet; as far as that can be counted, how many partners take part at least, and how many lead."""
+
+    least_partners: StrictInt | None = Field(default=None, ge=1)
+    least_leads: StrictInt | None = Field(default=None, ge=1)
 
 
 class Channel(Record):
@@ -125,7 +132,7 @@ class Accessibility(Part):
         return value
 
 
-class Programme(Record):
+class Programme(Advised):
     """The programme itself. The optional fields stay empty until the programme supplies them."""
 
     name: Text
@@ -138,7 +145,7 @@ class Programme(Record):
     periods: tuple[Period, ...] = ()
     agendas: tuple[Agenda, ...] = ()
     programme_lines: tuple[Statement, ...] = ()
-    criteria: tuple[Statement, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     agreements: tuple[Statement, ...] = ()
     conclusions: tuple[Statement, ...] = ()
     recommendations: tuple[Statement, ...] = ()

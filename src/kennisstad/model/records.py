@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, StrictInt
 
-from kennisstad.model.base import Addressed, Part, Reading, Record, Source
+from kennisstad.model.base import Addressed, Advised, Part, Reading, Record, Source
 from kennisstad.model.choices import PartnerKindId, StatusId
 from kennisstad.model.values import (
     AudienceId,
@@ -64,7 +64,7 @@ class Extent(StrEnum):
     BEGINNING = "beginning"
 
 
-class Document(Record):
+class Document(Advised):
     """What facts come from. `text` names the plain text whose lines sources count; a page has an address and a day it was read."""
 
     title: Text

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, StrictInt
 
-from kennisstad.model.base import Part, Reading, Record, Source
+from kennisstad.model.base import Advised, Part, Reading, Source
 from kennisstad.model.choices import TopicId
 from kennisstad.model.values import (
     BodyId,
@@ -37,7 +37,7 @@ class Qualifier(StrEnum):
     EXPECTED = "expected"
 
 
-class Figure(Record):
+class Figure(Advised):
     """A number with its unit, what it counts, of which year, and where it stands."""
 
     value: Number
@@ -63,7 +63,7 @@ class Bar(Part):
     label: Text | None = None
 
 
-class Chart(Record):
+class Chart(Advised):
     """Figures that may be compared: of one unit, and none the look-alike of another."""
 
     title: Text
@@ -71,7 +71,7 @@ class Chart(Record):
     bars: tuple[Bar, ...] = Field(min_length=2)
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Advised):
     """Something that happened on a date, or that a document announced for it."""
 
     date: Moment
@@ -91,7 +91,7 @@ class BodyKind(StrEnum):
     OFFICE = "office"
 
 
-class Body(Record):
+class Body(Advised):
     """A group or an office that runs the programme."""
 
     title: Text
@@ -123,7 +123,7 @@ class Office(Part):
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
-class Person(Record):
+class Person(Advised):
     """A person that a document names in a public office; nothing private."""
 
     name: Line
@@ -136,7 +136,7 @@ class Person(Record):
         return next((office.body for office in self.offices if office.body), OUTSIDE)
 
 
-class Action(Record):
+class Action(Advised):
     """Something the programme planned to do, as an agenda lists it."""
 
     title: Text
@@ -159,7 +159,7 @@ class NoteKind(StrEnum):
     CHOICE = "choice"
 
 
-class EditorialNote(Record):
+class EditorialNote(Advised):
     """What was found, what was chosen and why; shown on the page that tells how we know this."""
 
     title: Text
@@ -172,14 +172,14 @@ class EditorialNote(Record):
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
-class SameWords(Record):
+class SameWords(Advised):
     """Words that mean the same to who searches: synonyms and abbreviations in each language, and the records they mean."""
 
     words: dict[LanguageCode, tuple[Line, ...]] = Field(min_length=1)
     means: tuple[RecordName, ...] = ()
 
 
-class LeftOut(Record):
+class LeftOut(Advised):
     """Something a document names that has no record here, with the reason."""
 
     name: Text

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kennisstad.model import Dataset
 from kennisstad.problem import Problem
+from kennisstad.rules.acceptance import accepted_rules_are_advice
 from kennisstad.rules.accessibility import accessibility_is_not_overstated
 from kennisstad.rules.addresses import old_addresses_lead_to_one_record, one_page_per_address
 from kennisstad.rules.appearance import colours_are_legible, icon_has_its_pictures, icons_exist
@@ -27,6 +28,7 @@ from kennisstad.rules.entities import heads_have_letters, plain_text_has_letters
 from kennisstad.rules.history import erased_records_are_of_a_kind, history_can_be_read
 from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
+from kennisstad.rules.ledger import counts_are_noticed, translations_follow_their_text
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
 from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
 from kennisstad.rules.provenance import (
@@ -40,10 +42,17 @@ from kennisstad.rules.provenance import (
 from kennisstad.rules.references import notes_name_records, readings_name_fields, references_exist
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.sources import sources_exist
+from kennisstad.rules.standing import (
+    partners_take_part,
+    projects_are_looked_at,
+    projects_end_when_they_end,
+    projects_meet_what_is_counted,
+)
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
 from kennisstad.rules.templates import templates_can_be_read
-from kennisstad.rules.titles import pages_can_be_told_apart
+from kennisstad.rules.titles import names_are_of_one, pages_can_be_told_apart
 from kennisstad.rules.tongues import texts_are_in_their_language
+from kennisstad.rules.wording import links_say_where_they_lead, nobody_is_shown_unasked, texts_are_plain
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -97,6 +106,17 @@ RULES: tuple[Rule, ...] = (
     old_addresses_lead_to_one_record,
     history_can_be_read,
     erased_records_are_of_a_kind,
+    accepted_rules_are_advice,
+    projects_are_looked_at,
+    projects_meet_what_is_counted,
+    projects_end_when_they_end,
+    partners_take_part,
+    names_are_of_one,
+    texts_are_plain,
+    links_say_where_they_lead,
+    nobody_is_shown_unasked,
+    translations_follow_their_text,
+    counts_are_noticed,
 )
 
 __all__ = ["RULES", "Rule"]

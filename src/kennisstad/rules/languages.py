@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from kennisstad.loading.locales import is_known
-from kennisstad.model import Article, Dataset, Text
+from kennisstad.model import Article, Dataset
 from kennisstad.model.kinds import PROGRAMME
 from kennisstad.model.records import is_own_title
-from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity, nearest
 from kennisstad.rules.articles import has_file
 
@@ -26,26 +25,27 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
     languages = dataset.programme.languages
     if not all(map(is_known, languages)):
         return  # a language that the interface does not speak is a slip in `languages`, not in every text
-    for collection, record in dataset.records():
-        for keys, text in values_of(Text, record):
-            where = dataset.place(collection, record.id, keys)
-            field = ".".join(key for key in keys if isinstance(key, str))
-            for language in text.languages:
-                if language not in languages and not _has_locale(dataset, language):
-                    place = dataset.key_place(collection, record.id, (*keys, language))
-                    suggestion = nearest(language, languages)
-                    values = {"found": language, "field": field, "known": ", ".join(languages), "suggestion": suggestion}
-                    yield Problem(place, "unknown-language", "choose-language", record.id, values)
-            for language in languages:
-                if language in text.languages or (is_own_title(record, keys) and language != languages[0]):
-                    continue
-                if isinstance(record, Article) and not has_file(dataset, record, language):
-                    continue  # `articles_are_translated` tells it of the whole file
-                values = {"field": field, "language": language}
-                if language == languages[0]:
-                    yield Problem(where, "no-default-language", "write-default-language", record.id, values)
-                else:
-                    yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
+    for collection, record, keys, text in dataset.texts:
+        if text.languages == languages:
+            continue
+        where = dataset.place(collection, record.id, keys)
+        field = ".".join(key for key in keys if isinstance(key, str))
+        for language in text.languages:
+            if language not in languages and not _has_locale(dataset, language):
+                place = dataset.key_place(collection, record.id, (*keys, language))
+                suggestion = nearest(language, languages)
+                values = {"found": language, "field": field, "known": ", ".join(languages), "suggestion": suggestion}
+                yield Problem(place, "unknown-language", "choose-language", record.id, values)
+        for language in languages:
+            if language in text.languages or (is_own_title(record, keys) and language != languages[0]):
+                continue
+            if isinstance(record, Article) and not has_file(dataset, record, language):
+                continue  # `articles_are_translated` tells it of the whole file
+            values = {"field": field, "language": language}
+            if language == languages[0]:
+                yield Problem(where, "no-default-language", "write-default-language", record.id, values)
+            else:
+                yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
 
 
 def synonyms_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:

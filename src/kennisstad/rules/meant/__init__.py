@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kennisstad.model import Dataset
-from kennisstad.problem import Problem
+from kennisstad.problem import Problem, Severity
 from kennisstad.rules.meant.addresses import meant_address
 from kennisstad.rules.meant.characters import meant_characters, meant_letters
 from kennisstad.rules.meant.days import meant_date
@@ -44,7 +44,7 @@ _LOOKS: tuple[Look, ...] = (
 
 def explained(dataset: Dataset, problem: Problem, files: TypedFiles) -> Problem:
     """Gives a problem with what was meant, where that can be told; else the problem as it is."""
-    if problem.fix or "found" not in problem.values:
+    if problem.fix or problem.severity is Severity.ADVICE or "found" not in problem.values:
         return problem
     value = files.value(problem.location)
     if value is None:

@@ -14,6 +14,8 @@ from kennisstad.problem import Problem, Severity, in_order
 from kennisstad.reading.memory import Memory
 from kennisstad.rules import RULES
 from kennisstad.rules.acceptance import without_accepted
+from kennisstad.rules.gathered import gathered
+from kennisstad.rules.meant import TypedFiles, explained
 from kennisstad.rules.suggestions import as_called, as_meant
 
 OBJECTS = 100_000
@@ -58,6 +60,8 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     """Gives what was loaded with the problems of its files and those that the rules found, sorted by place."""
     problems = [*loaded.problems, *found]
     if loaded.dataset is not None:
-        meant = (as_called(loaded.dataset, as_meant(loaded.dataset, problem)) for problem in problems)
-        problems = list(without_accepted(loaded.dataset, meant))
+        files = TypedFiles(loaded.dataset.folders)
+        told = [explained(loaded.dataset, as_meant(loaded.dataset, problem), files) for problem in problems]
+        whole = (as_called(loaded.dataset, problem) for problem in gathered(loaded.dataset, told, files))
+        problems = list(without_accepted(loaded.dataset, whole))
     return Checked(loaded.dataset, in_order(problems))

@@ -6,13 +6,14 @@ told in Dutch and in English.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+FURTHEST = 3
+"""One slip in so many letters at most: a word that is further away was not meant."""
 SHORTEST_PART = 4
 """Characters that a word needs before it is looked for inside longer ones."""
 
@@ -50,6 +51,11 @@ class Edit(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     text: str
+
+    def moved(self, lines: int) -> Edit:
+        """Gives the edit as many lines further down."""
+        (first, column), (last, until) = self.start, self.end
+        return Edit((first + lines, column), (last + lines, until), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,25 @@ def nearest(found: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _nearest(found: str, known: frozenset[str]) -> str:
-    by_lower = {word.lower(): word for word in sorted(known)}
     wanted = found.lower()
-    close = difflib.get_close_matches(wanted, by_lower, n=1, cutoff=0.6)
-    within = [word for word in by_lower if len(wanted) >= SHORTEST_PART and wanted in word]
-    return by_lower[(close or within)[0]] if close or within else ""
+    same = [word for word in known if len(wanted) > 1 and sorted(word.lower()) == sorted(wanted)]
+    if same:
+        return min(same)  # its letters changed places
+    near = min(((distance(wanted, word.lower()), word) for word in known), default=(0, ""))
+    if near[1] and near[0] * FURTHEST <= max(len(wanted), len(near[1])):
+        return near[1]
+    return min((word for word in known if len(wanted) >= SHORTEST_PART and wanted in word.lower()), default="")
+
+
+def distance(one: str, other: str) -> int:
+    """Gives how many slips of the hand lie between two words: a letter too many, too few or wrong, or two that changed places."""
+    before, last = list[int](), list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            cost = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]

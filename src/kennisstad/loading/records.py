@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kennisstad.loading.validation import record_id, validate, validate_in_part, written
+from kennisstad.loading.validation import record_id, record_within, validate, validate_in_part, written
 from kennisstad.model.base import Record
 from kennisstad.model.kinds import RecordKind
 from kennisstad.problem import Location, Problem
@@ -107,6 +107,10 @@ def take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> 
     if node.is_merged:
         return Taken(node)
     record, faults = validate(kind.model, node, reported)
+    within = record_within(kind.model, node) if faults else None
+    if within is not None:
+        node.is_merged = True
+        return Taken(node, (Problem(within, "record-in-record", "move-to-margin", record_id(node), {"found": ""}),))
     identity = record_id(node)
     part = validate_in_part(kind.model, node) if record is None and identity else None
     return Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
@@ -121,11 +125,13 @@ def add_record(kind: RecordKind, taken: Taken, lines: int, records: Records) -> 
         return
     identity = taken.identity
     if not identity:
+        records.is_readable = False  # nobody knows which record it is
         return
     if (kind.name, identity) in records.nodes:
         first, down = records.nodes[kind.name, identity]
         where = node.at(("id",)).location.moved(lines)
         values = {"found": identity, "line": str(first.location.line + down)}
+        records.is_readable = False  # one of the two was meant to have another id
         yield Problem(where, "duplicate-id", "rename-one", identity, values)
         return
     records.ids |= {identity, taken.slug}

@@ -33,6 +33,10 @@ _KINDS = {
 }
 
 
+_FEWEST_FIELDS = 3
+"""Required fields of a record by which it can be told from a part of one."""
+
+
 def validate(
     model: type[Model], node: Node, reported: Collection[Location] = (), record: str = ""
 ) -> tuple[Model | None, list[Problem]]:
@@ -127,6 +131,22 @@ def record_id(node: Node) -> str:
     """Gives the id a record was meant to have, or ""."""
     found = node.child("id")
     return found.value if found is not None and isinstance(found.value, str) else ""
+
+
+def record_within(model: type[BaseModel], node: Node) -> Location | None:
+    """Gives where a whole record stands within one, or None: a part with an id and most fields that its model asks for."""
+    wanted = [name for name, field in model.model_fields.items() if field.is_required()]
+    waiting = list(node.value.values())
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one.value, dict):
+            if "id" in one.value and len(wanted) > _FEWEST_FIELDS and sum(name in one.value for name in wanted) * 2 > len(wanted):
+                found: Location = one.location
+                return found
+            waiting += one.value.values()
+        elif isinstance(one.value, list):
+            waiting += one.value
+    return None
 
 
 class _Fault:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Edit, Location, Problem
 from kennisstad.reading.unsaved import unsaved_bytes
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -25,6 +25,8 @@ _HIDDEN = re.compile(
     rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff{_NEVER}]"
 )
 """Characters that nobody types: YAML refuses most of them, and takes others for the end of a line; no page may hold them."""
+_OF_NOTHING = "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Those that stand for nothing: a mark of order, or of direction."""
 _AFTER = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """What the second and third byte of a letter in UTF-8 are taken for."""
 _PIECE = re.compile(rf"[ÂÃ]{_AFTER}|â[€‚]{_AFTER}")
@@ -75,7 +77,10 @@ def text_of(data: bytes, name: str) -> tuple[str, Problem | None]:
     hidden = _HIDDEN.search(text)
     if hidden:
         values = {"found": f"U+{ord(hidden.group()):04X}"}
-        return "", Problem(_end_of(text[: hidden.start()], name), "control-character", "retype", values=values)
+        where = _end_of(text[: hidden.start()], name)
+        place = where.line, where.column
+        fix = (Edit(place, (where.line, where.column + 1), ""),) if hidden.group() in _OF_NOTHING else ()
+        return "", Problem(where, "control-character", "retype", values=values, fix=fix)
     return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
 

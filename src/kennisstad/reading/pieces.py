@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kennisstad.reading.shapes.said import MOST_LINES_BACK
 from kennisstad.reading.source import Document, parse
-from kennisstad.reading.syntax import MOST_LINES_BACK
 
 _START = "\n- "
 _MARKS = ("\n---", "\n...", "\n%")

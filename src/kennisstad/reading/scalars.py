@@ -39,6 +39,8 @@ class Reading:
     hint: str = ""
     read_as: str = ""
     instead: str = ""
+    is_certain: bool = False
+    """Whether nothing else than `instead` can have been meant."""
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +71,8 @@ def _read_truth(text: str) -> Reading:
 def _read_number(text: str, tag: str) -> Reading:
     if _DUTCH_NUMBER.fullmatch(text):
         whole = text.replace(".", "")
-        return Reading(SURPRISE, "thousands-point", "write-plain-number", text.replace(".", ","), whole)
+        # Nobody ends a decimal number with a nought.
+        return Reading(SURPRISE, "thousands-point", "write-plain-number", text.replace(".", ","), whole, text.endswith("0"))
     if _NUMBER.fullmatch(text):
         return Reading(int(text) if tag == "int" else Decimal(text))
     almost = _ALMOST_NUMBER.fullmatch(text)
@@ -90,8 +93,8 @@ def _read_date(text: str) -> Reading:
     almost = _ALMOST_DATE.fullmatch(text)
     if almost:
         year, month, day = almost.groups()
-        return Reading(SURPRISE, "surprise", "write-instead", text, f"{year}-{int(month):02}-{int(day):02}")
-    return Reading(SURPRISE, "surprise", "quote-text", text, f'"{text}"')
+        return Reading(SURPRISE, "surprise", "write-instead", text, f"{year}-{int(month):02}-{int(day):02}", is_certain=True)
+    return Reading(text)  # a day with a time: a text as it was typed, which the field may refuse
 
 
 def _constructed(text: str, tag: str) -> str:

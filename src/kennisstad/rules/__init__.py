@@ -55,6 +55,7 @@ from kennisstad.rules.standing import (
 from kennisstad.rules.stories import projects_have_a_track_or_reason, status_has_a_year
 from kennisstad.rules.templates import templates_can_be_read
 from kennisstad.rules.titles import names_are_of_one, pages_can_be_told_apart
+from kennisstad.rules.tongues import texts_are_in_their_language
 from kennisstad.rules.wording import links_say_where_they_lead, nobody_is_shown_unasked, texts_are_plain
 
 Rule = Callable[[Dataset], Iterator[Problem]]
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     search_knows_where_words_end,
     prose_is_safe,
     plain_text_is_plain,
+    texts_are_in_their_language,
     lists_hold_nothing_twice,
     pages_can_be_told_apart,
     end_follows_start,

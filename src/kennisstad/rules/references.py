@@ -25,7 +25,7 @@ from kennisstad.model import (
 )
 from kennisstad.model.records import Grouping
 from kennisstad.model.values import RefersTo
-from kennisstad.model.walk import models_in, values_of
+from kennisstad.model.walk import documents_named, models_in, values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.reading.source import Keys
 from kennisstad.rules.roles import ROLES
@@ -49,6 +49,13 @@ def references_exist(dataset: Dataset) -> Iterator[Problem]:
             if known is not None and found not in known:
                 yield unknown_record(dataset, dataset.place(collection, record.id, keys), record.id, found, target)
         yield from _agendas(dataset, collection, record)
+
+
+def every_name(dataset: Dataset) -> frozenset[tuple[str, str]]:
+    """Gives every kind and id that a record names, whether it is there or not."""
+    records = [record for _, record in dataset.records()]
+    named = {(target, found) for record in records for _, found, target in _references(record)}
+    return frozenset(named | {("documents", document) for document in documents_named(records)})
 
 
 def notes_name_records(dataset: Dataset) -> Iterator[Problem]:
@@ -95,7 +102,7 @@ def readings_name_fields(dataset: Dataset) -> Iterator[Problem]:
 
 def _references(record: Record) -> Iterator[Reference]:
     for keys, holder in values_of(Part, record):
-        for field, target in _fields_of(type(holder)).items():
+        for field, target in fields_of(type(holder)).items():
             for where, identity in _each((*keys, field), getattr(holder, field)):
                 # A project that names itself as its partner is a fault of its own: `nothing_refers_to_itself` tells of that.
                 if field not in ROLES or identity != record.id:
@@ -103,7 +110,7 @@ def _references(record: Record) -> Iterator[Reference]:
 
 
 @cache
-def _fields_of(part: type[BaseModel]) -> Mapping[str, str]:
+def fields_of(part: type[BaseModel]) -> Mapping[str, str]:
     """Gives the fields of a class that name records, with the kind of those."""
     found = {name: refers_to((field.annotation, *field.metadata)) for name, field in part.model_fields.items()}
     return {name: kind for name, kind in found.items() if kind}
@@ -121,7 +128,7 @@ def refers_to(annotation: Any) -> str:
 def fields_naming(kinds: Kinds) -> Mapping[str, str]:
     """Gives the kind of records that a field names; no two kinds of records use one name for different kinds."""
     parts = {part for kind in (PROGRAMME, *kinds.records) for part in models_in(kind.model)}
-    return {field: kind for part in sorted(parts, key=lambda part: part.__name__) for field, kind in _fields_of(part).items()}
+    return {field: kind for part in sorted(parts, key=lambda part: part.__name__) for field, kind in fields_of(part).items()}
 
 
 def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Keys, str]]:
@@ -133,13 +140,13 @@ def _each(keys: Keys, found: str | tuple[str, ...] | None) -> Iterator[tuple[Key
 
 def unknown_record(dataset: Dataset, where: Location, record: str, found: str, target: str) -> Problem:
     """Gives the problem that a record names one that is not there, with the one that was meant."""
-    suggestion = _called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
+    suggestion = called(dataset, target).get(suggest_slug(found)) or nearest(found, sorted(dataset.ids[target]))
     values = {"found": found, "suggestion": suggestion, "file": f"{target}.yaml"}
     rule = f"unknown-{target.removesuffix('s')}" if target in _WITH_A_SENTENCE else "unknown-record"
     return Problem(where, rule, "did-you-mean" if suggestion else "add-record", record, values)
 
 
-def _called(dataset: Dataset, target: str) -> dict[str, str]:
+def called(dataset: Dataset, target: str) -> dict[str, str]:
     """Gives the ids of a collection by what their records are called: whoever writes `[ul]` or the whole name means that one."""
     called = {}
     for identity, record in dataset.valid.get(target, {}).items():

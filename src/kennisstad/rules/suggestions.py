@@ -19,7 +19,7 @@ def as_meant(dataset: Dataset, problem: Problem) -> Problem:
     if "list" in problem.values:
         return replace(problem, values={**problem.values, "known": ", ".join(dataset.choices.of(problem.values["list"]))})
     if problem.rule == "not-in-list":
-        meant = _key(dataset, found, problem.values["known"].split(", "))
+        meant = key_of(dataset, found, problem.values["known"].split(", "))
         return replace(problem, hint="did-you-mean-of", values={**problem.values, "suggestion": meant}) if meant else problem
     *above, field = problem.values.get("field", "").split(".")
     target = fields_naming(dataset.kinds).get(field) if above != ["paths"] else None  # a word in an address names no record
@@ -38,7 +38,7 @@ def as_called(dataset: Dataset, problem: Problem) -> Problem:
     return problem if not title or set(problem.record.split("-")) <= known else replace(problem, title=title)
 
 
-def _key(dataset: Dataset, found: str, known: list[str]) -> str:
+def key_of(dataset: Dataset, found: str, known: list[str]) -> str:
     """Gives the key whose word in any language was written: `loopt` for `running`."""
     for locale in dataset.locales.values():
         for name, word in locale.words.items():

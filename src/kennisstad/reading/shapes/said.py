@@ -21,7 +21,7 @@ _SPECIAL = "@`%*&!|>?,]}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Complaint:
+class Complaint:
     """What the parser said (`what`), where it got stuck and where the thing it was reading began (0-based)."""
 
     what: str
@@ -30,6 +30,7 @@ class _Complaint:
     began: tuple[int, int]
 
     def line(self, number: int) -> str:
+        """Gives a line, "" where there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     @property
@@ -41,9 +42,9 @@ class _Complaint:
 Finding = tuple[str, str, tuple[int, int]]
 
 
-def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int) -> Problem:
+def from_complaint(error: yaml.YAMLError, text: str, name: str, first_line: int) -> Problem:
     """Gives the problem for an error of PyYAML's parser on `text`, which starts at `first_line` of file `name`."""
-    complaint = _complaint(error, text)
+    complaint = complaint_of(error, text)
     rule, hint, (line, column) = next(finding for look in _LOOKS if (finding := look(complaint)) is not None)
     found = complaint.line(line).strip()
     character = complaint.line(line)[column : column + 1]
@@ -51,24 +52,25 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str, first_line: int)
     return Problem(location, rule, hint, values={"found": found[:80], "character": character})
 
 
-def _complaint(error: Any, text: str) -> _Complaint:
+def complaint_of(error: Any, text: str) -> Complaint:
+    """Gives what the parser said of a text, by lines and columns."""
     lines = text.splitlines()
     if isinstance(error, yaml.reader.ReaderError):
         before = text.encode("utf-8", "replace")[: error.position].decode("utf-8", "replace")
         place = (before.count("\n"), len(before) - before.rfind("\n") - 1)
-        return _Complaint("control characters", lines, place, place)
+        return Complaint("control characters", lines, place, place)
     stuck = (error.problem_mark.line, error.problem_mark.column) if error.problem_mark else (0, 0)
     began = (error.context_mark.line, error.context_mark.column) if error.context_mark else stuck
     if stuck[0] >= len(lines):
         stuck = (len(lines) - 1, len(lines[-1]) if lines else 0)
-    return _Complaint(f"{error.context}: {error.problem}", lines, stuck, began)
+    return Complaint(f"{error.context}: {error.problem}", lines, stuck, began)
 
 
-def _is_control_character(complaint: _Complaint) -> Finding | None:
+def _is_control_character(complaint: Complaint) -> Finding | None:
     return ("control-character", "retype", complaint.stuck) if complaint.what == "control characters" else None
 
 
-def _is_tab(complaint: _Complaint) -> Finding | None:
+def _is_tab(complaint: Complaint) -> Finding | None:
     for line in (complaint.stuck[0], complaint.began[0]):
         indent = re.match(r"\s*", complaint.line(line))
         if indent and "\t" in indent.group():
@@ -76,7 +78,7 @@ def _is_tab(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_open_quote(complaint: _Complaint) -> Finding | None:
+def _is_open_quote(complaint: Complaint) -> Finding | None:
     if "quoted scalar" in complaint.what and "unexpected end" in complaint.what:
         return "open-quote", "close-quote", complaint.began
     began = complaint.line(complaint.began[0])
@@ -93,7 +95,7 @@ def _is_open_quote(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_missing_colon(complaint: _Complaint) -> Finding | None:
+def _is_missing_colon(complaint: Complaint) -> Finding | None:
     if "could not find expected ':'" in complaint.what:
         return "missing-colon", "write-colon", complaint.began
     for number in (complaint.stuck[0], complaint.stuck[0] - 1):
@@ -103,7 +105,7 @@ def _is_missing_colon(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_hash(complaint: _Complaint) -> Finding | None:
+def _is_hash(complaint: Complaint) -> Finding | None:
     """`{nl: Plan #1}`: the closing bracket is part of a comment."""
     lost = re.search(r"[\[{].*\s(#\S)", complaint.line(complaint.began[0]))
     if "while parsing a flow" in complaint.what and lost:
@@ -111,7 +113,7 @@ def _is_hash(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_missing_space(complaint: _Complaint) -> Finding | None:
+def _is_missing_space(complaint: Complaint) -> Finding | None:
     """`-id: naam`, or a long dash in place of a short one."""
     for number in (complaint.stuck[0], complaint.stuck[0] - 1):
         dash = re.match(r"\s*([-–—])(?:[^\s-]|(?<=[–—])\s)", complaint.line(number))
@@ -120,11 +122,11 @@ def _is_missing_space(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_unknown_escape(complaint: _Complaint) -> Finding | None:
+def _is_unknown_escape(complaint: Complaint) -> Finding | None:
     return ("unknown-escape", "single-quotes", complaint.stuck) if "escape" in complaint.what else None
 
 
-def _is_text_after_quote(complaint: _Complaint) -> Finding | None:
+def _is_text_after_quote(complaint: Complaint) -> Finding | None:
     quoted = re.match(r"""(?:"[^"]*"|'[^']*')(?=\s*[^\s,}\]:#])""", complaint.value)
     if quoted and "did not find expected" in complaint.what:
         column = complaint.line(complaint.stuck[0]).index(quoted.group()) + len(quoted.group())
@@ -132,7 +134,7 @@ def _is_text_after_quote(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_colon_in_text(complaint: _Complaint) -> Finding | None:
+def _is_colon_in_text(complaint: Complaint) -> Finding | None:
     if "mapping values are not allowed" not in complaint.what:
         return None
     line, column = complaint.stuck
@@ -142,7 +144,7 @@ def _is_colon_in_text(complaint: _Complaint) -> Finding | None:
     return "colon-in-text", "quote-text", complaint.stuck
 
 
-def _is_special_start(complaint: _Complaint) -> Finding | None:
+def _is_special_start(complaint: Complaint) -> Finding | None:
     stuck_on = complaint.line(complaint.stuck[0])[complaint.stuck[1] :][:1]
     expects = ("cannot start any token", "did not find expected", "while scanning a")
     goes_on = re.match(r"(\[[^\]]*\]|\{[^}]*\})\s*[^\s,#\]}]", complaint.value)
@@ -154,7 +156,7 @@ def _is_special_start(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _is_emphasis(complaint: _Complaint) -> Finding | None:
+def _is_emphasis(complaint: Complaint) -> Finding | None:
     """`*nadruk*` at the start of a text is an alias to YAML; within brackets a text also starts after a comma."""
     if "scanning an alias" in complaint.what or "scanning an anchor" in complaint.what:
         return "special-start", "quote-text", complaint.began
@@ -164,35 +166,35 @@ def _is_emphasis(complaint: _Complaint) -> Finding | None:
     return ("special-start", "quote-text", (complaint.stuck[0], mark.start(1))) if mark else None
 
 
-def _is_colon_in_brackets(complaint: _Complaint) -> Finding | None:
+def _is_colon_in_brackets(complaint: Complaint) -> Finding | None:
     """`{nl: Wonen: genoeg, en: Housing}`: the parser stops at the second colon and asks for a comma."""
     line, column = complaint.stuck
     is_colon = complaint.line(line)[column : column + 1] == ":" and line == complaint.began[0]
     return ("colon-in-text", "quote-text", complaint.stuck) if "while parsing a flow" in complaint.what and is_colon else None
 
 
-def _is_open_bracket(complaint: _Complaint) -> Finding | None:
+def _is_open_bracket(complaint: Complaint) -> Finding | None:
     if "while parsing a flow" in complaint.what:
         return "open-bracket", "close-brackets", complaint.began
     return None
 
 
-def _is_indentation(complaint: _Complaint) -> Finding | None:
+def _is_indentation(complaint: Complaint) -> Finding | None:
     if "did not find expected" in complaint.what:
         return "indentation", "align", complaint.stuck
     return None
 
 
-def _is_too_deep(complaint: _Complaint) -> Finding | None:
+def _is_too_deep(complaint: Complaint) -> Finding | None:
     """Newer parsers stop by themselves where lists stand a thousand deep in each other."""
     return ("too-deep", "close-brackets", complaint.stuck) if "nesting depth" in complaint.what else None
 
 
-def _is_something_else(complaint: _Complaint) -> Finding | None:
+def _is_something_else(complaint: Complaint) -> Finding | None:
     return "not-yaml", "compare-with-neighbour", complaint.stuck
 
 
-_LOOKS: tuple[Callable[[_Complaint], Finding | None], ...] = (
+_LOOKS: tuple[Callable[[Complaint], Finding | None], ...] = (
     _is_too_deep,
     _is_control_character,
     _is_tab,

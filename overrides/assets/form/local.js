@@ -53,7 +53,7 @@ class Saving {
     this.found = found;
     const { errors, advice, others } = found;
     this.status.textContent = [this.note, this.say(errors ? "wrong" : "right"), advice ? this.say("advice", { count: advice }) : "", others ? this.say("others", { count: others }) : ""].filter(Boolean).join(" ");
-    this.told.replaceChildren(...faultsAt(found.problems, this.context, this.say));
+    this.told.replaceChildren(...faultsAt(found.problems, { ...this.context, changes: this.changes }, this.say));
     if (errors && !this.isSaved) this.button.textContent = this.say("save_anyway");
     if (errors) this.told.querySelector("[role=alert]")?.focus();
     return found;

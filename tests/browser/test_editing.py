@@ -27,7 +27,7 @@ OTHERS = "nl: Een tuin voor iedereen op de kade., de: Ein Garten für alle am Ka
 
 def exactly(label: str) -> re.Pattern[str]:
     """A field's name, whether it has to be filled or not."""
-    return re.compile(rf"^{re.escape(label)}( \\(needed\\))?$")
+    return re.compile(rf"^{re.escape(label)}( \(needed\))?$")
 
 
 @dataclass

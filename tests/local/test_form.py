@@ -174,14 +174,15 @@ def test_what_is_certain_is_taken_over_with_one_press(editor: Visitor, served: t
     folder, _ = served
     page = editor.page
     editor.visit("edit/?project=quay-garden")
-    text = page.get_by_label("Description: English")
+    text = page.get_by_label("Description: English", exact=True)
     text.fill(text.input_value().replace("- Trees", "• Trees"))
-    page.get_by_label("End", exact=True).locator("visible=true").or_(page.get_by_text("more fields, empty")).first.click()
+    page.get_by_label("Summary: Nederlands").fill("Een tuin.")
     page.locator("form button[type=submit]").last.click()
     take = page.get_by_role("button", name="Take this over").first
     take.press("Enter")
     expect(page.locator(".local-status")).to_contain_text("nothing is wrong", timeout=MOST)
-    assert "- Trees" in page.get_by_label("Description: English").input_value()
+    expect(page.get_by_label("Description: English", exact=True)).to_have_value(re.compile("- Trees\\n- Flowers"))
+    expect(page.get_by_label("Summary: Nederlands")).to_have_value("Een tuin.")
     assert changed_lines(folder, PROJECTS) == []
 
 

@@ -60,7 +60,7 @@ def _told(problem: Problem, fields: Fields, words: Messages, texts: Texts) -> di
 
 
 def _after(problem: Problem, texts: Texts, own: Collection[tuple[str, str]]) -> str:
-    """Gives the text of the record with its certain correction in it; "" where there is none, or it touches more than this record."""
+    """Gives the text of the record with its certain correction in it; "" where there is none, or not in it alone."""
     file, identity = problem.location.file, texts.record_at(problem.location)
     if not problem.fix or (file, identity) not in own:
         return ""

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "ledger": lambda: write_ledger(folders, words),
-        "translated": lambda: translated(folders, words, options.what, options.of_language),
+        "translated": lambda: translated(folders, words, options.what),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
         **dict.fromkeys(COMMANDS, lambda: run_command(folders, words, options)),

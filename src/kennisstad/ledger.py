@@ -34,7 +34,7 @@ def translated(folders: Folders, words: Messages, given: Sequence[str]) -> int:
     if dataset is None:
         return 1
     what, language = meant(dataset, given)
-    found = renewal(dataset, what, language)
+    found = renewal(dataset, [what], language)
     if found is None:
         print(words.say("translated-nothing", found=what), file=sys.stderr)
         return 1
@@ -51,9 +51,11 @@ class Renewal(NamedTuple):
     text: str
 
 
-def renewal(dataset: Dataset, what: str, language: str | None) -> Renewal | None:
-    """Gives the ledger in which some translations are as new as their text; None where there is no such text."""
-    found = [one for one in translations(dataset) if _is_meant(one, what) and language in (None, one.language)]
+def renewal(dataset: Dataset, what: Iterable[str], language: str | None) -> Renewal | None:
+    """Gives the ledger in which the translations of some records or texts are as new as these; None where there are none."""
+    named = list(what)
+    are_meant = (one for one in translations(dataset) if any(_is_meant(one, name) for name in named))
+    found = [one for one in are_meant if language in (None, one.language)]
     if not found:
         return None
     before = dataset.ledger or Ledger()

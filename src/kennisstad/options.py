@@ -51,6 +51,11 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     proposed.add_argument("--preview", dest="address", default="", help=explained("help-comment-address"))
     proposed.add_argument("--download", default="", help=explained("help-comment-download"))
     proposed.add_argument("--files", default="", help=explained("help-comment-files"))
+    done = commands.add_parser("ticked", parents=[shared], help=explained("help-ticked"))
+    done.add_argument("--from", dest="since", required=True, help=explained("help-comment-from"))
+    done.add_argument("--to", dest="until", default=None, help=explained("help-to"))
+    done.add_argument("--target", type=Path, default=None, help=explained("help-comment-target"))
+    done.add_argument("boxes", nargs="+", help=explained("help-ticked-boxes"))
     published = commands.add_parser("publishable", parents=[shared], help=explained("help-publishable"))
     published.add_argument("site", type=Path, nargs="?", default=None, help=explained("help-publishable-site"))
 

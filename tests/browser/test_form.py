@@ -307,7 +307,7 @@ def test_the_site_says_how_a_record_gets_another_id(editor: Visitor) -> None:
     page.get_by_label("New short name").press("Enter")
 
     expect(page.get_by_role("heading", name="This is how")).to_be_focused()
-    expect(page.get_by_label("Command")).to_have_value("kennisstad rename project benches long-benches\n")
+    expect(page.get_by_label("Command")).to_have_value("kennisstad rename project benches long-benches")
     assert violations(page) == []
 
 

@@ -90,7 +90,7 @@ def _merge(desk: Desk, words: Messages, given: Mapping[str, str]) -> tuple[list[
 def _translated(desk: Desk, words: Messages, given: Mapping[str, str]) -> tuple[list[Problem], list[str]]:
     """`to` is the language of the translations that fit again, or "" for all of them."""
     dataset, what = desk.checked.dataset, f"{kind_named(desk, given['kind']).name}/{given['id']}"
-    found = renewal(dataset, what, given["to"] or None) if dataset is not None and not desk.checked.errors else None
+    found = renewal(dataset, [what], given["to"] or None) if dataset is not None and not desk.checked.errors else None
     if found is None:
         raise editing.Refused("edit-unreadable" if desk.checked.errors else "translated-nothing", desk.checked.errors, found=what)
     if found.older:

@@ -140,7 +140,8 @@ def boxes(host: Host, event: Any) -> dict[str, Any]:
         raise Refused("This is no comment of ours on a pull request.")
     if said["user"]["login"] != US or sender["type"] != "User" or not _LOGIN.fullmatch(sender["login"]):
         raise Refused("This is no comment of ours, or nobody ticked it.")
-    fresh = sorted(_ticked(said["body"]) - _ticked(event["changes"]["body"]["from"]))
+    before = event.get("changes", {}).get("body")
+    fresh = sorted(_ticked(said["body"]) - _ticked(before["from"])) if before else []
     if not fresh:
         raise Refused("No box was ticked.")
     if host.ask("GET", f"collaborators/{sender['login']}/permission")["permission"] not in ("admin", "write"):

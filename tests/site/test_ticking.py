@@ -75,6 +75,7 @@ def test_who_may_not_write_ticks_in_vain(there: tuple[StandIn, Any], may: str) -
         event(body(TRANSLATED), sender={"login": "../../editor", "type": "User"}),
         event(body(TRANSLATED).removeprefix(comment.MARKER)),
         event(body()),
+        event(body(TRANSLATED), changes={}),
         event(body(), body(TRANSLATED)),
         event(body(TRANSLATED), body(TRANSLATED)),
         event(body("translated ../../etc", offered=("translated ../../etc",))),

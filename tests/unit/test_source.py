@@ -12,7 +12,7 @@ import yaml
 from kennisstad.problem import Location, Severity
 from kennisstad.reading.files import LARGEST_FILE
 from kennisstad.reading.scalars import SURPRISE, read_plain
-from kennisstad.reading.shapes import syntax_problem
+from kennisstad.reading.shapes.said import from_complaint
 from kennisstad.reading.source import parse, read
 
 
@@ -150,6 +150,6 @@ def test_a_number_longer_than_any_real_one_is_told(digits: int) -> None:
 def test_a_complaint_that_fits_no_mistake_still_gets_a_message() -> None:
     error = yaml.scanner.ScannerError("while doing", None, "something new", None)
 
-    problem = syntax_problem(error, "a: b\n", "x.yaml", 1, lambda text: None)
+    problem = from_complaint(error, "a: b\n", "x.yaml", 1)
 
     assert (problem.rule, problem.location) == ("not-yaml", Location("x.yaml", 1, 1))

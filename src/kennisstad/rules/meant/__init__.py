@@ -11,7 +11,7 @@ from collections.abc import Callable
 from kennisstad.model import Dataset
 from kennisstad.problem import Problem, Severity
 from kennisstad.rules.meant.addresses import meant_address
-from kennisstad.rules.meant.characters import meant_characters
+from kennisstad.rules.meant.characters import meant_characters, meant_letters
 from kennisstad.rules.meant.days import meant_date
 from kennisstad.rules.meant.fields import meant_field, meant_place_of_field
 from kennisstad.rules.meant.kinds import meant_kind, meant_record
@@ -24,6 +24,7 @@ Look = Callable[[Dataset, Problem, Value, TypedFiles], Problem | None]
 
 _LOOKS: tuple[Look, ...] = (
     meant_characters,
+    meant_letters,
     meant_record,
     meant_place_of_field,
     meant_field,

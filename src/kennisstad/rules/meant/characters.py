@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from kennisstad.model import Dataset
-from kennisstad.problem import Problem
+from kennisstad.problem import Location, Problem
+from kennisstad.reading.edits import instead
 from kennisstad.reading.shapes.marks import HIDDEN_NOTHING, HIDDEN_SPACES, narrowed, wide_in
 from kennisstad.rules.meant.typed import TypedFiles, Value
 
@@ -49,3 +51,27 @@ def meant_characters(dataset: Dataset, problem: Problem, value: Value, files: Ty
         values = {**problem.values, "instead": clean}
         return replace(problem, rule="long-dash", hint="write-instead", values=values, fix=(value.replaced(clean),))
     return None
+
+
+def meant_letters(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
+    """`&amp;` where a text asks for the letter itself."""
+    if problem.rule != "entity" or problem.fix:
+        return None
+    code = problem.values["found"]
+    letter = letter_of(code)
+    for number in range(value.start[0], value.end[0] + 1):
+        line = files.line(Location(problem.location.file, number))
+        column = line.find(code, value.start[1] - 1 if number == value.start[0] else 0) + 1
+        if column:
+            is_safe = letter not in _UNSAFE or (
+                letter == "&" and line[column - 2 : column - 1].strip() == "" and column > value.start[1]
+            )
+            fix = (instead(number, column, len(code), letter),) if is_safe else ()
+            return replace(problem, location=Location(problem.location.file, number, column), fix=fix)
+    return None
+
+
+def letter_of(code: str) -> str:
+    """Gives the letter that a code of HTML stands for; for a hidden space an ordinary one."""
+    letter = unescape(code)
+    return "" if re.fullmatch(f"[{HIDDEN_NOTHING}]", letter) else _HIDDEN.sub(" ", letter)

@@ -129,6 +129,18 @@ def test_its_commands_do_what_they_say(programme: Path, capsys: pytest.CaptureFi
     assert {name for _, name, *_ in commands} == {"new", "rename", "merge", "end", "translated", "check"}
 
 
+@pytest.mark.parametrize("language", HANDBOOKS)
+def test_the_message_it_shows_is_told_so(programme: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = programme / "data" / "projects.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: running", "status: runing"), "utf-8")
+    shown = [text for kind, _, _, text in blocks(language) if kind == "text"]
+
+    assert main(["check", "--language", language, "--folder", str(programme)]) == 1
+    told = "".join(capsys.readouterr())
+    assert [text for text in shown if text not in told] == []
+    assert len(shown) == 1
+
+
 def test_both_languages_have_the_same_examples_commands_and_pictures() -> None:
     sections = [re.findall(r"^#+ ", handbook(language), re.MULTILINE) for language in HANDBOOKS]
     examples = [[block for block in blocks(language) if block[0] != "text"] for language in HANDBOOKS]

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable preview proposal-find proposal-tell proposal-post newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form clean
+.PHONY: site today publishable preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -31,6 +31,16 @@ proposal-tell: $(VENV)/.site
 
 proposal-post:
 	$(PYTHON) .github/proposal.py post
+
+# What the workflow about a ticked box does: looks who ticked what, has it done in the files of the proposal, and commits those there.
+tick-find:
+	$(PYTHON) .github/proposal.py boxes
+
+tick-do: $(VENV)/.site
+	$(PYTHON) .github/proposal.py tick $(BIN)/kennisstad
+
+tick-push:
+	$(PYTHON) .github/proposal.py push
 
 # Begins a newsletter of what is new, in one file for an editor to shorten: make newsletter SINCE=2026-11-15 UNTIL=2026-11-29, or neither.
 export SINCE UNTIL
@@ -139,6 +149,10 @@ schema: $(VENV)/.site
 # Bundles what others made for the form in the browser (`form/`) into a file that is committed; the site and its tests need no node.
 form:
 	sh form/bundle.sh
+
+# Makes the pictures of the form in CONTRIBUTING.md and CONTRIBUTING.en.md anew, of the invented programme.
+pictures: $(VENV)/.test tools
+	$(BIN)/python -m docs.pictures
 
 # Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
 # Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.

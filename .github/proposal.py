@@ -1,6 +1,7 @@
-"""What a job does about a pull request, with nothing but Python itself: find it, have it told, and say so below it.
+"""What a job does about a pull request, with nothing but Python itself: find it, have it told, say so below it, do what is ticked.
 
-`find` and `post` ask the code host, with the token in GH_TOKEN; `tell` has none, and is the only one that reads what is proposed.
+`find`, `post`, `boxes` and `push` ask the code host, with the token in GH_TOKEN; `tell` and `tick` have none, and only they read
+what is proposed.
 Nothing of a proposal is run by any of them: its commits are fetched as data, and the program that reads them is that of the
 branch the workflow stands on. Whose proposal it is, the event says: of a fork it names no number, so the number is looked up
 by the owner and the branch, and counts only where it is the same commit.
@@ -16,6 +17,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,19 @@ FOUND, COMMENT, SUGGESTIONS = FOLDER / "proposal.json", FOLDER / "comment.md", F
 MARKER, OF_SUGGESTION = "<!-- kennisstad:proposal -->", re.compile(r"<!-- kennisstad:suggestion ([0-9a-f]{16}) -->")
 US = "github-actions[bot]"
 """Who comments: only its own comment is written anew."""
-LONGEST, MOST, PAGES = 65_000, 20, 10
+TICKED, DONE = FOLDER / "boxes.json", FOLDER / "ticked.json"
+BEGIN = "<!-- kennisstad:boxes -->"
+BOX = re.compile(
+    r"^- \[[xX]\] [^\r\n]* <!-- kennisstad:do"
+    r" (translated [a-z_]{1,40}/[a-z0-9-]{1,100}|formerly [a-z_]{1,40}/[a-z0-9-]{1,100}/[a-z0-9-]{1,100}) -->\r?$",
+    re.MULTILINE,
+)
+"""A box that is ticked, and its name."""
+LONGEST, MOST, PAGES, MOST_BYTES = 65_000, 20, 10, 8_000_000
+_LOGIN, _BRANCH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})"), re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,200})")
+_FILE = re.compile(
+    r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/){0,6}(?:data|content)/(?:[A-Za-z0-9][A-Za-z0-9._-]*/){0,4}[A-Za-z0-9][A-Za-z0-9._-]*\.(?:yaml|json|md)"
+)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SECONDS = 30
 
@@ -81,11 +95,15 @@ def find(host: Host, event: Any) -> dict[str, Any]:
 
 def tell(found: Any, program: str) -> None:
     """Fetches the commits as data, and has the comment written."""
-    number, head, base = int(found["number"]), found["head"], found["base"]
-    refs = (f"+refs/pull/{number}/head:refs/proposal/head", base)
-    subprocess.run(["git", "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "origin", *refs], check=True)  # noqa: S607
+    _fetch(found)
+    head, base = found["head"], found["base"]
     told = ("--from", base, "--to", head, "--download", found["download"], "--files", found["files"], "--target", str(FOLDER))
     subprocess.run([program, "comment", *told], check=True)
+
+
+def _fetch(found: Any) -> None:
+    refs = (f"+refs/pull/{int(found['number'])}/head:refs/proposal/head", found["base"])
+    subprocess.run(["git", "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "origin", *refs], check=True)  # noqa: S607
 
 
 def post(host: Host, found: Any, comment: str, suggested: list[Any]) -> str:
@@ -115,20 +133,101 @@ def _new(suggested: list[Any], there: list[Any]) -> list[dict[str, Any]]:
     return [{name: one[name] for name in fields if name in one} for one in fresh if len(one["body"]) <= LONGEST]
 
 
+def boxes(host: Host, event: Any) -> dict[str, Any]:
+    """Gives the boxes that somebody who may write ticked just now below a proposal of this repository. Raises Refused else."""
+    said, sender = event["comment"], event["sender"]
+    if event["action"] != "edited" or not event["issue"].get("pull_request") or not said["body"].startswith(MARKER):
+        raise Refused("This is no comment of ours on a pull request.")
+    if said["user"]["login"] != US or sender["type"] != "User" or not _LOGIN.fullmatch(sender["login"]):
+        raise Refused("This is no comment of ours, or nobody ticked it.")
+    before = event.get("changes", {}).get("body")
+    fresh = sorted(_ticked(said["body"]) - _ticked(before["from"])) if before else []
+    if not fresh:
+        raise Refused("No box was ticked.")
+    if host.ask("GET", f"collaborators/{sender['login']}/permission")["permission"] not in ("admin", "write"):
+        raise Refused("Whoever ticked it may not write here.")
+    pull = host.ask("GET", f"pulls/{int(event['issue']['number'])}")
+    head, base = pull["head"], pull["base"]
+    is_own = head["repo"] is not None and head["repo"]["id"] == base["repo"]["id"] == event["repository"]["id"]
+    if pull["state"] != "open" or not is_own or head["ref"] in (base["ref"], event["repository"]["default_branch"]):
+        raise Refused("The proposal is no open one on a branch of this repository.")
+    if not all(map(_COMMIT.fullmatch, (head["sha"], base["sha"]))) or not _BRANCH.fullmatch(head["ref"]) or ".." in head["ref"]:
+        raise Refused("The branch of the proposal has a name that is not understood.")
+    found = {"number": int(pull["number"]), "head": head["sha"], "base": base["sha"], "branch": head["ref"]}
+    return {**found, "by": sender["login"], "boxes": fresh[:MOST]}
+
+
+def _ticked(body: str) -> set[str]:
+    """Gives the names of the boxes that are ticked; above the mark stands what others wrote."""
+    return set(BOX.findall(body.rpartition(BEGIN)[2])) if BEGIN in body else set()
+
+
+def tick(found: Any, program: str) -> None:
+    """Fetches the commits as data, and has the files made in which the boxes are done."""
+    _fetch(found)
+    told = ("--from", found["base"], "--to", found["head"], "--target", str(FOLDER))
+    subprocess.run([program, "ticked", *told, *found["boxes"]], check=True)
+    _keep(DONE, {"head": found["head"], "files": _read(DONE)})
+
+
+def push(host: Host, found: Any, done: Any) -> str:
+    """Puts files into the proposal as one commit on its branch, if that is still what they were made of. Gives what was done."""
+    head, files = done.get("head"), done.get("files")
+    if head != found["head"]:
+        raise Refused("The proposal has changed since; tick again.")
+    if not isinstance(files, dict) or len(files) > MOST or not all(isinstance(text, str) for text in files.values()):
+        raise Refused("These are no files.")
+    if not all(map(_FILE.fullmatch, files)) or sum(len(text.encode()) for text in files.values()) > MOST_BYTES:
+        raise Refused("These are no files of editors.")
+    if not files:
+        return f"#{found['number']}: nothing to change"
+    tree = host.ask("GET", f"git/commits/{head}")["tree"]["sha"]
+    each = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in sorted(files.items())]
+    new = host.ask("POST", "git/trees", {"base_tree": tree, "tree": each})["sha"]
+    listed = "\n".join(f"- {box}" for box in found["boxes"])
+    message = f"Ticked: {found['boxes'][0]}\n\n{listed}\n\nBy {found['by']}, below #{found['number']}."
+    commit = host.ask("POST", "git/commits", {"message": message, "tree": new, "parents": [head]})["sha"]
+    branch = urllib.parse.quote(found["branch"], safe="/")
+    host.ask("PATCH", f"git/refs/heads/{branch}", {"sha": commit, "force": False})  # refused where somebody pushed meanwhile
+    return f"#{found['number']}: {len(files)} files"
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _keep(path: Path, found: Any) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    path.write_text(json.dumps(found), "utf-8")
+
+
+def _post(host: Host) -> None:
+    if FOUND.exists() and COMMENT.exists():
+        print(post(host, _read(FOUND), COMMENT.read_text("utf-8"), _read(SUGGESTIONS)))
+
+
+def _push(host: Host, event: Any) -> None:
+    """Which proposal it is, and who ticked what, is asked anew: only the files come from the other job."""
+    if DONE.exists():
+        print(push(host, boxes(host, event), _read(DONE)))
+
+
 def main(arguments: list[str]) -> int:
-    """Does what is asked: `find`, `tell PROGRAM` or `post`. Gives 0 also where there is nothing to say."""
+    """Does what is asked: `find`, `tell PROGRAM`, `post`, `boxes`, `tick PROGRAM` or `push`. Gives 0 also if there is nothing."""
+    asked, *program = arguments
     environment = os.environ
     host = Host(environment.get("GITHUB_API_URL", ""), environment.get("GITHUB_REPOSITORY", ""), environment.get("GH_TOKEN", ""))
+    event = _read(Path(environment["GITHUB_EVENT_PATH"])) if asked in ("find", "boxes", "push") else None
+    doings: dict[str, Callable[[], object]] = {
+        "find": lambda: _keep(FOUND, find(host, event)),
+        "tell": lambda: FOUND.exists() and tell(_read(FOUND), *program),
+        "post": lambda: _post(host),
+        "boxes": lambda: _keep(TICKED, boxes(host, event)),
+        "tick": lambda: TICKED.exists() and tick(_read(TICKED), *program),
+        "push": lambda: _push(host, event),
+    }
     try:
-        if arguments[0] == "find":
-            event = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))
-            FOLDER.mkdir(exist_ok=True)
-            FOUND.write_text(json.dumps(find(host, event)), "utf-8")
-        elif FOUND.exists() and arguments[0] == "tell":
-            tell(json.loads(FOUND.read_text("utf-8")), arguments[1])
-        elif FOUND.exists() and COMMENT.exists():
-            found, suggested = json.loads(FOUND.read_text("utf-8")), json.loads(SUGGESTIONS.read_text("utf-8"))
-            print(post(host, found, COMMENT.read_text("utf-8"), suggested))
+        doings[asked]()
     except Refused as refused:
         print(refused)
     except urllib.error.HTTPError as error:

@@ -21,7 +21,7 @@ from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
-from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment
+from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment, write_ticked
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
@@ -47,12 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else _build)(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),
+        "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "ledger": lambda: write_ledger(folders, words),
-        "translated": lambda: translated(folders, words, options.what, options.of_language),
+        "translated": lambda: translated(folders, words, options.what),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),
         **dict.fromkeys(COMMANDS, lambda: run_command(folders, words, options)),

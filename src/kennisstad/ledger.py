@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kennisstad.checking import check
 from kennisstad.messages import Messages
@@ -17,31 +18,64 @@ def write_ledger(folders: Folders, words: Messages) -> int:
     if dataset is None:
         return 1
     before = dataset.ledger or Ledger()
-    _write(dataset, (translation for translation in translations(dataset) if not before.is_older(translation)), counted(dataset))
+    new = (translation for translation in translations(dataset) if not before.is_older(translation))
+    _put(dataset, _text(dataset, new, counted(dataset)))
     print(words.say("ledger-written", file=folders.name(folders.data / LEDGER)))
     return 0
 
 
-def translated(folders: Folders, words: Messages, what: str, language: str | None) -> int:
+def translated(folders: Folders, words: Messages, given: Sequence[str]) -> int:
     """Says that the translations of a record (`projects/quay-garden`), or of a text of it (`….title`), are as new as their text.
 
-    Gives 1, and a sentence, where there is no such text.
+    `given` may end in a language, and may begin as the other commands do: `project quay-garden`. Gives 1, and a sentence, where
+    there is no such text.
     """
     dataset = _dataset(folders, words)
     if dataset is None:
         return 1
-    found = [one for one in translations(dataset) if _is_meant(one, what) and language in (None, one.language)]
-    if not found:
+    what, language = meant(dataset, given)
+    found = renewal(dataset, [what], language)
+    if found is None:
         print(words.say("translated-nothing", found=what), file=sys.stderr)
         return 1
-    before = dataset.ledger or Ledger()
-    older = [one for one in found if before.is_older(one)]
-    _write(dataset, found, before.counts or counted(dataset))
-    for one in older:
-        print(words.say("translated-again", found=f"{one.of}.{one.field}"))
-    if not older:
-        print(words.say("translated-already", found=what))
+    _put(dataset, found.text)
+    for line in told_of(found, what, words):
+        print(line)
     return 0
+
+
+class Renewal(NamedTuple):
+    """The ledger as it has to be, and the translations that were older than their text and are not so in there."""
+
+    older: list[Translation]
+    text: str
+
+
+def renewal(dataset: Dataset, what: Iterable[str], language: str | None) -> Renewal | None:
+    """Gives the ledger in which the translations of some records or texts are as new as these; None where there are none."""
+    named = list(what)
+    are_meant = (one for one in translations(dataset) if any(_is_meant(one, name) for name in named))
+    found = [one for one in are_meant if language in (None, one.language)]
+    if not found:
+        return None
+    before = dataset.ledger or Ledger()
+    return Renewal([one for one in found if before.is_older(one)], _text(dataset, found, before.counts or counted(dataset)))
+
+
+def told_of(renewed: Renewal, what: str, words: Messages) -> list[str]:
+    """Gives the sentences that tell which translations fit their text again."""
+    again = [words.say("translated-again", found=f"{one.of}.{one.field}") for one in renewed.older]
+    return again or [words.say("translated-already", found=what)]
+
+
+def meant(dataset: Dataset, given: Sequence[str]) -> tuple[str, str | None]:
+    """Gives the record that words name, as the ledger does, and the language: `project quay-garden nl`, `projects/quay-garden`."""
+    first, *rest = given
+    called = {name: kind.name for kind in dataset.kinds.records for name in (kind.one, kind.stem, kind.name) if name}
+    if first in called and rest and rest[0] not in dataset.programme.languages:
+        return f"{called[first]}/{rest[0]}", rest[1] if rest[1:] else None
+    kind, slash, record = first.partition("/")
+    return f"{called.get(kind, kind)}/{record}" if slash else first, rest[0] if rest else None
 
 
 def _is_meant(translation: Translation, what: str) -> bool:
@@ -58,8 +92,8 @@ def _dataset(folders: Folders, words: Messages) -> Dataset | None:
     return checked.dataset
 
 
-def _write(dataset: Dataset, renewed: Iterable[Translation], counts: Mapping[str, int]) -> None:
-    """Writes the ledger with these translations as new as their text, and what was kept of the others that are still there."""
+def _text(dataset: Dataset, renewed: Iterable[Translation], counts: Mapping[str, int]) -> str:
+    """Gives the ledger with these translations as new as their text, and what was kept of the others that are still there."""
     before = dataset.ledger or Ledger()
     kept: dict[str, dict[str, str]] = {}
     for one in translations(dataset):
@@ -68,5 +102,8 @@ def _write(dataset: Dataset, renewed: Iterable[Translation], counts: Mapping[str
             kept.setdefault(one.of, {})[one.field] = known
     for one in renewed:
         kept.setdefault(one.of, {})[one.field] = one.known_by
-    text = Ledger(counts, kept).as_text()
+    return Ledger(counts, kept).as_text()
+
+
+def _put(dataset: Dataset, text: str) -> None:
     (dataset.folders.data / LEDGER).write_text(text, "utf-8", newline="\n")

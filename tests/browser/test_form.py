@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.audit.test_access import violations
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
@@ -297,3 +298,38 @@ def test_everyone_can_use_the_form(browser: Browser, desk: str, path: str, look:
 
         assert violations(page) == []
         assert editor.sideways() == 0
+
+
+def test_the_site_says_how_a_record_gets_another_id(editor: Visitor) -> None:
+    page = open_form(editor, "edit/?project=benches", "Benches")
+    page.get_by_text("Rename, merge, or translated again").press("Enter")
+    page.get_by_label("New short name").fill("long-benches")
+    page.get_by_label("New short name").press("Enter")
+
+    expect(page.get_by_role("heading", name="This is how")).to_be_focused()
+    expect(page.get_by_label("Command")).to_have_value("kennisstad rename project benches long-benches")
+    assert violations(page) == []
+
+
+def test_where_the_host_has_a_button_it_says_what_to_fill_in(editor: Visitor) -> None:
+    data = {"host": "github.com", "path": "harbour/site", "branch": "main"}
+    page = editor.page
+    page.route("**/edit/*", lambda route: known(route, data))
+    page = open_form(editor, "edit/?project=benches", "Benches")
+    page.get_by_text("Rename, merge, or translated again").press("Enter")
+    page.get_by_role("combobox", name="The record that stays").fill("quay")
+    page.keyboard.press("Enter")
+    page.locator("form.doing").nth(1).get_by_role("button", name="See how").press("Enter")
+
+    expect(page.get_by_role("heading", name="This is how")).to_be_focused()
+    assert page.locator(".doing-fields dd").all_text_contents() == ["merge", "project", "benches", "quay-garden"]
+    link = page.get_by_role("link", name="Open the button at GitHub")
+    expect(link).to_have_attribute("href", "https://github.com/harbour/site/actions/workflows/records.yml")
+    assert violations(page) == []
+
+
+def known(route: Route, repository: dict[str, str]) -> None:
+    """The page of a programme whose repository stands there."""
+    answer = route.fetch()
+    page = re.sub(r'"repository":\s*\{[^}]*\}', f'"repository": {json.dumps(repository)}', answer.text())
+    route.fulfill(response=answer, body=page)

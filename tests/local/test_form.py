@@ -243,3 +243,49 @@ def test_the_form_cannot_be_framed_or_asked_by_another_page(browser: Browser, se
     assert page.evaluate(f"fetch('{address}edit/').then((answer) => answer.text(), () => 'refused')") == "refused"
     assert page.frames[1].locator("#_edit").count() == 0
     page.close()
+
+
+def test_a_record_gets_another_id_everywhere(editor: Visitor, served: tuple[Path, str]) -> None:
+    folder, _ = served
+    page = editor.page
+    editor.visit("edit/?project=benches")
+    page.get_by_text("Rename, merge, or translated again").press("Enter")
+    page.get_by_label("New short name").fill("quay-garden")
+    page.get_by_label("New short name").press("Enter")
+    expect(page.get_by_label("New short name")).to_be_focused()
+    expect(page.get_by_label("New short name")).to_have_attribute("aria-invalid", "true")
+
+    page.get_by_label("New short name").fill("long-benches")
+    page.get_by_label("New short name").press("Enter")
+    expect(page.get_by_role("heading", name="This would change")).to_be_focused(timeout=MOST)
+    assert changed_lines(folder, PROJECTS) == [], "nothing is written before it is asked for"
+    expect(page.locator(".doing-lines li").first).to_contain_text("long-benches")
+    assert (barriers(editor), editor.sideways()) == ([], 0)
+    page.get_by_role("button", name="Do it").press("Enter")
+    expect(page.get_by_role("heading", name="It is done")).to_be_focused(timeout=MOST)
+    assert (barriers(editor), editor.sideways()) == ([], 0)
+    assert "- id: long-benches" in changed_lines(folder, PROJECTS)
+
+    page.get_by_role("link", name="Open long-benches again").click()
+    expect(page.get_by_role("heading", name="Benches", level=2)).to_be_visible(timeout=MOST)
+    assert editor.path == "edit/?project=long-benches"
+
+
+def test_two_partners_become_one_and_what_cannot_be_is_told(editor: Visitor, served: tuple[Path, str]) -> None:
+    folder, _ = served
+    page = editor.page
+    editor.visit("edit/?partner=rowers")
+    page.get_by_text("Rename, merge, or translated again").press("Enter")
+    page.get_by_role("combobox", name="The record that stays").fill("town gar")
+    page.keyboard.press("Enter")
+    page.locator("form.doing").nth(1).get_by_role("button", name="See what changes").press("Enter")
+    expect(page.get_by_role("heading", name="This would change")).to_be_focused(timeout=MOST)
+    page.get_by_role("button", name="Rather not").click()
+    expect(page.locator(".doing-lines")).to_have_count(0)
+
+    replace(folder, "data/partners.yaml", "- id: nobody", "- id: [")
+    page.locator("form.doing").nth(1).get_by_role("button", name="See what changes").press("Enter")
+    alert = page.locator(".doing-told").get_by_role("alert")
+    expect(alert).to_be_focused(timeout=MOST)
+    expect(alert).to_contain_text("data/partners.yaml, line")
+    assert "- id: rowers" in (folder / "data/partners.yaml").read_text("utf-8")

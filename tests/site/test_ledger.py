@@ -98,3 +98,13 @@ def test_a_programme_without_a_ledger_is_told_nothing(tmp_path: Path) -> None:
     _change(folder, "en: Quay garden,", "en: Garden on the quay,")
 
     assert _told(folder, "translation-older") == _told(folder, "count-changed") == []
+
+
+@pytest.mark.parametrize("named", [("project", "quay-garden"), ("projects", "quay-garden"), ("project/quay-garden",)])
+def test_a_record_is_named_as_for_the_other_commands(folder: Path, named: tuple[str, ...]) -> None:
+    _change(folder, "en: Quay garden,", "en: Garden on the quay,")
+
+    assert _run(folder, "translated", *named, "nl") == 0
+    assert _told(folder, "translation-older") == [("quay-garden", "de")]
+    assert _run(folder, "translated", *named) == 0
+    assert _told(folder, "translation-older") == []

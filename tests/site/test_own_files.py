@@ -69,7 +69,8 @@ def test_a_site_of_folders_has_the_same_bytes(tmp_path: Path) -> None:
     first, second = (dict(published(folder).files) for folder in (one, other))
 
     assert first.keys() == second.keys()
-    assert [name for name in first if _PLACE.sub(b"", first[name]) != _PLACE.sub(b"", second[name])] == []
+    pages = [name for name in first if not name.startswith("edit/data/")]  # there the form reads each file as it was typed
+    assert [name for name in pages if _PLACE.sub(b"", first[name]) != _PLACE.sub(b"", second[name])] == []
     assert b"blob/HEAD/data/projects/quay-garden.yaml#L1" in second["projects/quay-garden/index.html"]
 
 

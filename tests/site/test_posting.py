@@ -40,6 +40,8 @@ class StandIn:
         self.comments: list[dict[str, Any]] = []
         self.reviewed: list[dict[str, Any]] = []
         self.reviews: list[dict[str, Any]] = []
+        self.may: dict[str, str] = {}
+        self.written: list[dict[str, Any]] = []
         self.artifacts: list[dict[str, Any]] = [{"id": 77, "name": "preview"}]
 
     def pull(self, number: int, owner: str, branch: str, head: str = HEAD, repository: int = 5) -> None:
@@ -69,8 +71,22 @@ class StandIn:
             case "GET", ["actions", "runs", _, "artifacts"]:
                 return {"artifacts": self.artifacts}
             case _:
-                raise AssertionError(f"{method} {path}")
+                return self.answer_about_code(method, path.removeprefix("/repos/town/harbour/"), body)
         return {}
+
+    def answer_about_code(self, method: str, path: str, body: Any) -> Any:
+        match method, path.split("/"):
+            case "GET", ["collaborators", login, "permission"]:
+                return {"permission": self.may.get(login, "none")}
+            case "GET", ["git", "commits", sha] if sha == HEAD:
+                return {"tree": {"sha": "tree of head"}}
+            case "POST", ["git", "trees" | "commits"]:
+                self.written.append(body)
+                return {"sha": OTHER}
+            case "PATCH", ["git", "refs", "heads", *branch]:
+                self.written.append({"branch": "/".join(branch), **body})
+                return {}
+        raise AssertionError(f"{method} {path}")
 
 
 @pytest.fixture

@@ -68,6 +68,23 @@ def test_the_job_that_may_write_sees_no_file_of_a_proposal() -> None:
     assert "env" not in telling
 
 
+def test_the_job_that_writes_what_was_ticked_gets_only_texts() -> None:
+    of = jobs("tick")
+
+    assert [name for name, job in of.items() if "write" in job["permissions"].values()] == ["push"]
+    assert [step["run"] for step in of["push"]["steps"] if "run" in step] == ["make tick-push"]
+    for job in of.values():
+        for step in steps(job, uses="actions/checkout@"):
+            assert not {"ref", "repository"} & set(step["with"])
+            assert step["with"]["persist-credentials"] is False
+        for step in steps(job, uses="actions/download-artifact@"):
+            assert "run-id" not in step["with"]
+    (work,) = (step for step in of["work"]["steps"] if step.get("run") == "make tick-do")
+    assert "env" not in work
+    (kept,) = steps(of["work"], uses="actions/upload-artifact@")
+    assert kept["with"]["path"] == "proposal/ticked.json"
+
+
 def test_a_preview_is_refused_before_anything_is_published() -> None:
     publish = jobs("site")["publish"]["steps"]
     commands = [step.get("run", step.get("uses", "")).partition("@")[0] for step in publish]

@@ -21,33 +21,17 @@ export function slug(text) {
 /** Gives the name of a branch for changes: after the first of them. */
 export const branchName = ([first, ...others]) => `edit/${slug(first.kind)}-${slug(first.id)}${others.length ? `-and-${others.length}` : ""}`;
 
-// A record in a file of its own may leave its id to the file's name: then it is found as that whole file.
-const isUnnamed = (text) => !/^\s*- /m.test(text) && !/^(id|"id"|'id'):/m.test(text);
-const isOwnFile = ({ file, before }) => Boolean(before) && !file.endsWith(".md") && isUnnamed(before);
-
-const plain = (text) => text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
-
-function applyWhole(now, { before, after }) {
-  const [theirs, mine] = [plain(now), after];
-  if (theirs === mine) return { text: now };
-  if (theirs !== before) return { conflict: { theirs, base: before, mine } };
-  const text = now.includes("\r\n") ? mine.replace(/\n/g, "\r\n") : mine;
-  return { text: now.startsWith("\ufeff") ? `\ufeff${text}` : text };
-}
-
-const put = (now, change) => (isOwnFile(change) ? applyWhole(now, change) : apply(now, change));
-
 /**
  * Puts one change into a file's text; asks where a colleague changed the same.
  * @param {string} now @param {Change} change @param {Choose} choose
  */
 async function merged(now, change, choose) {
-  const first = put(now, change);
+  const first = apply(now, change);
   if (!first.conflict) return first.text;
   const { theirs } = first.conflict;
   const chosen = await choose(change, first.conflict);
   if (chosen === theirs) return now;
-  const second = put(now, { ...change, before: theirs, after: chosen });
+  const second = apply(now, { ...change, before: theirs, after: chosen });
   // Two records with one id: which of them was meant nobody but a person in the file itself can say.
   if (second.conflict) throw new Fault("twice", { id: change.id });
   return second.text;

@@ -93,7 +93,8 @@ function beginning(say, host, file, text) {
 function newFile(change, folders) {
   if (isArticle(change)) return { file: change.file, text: change.after };
   const folder = folders?.[change.kind];
-  return folder ? { file: `${folder}/${change.id}.yaml`, text: alone(change.after) } : null;
+  const file = `${folder}/${change.id}.yaml`;
+  return folder ? { file, text: change.file === file ? change.after : alone(change.after) } : null;
 }
 
 /**

@@ -22,6 +22,9 @@ export const check = (changes) => asked("check", {}, { changes: meant(changes) }
 /** Writes changes down, all or none. */
 export const save = (changes) => asked("save", {}, { changes: meant(changes) });
 
+/** Does something to a record wherever it is named, or tells what would be done. @param {{what: string, kind: any, id: string, to: string, shown?: string}} wanted */
+export const onRecord = ({ what, kind, id, to, shown = "" }) => asked(what, {}, { kind: kind.name, id, to, shown });
+
 /** Gives a record as it is on disk. @param {{name: string}} kind @param {string} id */
 export async function recordNow(kind, id) {
   const found = await asked("state", { kind: kind.name, id });

@@ -35,6 +35,7 @@ class Saving {
     clearFaults();
     this.told.replaceChildren();
     this.status.textContent = this.say("checking");
+    this.patience = wait(PATIENCE);
     this.checked = this.asked(() => check(this.changes)).then((found) => this.tell(found));
     return this.checked;
   }
@@ -69,7 +70,7 @@ class Saving {
   async press() {
     if (this.button.disabled) return;
     const isWished = this.found?.errors > 0;
-    const found = isWished ? this.found : await Promise.race([this.checked, wait(PATIENCE)]);
+    const found = isWished ? this.found : await Promise.race([this.checked, this.patience]);
     if (!isWished && (found?.errors || found?.conflicts)) return;
     await this.write();
   }

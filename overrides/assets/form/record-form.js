@@ -2,6 +2,7 @@
 import { apart, together } from "./articles.js";
 import { index, has, recordOf, schemaOf } from "./data.js";
 import { shown } from "./difference.js";
+import { doings } from "./doings.js";
 import { button, focus, fresh, inLanguage, language, make, say, tell, told } from "./elements.js";
 import { canEnd, ending } from "./ending.js";
 import { faultOf } from "./field-parts.js";
@@ -17,16 +18,18 @@ export async function loaded(kind, id) {
   const [schema, record] = await Promise.all([schemaOf(kind), id ? recordOf(kind, id) : { text: "", files: {}, line: 0 }]);
   const isArticle = Boolean(kind.folder);
   const value = !id ? {} : isArticle ? together(record.files, schema) : read(record.text);
-  if (!value || (id && !isArticle && String(value.id) !== id)) throw new Error("unread");
+  if (!value || (id && !isArticle && String(value.id ?? id) !== id)) throw new Error("unread");
   return { kind, id, schema: resolved(schema), record, value, isArticle };
 }
 
 function changesOf({ kind, id, schema, record, value, isArticle }, now, newId) {
   const common = { kind: kind.name, id: id || newId, name: nameOf(now) || id || newId };
   if (isArticle) return apart(kind, id || newId, record.files, now, schema).map((change) => ({ ...common, ...change }));
-  const file = record.file ?? index.kinds[kind.name].file;
-  const isListed = !record.text || record.text.startsWith("-") || record.text.startsWith(" ");
-  const after = rewritten(record.text, { id: value.id ?? newId, ...now }, schema, isListed);
+  const { file: shared, folder } = index.kinds[kind.name];
+  const file = record.file ?? (folder ? `${folder}/${newId}.yaml` : shared);
+  const isListed = record.text ? /^[- ]/.test(record.text) : !folder;
+  const named = value.id ?? newId; // the name of a file of its own may say the id
+  const after = rewritten(record.text, { ...(named && { id: named }), ...now }, schema, isListed);
   return [{ ...common, file, line: record.line ?? 0, before: record.text, after }];
 }
 
@@ -155,7 +158,12 @@ export function showForm(state, root) {
   addEventListener("beforeunload", ask);
   const page = id && kind.page ? make("p", { class: "label" }, make("a", { href: `${document.getElementById("_edit").dataset.root}${kind.page}${id}/` }, say("to_page"))) : null;
   const others = make("p", { class: "label" }, button(say("choose_other"), chooseOther));
-  root.replaceChildren(make("header", { class: "record-head" }, make("p", { class: "label" }, kind.title), heading, page, others), faults, form, review);
+  const head = make("header", { class: "record-head" }, make("p", { class: "label" }, kind.title), heading, page, others);
+  const elsewhere = doings(state, () => isChanged, (...told) => {
+    root.replaceChildren(head, make("section", { class: "local doing-told" }, told));
+    focus(root.querySelector("section h2"));
+  });
+  root.replaceChildren(head, faults, form, review, ...(elsewhere ? [elsewhere] : []));
   focus(heading);
   tell(say("opened", { name: title }));
   return () => left();
@@ -192,6 +200,7 @@ function context(state, fields, place) {
     repository: told.repository,
     contact: told.contact,
     local: root.dataset.token ? { token: root.dataset.token } : null,
+    folders: Object.fromEntries(Object.entries(index.kinds).flatMap(([name, { folder }]) => (folder ? [[name, folder]] : []))),
     ends: { [state.record.file ?? index.kinds[key].file]: state.record.lines ?? 0 },
     at: (keys) => fields.get(keys[0])?.at(keys.slice(1)) ?? null,
   };

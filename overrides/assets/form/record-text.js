@@ -8,7 +8,7 @@ import { joined, parted } from "./article-text.js";
 import { merged } from "./merging.js";
 
 /** @typedef {{kind: string, id: string, file: string, line: number, before: string, after: string}} Change */
-/** @typedef {{id: string, start: number, end: number}} Span */
+/** @typedef {{id: string, start: number, end: number, isWhole?: boolean}} Span a record that is a whole file may leave its id to the file's name */
 /** @typedef {{theirs: string, base: string, mine: string}} Conflict */
 
 /** Gives a text with the line ends of this code, and one of them at its end; "" stays "". @param {string} text @returns {string} */
@@ -46,9 +46,11 @@ function wholeOf(text) {
   const last = lines.findLastIndex((line) => !isAside(line));
   const start = lines.slice(0, Math.max(first, 0)).join("").length + (first === 0 && text.startsWith("\uFEFF") ? 1 : 0);
   const end = lines.slice(0, last + 1).join("").length;
-  const id = valueOf(plain(text.slice(start, end)))?.id;
-  return id === undefined ? [] : [{ id: String(id), start, end }];
+  const value = valueOf(plain(text.slice(start, end)));
+  return isAlone(value) ? [{ id: String(value.id ?? ""), start, end, isWhole: true }] : [];
 }
+
+const isAlone = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 const ID = /^[ -] +(?:id|"id"|'id'): *(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"']+)) *(?:#.*)?$/m;
 
@@ -91,7 +93,7 @@ export function lineOf(text, id) {
 export function apply(fileText, change) {
   const [base, mine] = [plain(change.before), plain(change.after)];
   if (/\.md$/.test(change.file)) return applied(fileText, plain(fileText), base, mine, mergedArticle, (text) => whole(fileText, text));
-  const spans = spansOf(fileText).filter((span) => span.id === change.id);
+  const spans = spansOf(fileText).filter((span) => span.id === change.id || (span.isWhole && !span.id));
   if (spans.length > 1) return { conflict: { theirs: spans.map((span) => plain(fileText.slice(span.start, span.end))).join(""), base, mine } };
   const [span] = spans;
   const theirs = span ? plain(fileText.slice(span.start, span.end)) : "";

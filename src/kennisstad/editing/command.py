@@ -66,7 +66,7 @@ def run_command(folders: Folders, words: Messages, options: argparse.Namespace, 
     """Runs a command. Gives 1, with nothing written, where it cannot be done or where the result would have an error more."""
     try:
         desk = Desk.of(folders, kinds)
-        errors, left = _DO[options.command](desk, words, options)
+        errors, left = do(desk, words, options)
     except Refused as refused:
         told = words.tell_all(refused.problems, folders.root)
         print("\n".join(filter(None, (words.say(refused.rule, **refused.values), told))), file=sys.stderr)
@@ -80,6 +80,11 @@ def run_command(folders: Folders, words: Messages, options: argparse.Namespace, 
     files = len({done.file for done in desk.done})
     print(words.say("edit-dry-run" if options.dry_run else "edit-done", places=len(desk.done), files=files))
     return 0
+
+
+def do(desk: Desk, words: Messages, options: argparse.Namespace) -> Told:
+    """Does on a desk what a command does, and writes nothing. Raises Refused."""
+    return _DO[options.command](desk, words, options)
 
 
 def line_of(done: Done) -> str:

@@ -60,9 +60,9 @@ class Desk:
     done: list[Done] = field(default_factory=list)
 
     @classmethod
-    def of(cls, folders: Folders, kinds: Kinds = KINDS) -> Desk:
-        """Gives a programme as it stands on disk. Raises Refused where it cannot be read."""
-        memory = Memory()
+    def of(cls, folders: Folders, kinds: Kinds = KINDS, memory: Memory | None = None) -> Desk:
+        """Gives a programme as it stands on disk; what `memory` knows is not read again. Raises Refused where it cannot be read."""
+        memory = Memory() if memory is None else memory
         checked = check(folders, kinds, memory)
         if checked.dataset is None or any(kind.name not in checked.dataset.ids for kind in kinds.records):
             raise Refused("edit-unreadable", checked.errors)

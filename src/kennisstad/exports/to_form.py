@@ -54,14 +54,25 @@ def _choices(dataset: Dataset) -> bytes:
 
 
 def _index(dataset: Dataset) -> bytes:
-    """Gives of each kind its file, and of each record its id and what it is called by language."""
+    """Gives of each kind its file, and of each record its id and what it is called by language.
+
+    Where all records of a kind have a file of their own, its `folder` says where a new one goes.
+    """
     kinds = {}
     for kind in dataset.kinds.records:
         records = dataset.valid.get(kind.name, {})
         named = [[identity, _names(dataset, record)] for identity, record in records.items()]
-        kinds[kind.name] = {"file": "" if kind.folder else dataset.folders.name(dataset.folders.data / kind.file), "records": named}
+        file = "" if kind.folder else dataset.folders.name(dataset.folders.data / kind.file)
+        kinds[kind.name] = {"file": file, "folder": _own_folder(dataset, kind), "records": named}
     content = dataset.folders.name(dataset.folders.content)
     return _json({"content": content, "kinds": kinds})
+
+
+def _own_folder(dataset: Dataset, kind: RecordKind) -> str:
+    """Gives the folder in which each record of a kind is a file; "" where they stand in one file, or in both."""
+    folder = f"{dataset.folders.name(dataset.folders.data)}/{kind.stem}"
+    files = {node.location.file for (name, _), node in dataset.nodes.items() if name == kind.name}
+    return folder if files and not kind.folder and all(file.startswith(f"{folder}/") for file in files) else ""
 
 
 def _names(dataset: Dataset, record: Record) -> Mapping[str, str] | str:

@@ -1,6 +1,6 @@
 """What the form asks of this computer: which records there are, whether changes are right, and to write them down.
 
-Another thing that can be done to records (rename, merge, end) is a row in `doings`, with a function that gives the answer's data.
+Another thing that can be done to records is a row in `doings`, with a function that gives the answer's data.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kennisstad.editing.spans import record_spans
 from kennisstad.local.applying import Applied, applied
 from kennisstad.local.changes import Change, changes_of
 from kennisstad.local.checks import Checks
+from kennisstad.local.doings import Doings
 from kennisstad.local.guard import Guard, body_of
 from kennisstad.local.places import place_of
 from kennisstad.local.refusal import Refused
@@ -40,10 +41,14 @@ class Api:
         self._folders, self._kinds, self._guard, self._language = folders, kinds, guard, language
         self.checks = Checks(folders, kinds)
         self._known = Memory()
+        self._on_records = Doings(folders, kinds)
         self._doings: Mapping[str, tuple[str, Callable[[Request, Messages], Answer]]] = {
             "state": ("GET", self._state),
             "check": ("POST", self._check),
             "save": ("POST", self._save),
+            "rename": ("POST", self._do),
+            "merge": ("POST", self._do),
+            "translated": ("POST", self._do),
         }
 
     def answer(self, request: Request) -> Response:
@@ -100,6 +105,10 @@ class Api:
         save(wanted.files, now)
         self.checks.saved(wanted.files)
         return 200, {"files": sorted(map(self._folders.name, wanted.files))}
+
+    def _do(self, request: Request, words: Messages) -> Answer:
+        """Tells what is done to a record, or does it."""
+        return 200, self._on_records.answer(request.path.removeprefix(AT), body_of(request), words)
 
     def _applied(self, changes: Iterable[Change]) -> tuple[Applied, Mapping[Path, bytes]]:
         placed = [(place_of(change.file, self._folders, self._kinds), change) for change in changes]

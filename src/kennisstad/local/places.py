@@ -21,7 +21,7 @@ def place_of(file: str, folders: Folders, kinds: Kinds) -> Path:
     path = folders.root.joinpath(*above, name) if _NAME.fullmatch(name) and all(map(_FOLDER.fullmatch, above)) else None
     if path is None or not (_is_of_data(path, folders, kinds) or _is_of_content(path, folders, kinds)):
         raise Refused(403, "edit-elsewhere", found=file[:200])
-    if _leads_elsewhere(path, folders.root):
+    if leads_elsewhere(path, folders.root):
         raise Refused(403, "edit-link", found=file[:200])
     return path
 
@@ -45,7 +45,7 @@ def _is_of_content(path: Path, folders: Folders, kinds: Kinds) -> bool:
     return len(above) == 1 or (len(above) == 2 and above[1] in kinds.folders)
 
 
-def _leads_elsewhere(path: Path, root: Path) -> bool:
+def leads_elsewhere(path: Path, root: Path) -> bool:
     """Whether it is no ordinary file, or anything on the way to it is a link."""
     on_the_way = [folder for folder in path.parents if folder != root and folder.is_relative_to(root)]
     if any(os.path.lexists(folder) and not stat.S_ISDIR(folder.lstat().st_mode) for folder in on_the_way):

@@ -8,12 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kennisstad.editing.desk import Refused
 from kennisstad.history import HINTS, GitFailed
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.model.preview import MARK
 from kennisstad.problem import Location, Problem
+from kennisstad.proposal.boxes import ticked
 from kennisstad.proposal.comment import comment
 from kennisstad.proposal.found import Found, look
 from kennisstad.proposal.site import make_preview
@@ -61,21 +63,44 @@ def write_comment(folders: Folders, words: Messages, options: argparse.Namespace
     """Writes what a proposal changes as a comment and as suggestions. Gives 1 where that cannot be told."""
     language = options.language or spoken_language(folders)
     with tempfile.TemporaryDirectory() as taken_out:
-        try:
-            found = look(folders, options.since, options.until or "HEAD", Path(taken_out))
-        except GitFailed as failed:
-            print(words.tell(Problem(Location(folders.root.name), failed.rule, HINTS[failed.rule])), file=sys.stderr)
+        found = _look(folders, words, options, Path(taken_out))
+        if found is None:
             return 1
-        if isinstance(found, str):
-            print(words.say("no-such-revision", found=found), file=sys.stderr)
-            return 1
-        _write(
-            found,
-            language,
-            Place(_folder(options.address), options.download, options.files),
-            options.target or folders.root / PROPOSAL,
-        )
+        place = Place(_folder(options.address), options.download, options.files)
+        _write(found, language, place, options.target or folders.root / PROPOSAL)
     return 0
+
+
+def write_ticked(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    """Writes the files of a proposal in which ticked boxes are done, as JSON. Gives 1 where they cannot be done."""
+    target: Path = options.target or folders.root / PROPOSAL
+    with tempfile.TemporaryDirectory() as taken_out:
+        found = _look(folders, words, options, Path(taken_out))
+        if found is None:
+            return 1
+        try:
+            files = ticked(found, options.boxes)
+        except Refused as refused:
+            told = words.tell_all(refused.problems, Path(taken_out))
+            print("\n".join(filter(None, (words.say(refused.rule, **refused.values), told))), file=sys.stderr)
+            return 1
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "ticked.json").write_text(json.dumps(files, ensure_ascii=False), "utf-8", newline="\n")
+    print(words.say("ticked-done", files=len(files)))
+    return 0
+
+
+def _look(folders: Folders, words: Messages, options: argparse.Namespace, target: Path) -> Found | None:
+    """Gives what a proposal changes, None where that cannot be seen, which is told."""
+    try:
+        found = look(folders, options.since, options.until or "HEAD", target)
+    except GitFailed as failed:
+        print(words.tell(Problem(Location(folders.root.name), failed.rule, HINTS[failed.rule])), file=sys.stderr)
+        return None
+    if isinstance(found, str):
+        print(words.say("no-such-revision", found=found), file=sys.stderr)
+        return None
+    return found
 
 
 def _write(found: Found, language: str, place: Place, target: Path) -> None:

@@ -13,6 +13,7 @@ from kennisstad.messages.sources import Sources
 from kennisstad.model import Dataset
 from kennisstad.pages import first_edition
 from kennisstad.problem import Problem
+from kennisstad.proposal.boxes import boxes_section
 from kennisstad.proposal.found import Found
 from kennisstad.proposal.sections import addresses_section, counts_section
 from kennisstad.proposal.telling import Place, Teller, problem_told
@@ -29,13 +30,13 @@ _SECTIONS = 7
 def comment(found: Found, language: str, place: Place) -> str:
     """Gives the comment; the language comes first."""
     order = (language, *(other for other in LANGUAGES if other != language))
-    each = (MOST - 500) // len(order)
+    each = (MOST - 6_000) // len(order)
     first, *others = (_in_language(found, one, place, each) for one in order)
     folded = (
         f"<details>\n<summary>{messages(one).say('comment-other')}</summary>\n\n{told}\n\n</details>"
         for one, told in zip(order[1:], others, strict=True)
     )
-    return "\n\n".join((MARKER, first, *folded)) + "\n"
+    return "\n\n".join(filter(None, (MARKER, first, *folded, boxes_section(found, messages(language))))) + "\n"
 
 
 def _in_language(found: Found, language: str, place: Place, most: int) -> str:

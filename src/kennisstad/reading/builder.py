@@ -11,7 +11,7 @@ from kennisstad.problem import Edit, Location, Problem, Severity
 from kennisstad.reading.edits import instead as in_place_of
 from kennisstad.reading.edits import put, quoted
 from kennisstad.reading.nodes import AsTyped, Node
-from kennisstad.reading.oddities import Typed, has_unknown_escape, is_odd, oddities
+from kennisstad.reading.oddities import Scalar, has_unknown_escape, is_odd, oddities
 from kennisstad.reading.scalars import SURPRISE, read_plain
 
 DEEPEST = 40
@@ -96,7 +96,7 @@ class Builder:
         elif event.style in ("'", '"'):
             self._look_at_quotes(event, here)
         if is_odd(event):
-            found = list(oddities(Typed(event, self.lines, self.name, self.first_line)))
+            found = list(oddities(Scalar(event, self.lines, self.name, self.first_line)))
             self.problems += found
             value = SURPRISE if any(problem.rule == "lost-quote" for problem in found) else value
         is_block = event.style in ("|", ">")

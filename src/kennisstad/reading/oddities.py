@@ -20,7 +20,7 @@ _UNDERSTOOD = re.compile(r'\\(?:["\\/\n]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-
 """What stands after a backslash between double quotes and is a letter, or nothing."""
 
 
-class Typed(NamedTuple):
+class Scalar(NamedTuple):
     """A text as it was typed: the event of the parser, and the lines of the file, of which the first is `first_line`."""
 
     event: Any
@@ -61,30 +61,30 @@ def is_odd(event: Any) -> bool:
     return text.endswith(_ENDS) or "\\" in text or "- id:" in text or event.start_mark.line != event.end_mark.line
 
 
-def oddities(typed: Typed) -> Iterator[Problem]:
+def oddities(scalar: Scalar) -> Iterator[Problem]:
     """Gives what is odd about a text."""
-    style = typed.event.style
-    if style is None or (not style and typed.event.implicit[0]):
-        yield from _half_quoted(typed)
-        yield from _without_bar(typed)
-    if style != '"' and "\\" in typed.event.value:
-        yield from _codes(typed)
+    style = scalar.event.style
+    if style is None or (not style and scalar.event.implicit[0]):
+        yield from _half_quoted(scalar)
+        yield from _without_bar(scalar)
+    if style != '"' and "\\" in scalar.event.value:
+        yield from _codes(scalar)
     if style in ("|", ">"):
-        yield from _records(typed)
+        yield from _records(scalar)
 
 
-def _half_quoted(typed: Typed) -> Iterator[Problem]:
-    text = typed.event.value
-    edit = instead(typed.first + 1, typed.column, len(text), quoted(text[1:-1]))
-    is_one_line = typed.first == typed.event.end_mark.line
+def _half_quoted(scalar: Scalar) -> Iterator[Problem]:
+    text = scalar.event.value
+    edit = instead(scalar.first + 1, scalar.column, len(text), quoted(text[1:-1]))
+    is_one_line = scalar.first == scalar.event.end_mark.line
     if _IN_CURLY_QUOTES.fullmatch(text):
         fix = (edit,) if is_one_line else ()
-        problem = typed.problem("curly-quotes", "straight-quotes", typed.first, typed.column, fix, found=text[:80])
+        problem = scalar.problem("curly-quotes", "straight-quotes", scalar.first, scalar.column, fix, found=text[:80])
         yield Problem(problem.location, problem.rule, problem.hint, "", problem.values, Severity.ADVICE, problem.fix)
     elif is_one_line and _ends_a_quote(text):
-        fix = (put(typed.first + 1, typed.column, text[-1]),)
-        yield typed.problem(
-            "lost-quote", "open-quote", typed.first, typed.column, fix, found=text[:80], instead=f"{text[-1]}{text}"[:80]
+        fix = (put(scalar.first + 1, scalar.column, text[-1]),)
+        yield scalar.problem(
+            "lost-quote", "open-quote", scalar.first, scalar.column, fix, found=text[:80], instead=f"{text[-1]}{text}"[:80]
         )
 
 
@@ -95,41 +95,41 @@ def _ends_a_quote(text: str) -> bool:
     return bool(re.fullmatch(r"[^']*[.!?…)]'", text))
 
 
-def _without_bar(typed: Typed) -> Iterator[Problem]:
+def _without_bar(scalar: Scalar) -> Iterator[Problem]:
     """Lines of a text without `|` run together: its paragraphs and lists are lost."""
-    last = typed.event.end_mark.line
-    if last == typed.first:
+    last = scalar.event.end_mark.line
+    if last == scalar.first:
         return
     # The mark at the end stands on the line of what comes next where nothing is typed after the text.
-    lines = typed.lines[typed.first + 1 : last + 1]
+    lines = scalar.lines[scalar.first + 1 : last + 1]
     while lines and (not lines[-1].strip() or indent_of(lines[-1]) < indent_of(lines[0])):
         lines.pop()
     if not any(_MARK_OF_LIST.match(line) for line in lines):
         return
-    line, above = typed.first, typed.lines[typed.first - 1] if typed.first else ""
-    before = typed.lines[line][: typed.column - 1]
+    line, above = scalar.first, scalar.lines[scalar.first - 1] if scalar.first else ""
+    before = scalar.lines[line][: scalar.column - 1]
     if not before.strip() and above.rstrip().endswith(":"):
         place = len(above.rstrip()) + 1
-        yield typed.problem("missing-bar", "write-bar", line - 1, place, (put(line, place, " |"),), found=above.strip()[:80])
+        yield scalar.problem("missing-bar", "write-bar", line - 1, place, (put(line, place, " |"),), found=above.strip()[:80])
     elif before.strip():
         indent = next((indent_of(line) for line in lines if line.strip()), 0)
-        fix = (put(line + 1, typed.column, f"|\n{' ' * indent}"),)
-        yield typed.problem("missing-bar", "write-bar", line, typed.column, fix, found=typed.lines[line].strip()[:80])
+        fix = (put(line + 1, scalar.column, f"|\n{' ' * indent}"),)
+        yield scalar.problem("missing-bar", "write-bar", line, scalar.column, fix, found=scalar.lines[line].strip()[:80])
 
 
-def _codes(typed: Typed) -> Iterator[Problem]:
+def _codes(scalar: Scalar) -> Iterator[Problem]:
     r"""`\U0001F331` is a letter between double quotes only; elsewhere it stands on the site as it is typed."""
     edits = []
-    for number in range(typed.first, min(typed.event.end_mark.line + 1, len(typed.lines))):
-        start = typed.column - 1 if number == typed.first else 0
-        for code in _CODE.finditer(typed.lines[number], start):
+    for number in range(scalar.first, min(scalar.event.end_mark.line + 1, len(scalar.lines))):
+        start = scalar.column - 1 if number == scalar.first else 0
+        for code in _CODE.finditer(scalar.lines[number], start):
             letter = _letter(code)
             if letter:
                 edits.append(instead(number + 1, code.start() + 1, len(code.group()), letter))
-    if edits and any(_letter(code) for code in _CODE.finditer(typed.event.value)):
+    if edits and any(_letter(code) for code in _CODE.finditer(scalar.event.value)):
         (line, column), text = edits[0].start, edits[0].text
-        found = typed.lines[line - 1][column - 1 : edits[0].end[1] - 1]
-        yield typed.problem("escape-as-text", "write-character", line - 1, column, tuple(edits), found=found, instead=text)
+        found = scalar.lines[line - 1][column - 1 : edits[0].end[1] - 1]
+        yield scalar.problem("escape-as-text", "write-character", line - 1, column, tuple(edits), found=found, instead=text)
 
 
 def _letter(code: re.Match[str]) -> str:
@@ -143,20 +143,20 @@ def has_unknown_escape(raw: str) -> bool:
     return "\\" in _UNDERSTOOD.sub("", raw) or not all(codes)
 
 
-def _records(typed: Typed) -> Iterator[Problem]:
-    record = _RECORD.search(typed.event.value) if "- id:" in typed.event.value else None
+def _records(scalar: Scalar) -> Iterator[Problem]:
+    record = _RECORD.search(scalar.event.value) if "- id:" in scalar.event.value else None
     if record is None:
         return
-    line = typed.first + 1 + typed.event.value.count("\n", 0, record.start())
-    if line >= len(typed.lines):
+    line = scalar.first + 1 + scalar.event.value.count("\n", 0, record.start())
+    if line >= len(scalar.lines):
         return
-    raw = typed.lines[line]
+    raw = scalar.lines[line]
     indent = indent_of(raw)
     last = line
-    for number in range(line + 1, min(typed.event.end_mark.line + 1, len(typed.lines))):
-        if typed.lines[number].strip():
-            if indent_of(typed.lines[number]) < indent:
+    for number in range(line + 1, min(scalar.event.end_mark.line + 1, len(scalar.lines))):
+        if scalar.lines[number].strip():
+            if indent_of(scalar.lines[number]) < indent:
                 break
             last = number
-    fix = dedented(typed.lines, line + 1, last + 1, indent)
-    yield typed.problem("record-in-record", "move-to-margin", line, indent + 1, fix, found=raw.strip()[:80])
+    fix = dedented(scalar.lines, line + 1, last + 1, indent)
+    yield scalar.problem("record-in-record", "move-to-margin", line, indent + 1, fix, found=raw.strip()[:80])

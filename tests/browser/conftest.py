@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.form_page import site_at_github
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
 from tests.grown import copy_grown
 from tests.site.programmes import mkdocs_build
@@ -22,6 +23,13 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     done = mkdocs_build(folder, SITE_URL="https://harbour.example.org/")
     assert done.returncode == 0, done.stdout + done.stderr
     with serve(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def at_github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented programme's site, which keeps its data at GitHub."""
+    with site_at_github(tmp_path_factory.mktemp("at-github")) as address:
         yield address
 
 

@@ -107,6 +107,11 @@ class FakeGitHub:
         """Gives a file's text on a branch."""
         return self.blobs[self.trees[self.commits[self.refs[f"refs/heads/{branch}"]]["tree"]][file]].decode()
 
+    def texts(self, branch: str) -> dict[str, str]:
+        """Gives the text of every file on a branch."""
+        tree = self.trees[self.commits[self.refs[f"refs/heads/{branch}"]]["tree"]]
+        return {file: self.blobs[blob].decode() for file, blob in tree.items()}
+
     def _blob(self, data: bytes) -> str:
         name = sha("blob", data)
         self.blobs[name] = data

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.fake_github import FakeGitHub, Token
-from tests.browser.visitor import SCREENS, serve
-from tests.site.programmes import INVENTED, copy_invented, published
+from tests.browser.form_page import form_of
+from tests.browser.visitor import SCREENS
+from tests.site.programmes import INVENTED
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self' https://api.github.com; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-LISTEN = "window.broken = []; addEventListener('securitypolicyviolation', (found) => broken.push(found.violatedDirective))"
 PROJECTS = "data/projects.yaml"
 FILE = (INVENTED / PROJECTS).read_text("utf-8")
 KEY = "github_pat_oars"
-
-
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the invented programme's site, which keeps its data at GitHub."""
-    folder, site = copy_invented(tmp_path_factory.mktemp("invented")), tmp_path_factory.mktemp("site")
-    programme = folder / "data" / "programme.yaml"
-    told = programme.read_text("utf-8").replace("https://git.example.org/harbour", "https://github.com/harbour/site")
-    programme.write_text(told, "utf-8")
-    for name, data in published(folder).files.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_bytes(data)
-    with serve(Path(site), {"Content-Security-Policy": POLICY}) as address:
-        yield address
 
 
 @pytest.fixture
@@ -43,18 +24,11 @@ def github() -> FakeGitHub:
 
 
 @pytest.fixture(params=list(SCREENS))
-def page(request: pytest.FixtureRequest, browser: Browser, host: str, github: FakeGitHub) -> Iterator[Page]:
-    """The page with the form, on a phone and at a desk; afterwards nothing broke the policy or stood beside the screen."""
-    context = browser.new_context(viewport=SCREENS[request.param], base_url=host)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.add_init_script(LISTEN)
-    github.serve(page)
-    yield page
-    assert (wrong, page.evaluate("broken")) == ([], [])
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    context.close()
+def page(request: pytest.FixtureRequest, browser: Browser, at_github: str, github: FakeGitHub) -> Iterator[Page]:
+    """The page with the form, on a phone and at a desk."""
+    with form_of(browser, at_github, request.param) as page:
+        github.serve(page)
+        yield page
 
 
 def change_a_word(page: Page) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kennisstad.preview.server import listen
 from tests.audit.tools import axe
 from tests.browser.visitor import SCREENS, Visitor, visit
+from tests.local.at_home import edited, put_back
 from tests.local.client import PROJECTS
 from tests.site.programmes import copy_invented
 
@@ -29,32 +26,17 @@ NEWS = "content/en/news/garden-opens.md"
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The folder of the invented programme, and the address at which `kennisstad edit` shows its form."""
     folder = copy_invented(tmp_path_factory.mktemp("edited"))
-    with listen("127.0.0.1", 0) as free:
-        port = str(free.getsockname()[1])
-    command = [sys.executable, "-m", "kennisstad", "edit", "--no-open", "--language", "en", "--port", port]
-    with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[2]
-        assert address == f"http://127.0.0.1:{port}/edit/"
-        yield folder, address.removesuffix("edit/")
-        process.terminate()
+    with edited(folder) as address:
+        yield folder, address
 
 
 @pytest.fixture(params=SCREENS)
 def editor(request: pytest.FixtureRequest, browser: Browser, served: tuple[Path, str]) -> Iterator[Visitor]:
     """Somebody at the form, by phone or desktop; afterwards the files are as they were."""
     folder, address = served
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts}
-    with visit(browser, address, viewport=SCREENS[request.param]) as visitor:
+    with put_back(folder), visit(browser, address, viewport=SCREENS[request.param]) as visitor:
         visitor.page.set_default_timeout(MOST)
         yield visitor
-    for path in [path for name in ("data", "content") for path in (folder / name).rglob("*") if path.is_file()]:
-        if path not in before:
-            path.unlink()
-    for path, data in before.items():
-        path.write_bytes(data)
 
 
 def changed_lines(folder: Path, file: str) -> list[str]:
@@ -165,6 +147,43 @@ def test_of_what_both_changed_one_chooses(editor: Visitor, served: tuple[Path, s
     expect(page.locator(".local-status")).to_contain_text("nothing is wrong", timeout=MOST)
     save(editor)
     assert changed_lines(folder, PROJECTS) == ["  title: {en: Long benches, nl: Bankjes, de: Bänke}"]
+
+
+def test_who_keeps_what_stands_there_loses_nothing_else_that_was_typed(editor: Visitor, served: tuple[Path, str]) -> None:
+    folder, _ = served
+    page = editor.page
+    editor.visit("edit/?project=benches")
+    page.get_by_label("Title: English").fill("Long benches")
+    page.get_by_label("End", exact=True).fill("2022")
+    replace(folder, PROJECTS, "{en: Benches,", "{en: Seats,")
+    page.locator("form button[type=submit]").last.click()
+    expect(page.locator(".local").get_by_role("alert")).to_be_focused(timeout=MOST)
+    page.get_by_label("Summary: Nederlands").fill("Plekken om te zitten.")
+    page.get_by_role("button", name="Keep what stands there now").press("Enter")
+
+    expect(page.get_by_role("heading", name="Seats", level=2)).to_be_focused()
+    expect(page.get_by_label("Title: English")).to_have_value("Seats")
+    hand_in(editor, "nothing is wrong")
+    save(editor)
+    title, summary, end = changed_lines(folder, PROJECTS)
+    assert title == "  title: {en: Seats, nl: Bankjes, de: Bänke}"
+    assert ("nl: Plekken om te zitten., de:" in summary, end) == (True, "  end: 2022")
+
+
+def test_what_is_certain_is_taken_over_with_one_press(editor: Visitor, served: tuple[Path, str]) -> None:
+    folder, _ = served
+    page = editor.page
+    editor.visit("edit/?project=quay-garden")
+    text = page.get_by_label("Description: English", exact=True)
+    text.fill(text.input_value().replace("- Trees", "• Trees"))
+    page.get_by_label("Summary: Nederlands").fill("Een tuin.")
+    page.locator("form button[type=submit]").last.click()
+    take = page.get_by_role("button", name="Take this over").first
+    take.press("Enter")
+    expect(page.locator(".local-status")).to_contain_text("nothing is wrong", timeout=MOST)
+    expect(page.get_by_label("Description: English", exact=True)).to_have_value(re.compile("- Trees\\n- Flowers"))
+    expect(page.get_by_label("Summary: Nederlands")).to_have_value("Een tuin.")
+    assert changed_lines(folder, PROJECTS) == []
 
 
 def test_a_new_record_is_added_and_changed_again(editor: Visitor, served: tuple[Path, str]) -> None:

@@ -10,6 +10,9 @@ const base = new URL(`${document.getElementById("_edit")?.dataset.root ?? "./"}$
 export let index = { content: "content", kinds: {} };
 let choices = {};
 
+/** What there is to pick from, once for each kind: a form has many fields of one kind. @type {Map<string, {id: string, names: any}[]>} */
+const options = new Map();
+
 async function fetched(path) {
   const answer = await fetch(new URL(path, base));
   if (!answer.ok) throw new Error(`${answer.status}`);
@@ -40,7 +43,10 @@ export async function recordOf(kind, id) {
 }
 
 /** Gives the records of a kind to pick from. @param {string} name */
-export const optionsOf = (name) => (index.kinds[name]?.records ?? []).map(([id, names]) => ({ id, names }));
+export function optionsOf(name) {
+  if (!options.has(name)) options.set(name, (index.kinds[name]?.records ?? []).map(([id, names]) => ({ id, names })));
+  return options.get(name);
+}
 
 /** Whether a kind has a record of an id. @param {string} name @param {string} id */
 export const has = (name, id) => (index.kinds[name]?.records ?? []).some(([one]) => one === id);

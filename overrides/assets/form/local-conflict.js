@@ -8,6 +8,12 @@ function side(name, text) {
   return make("section", {}, make("h4", {}, name), make("pre", { class: "local-side", dir: "auto", tabindex: "0", "aria-label": name }, text));
 }
 
+// What they wrote takes the place of what I wrote in the same fields; all else that I typed stays in the form.
+function keepTheirs(open, context) {
+  if (open.some(({ theirs }) => !theirs)) return context.chooseOther();
+  return context.again(new Map(open.map(({ file, base, theirs }) => [file, [base, theirs]])), true);
+}
+
 /**
  * Puts conflicts together and goes on with `choose`, or gives what shows both sides and asks which is meant.
  * @param {{kind: string, id: string, file: string, theirs: string, base: string, mine: string}[]} conflicts
@@ -30,6 +36,6 @@ export function theirsBesideMine(conflicts, choose, context, say) {
     choose(chosen);
   };
   const sides = open.map(({ theirs, mine: after }) => make("div", { class: "local-sides" }, side(say("theirs"), theirs || say("gone")), side(say("mine"), after)));
-  const ways = make("p", { class: "ways-in" }, button(say("keep_mine"), mine), button(say("keep_theirs"), () => location.reload()));
+  const ways = make("p", { class: "ways-in" }, button(say("keep_mine"), mine), button(say("keep_theirs"), () => keepTheirs(open, context)));
   return make("div", { class: "notice", role: "alert", tabindex: "-1" }, make("h3", {}, say("conflict")), make("p", {}, say("conflict_hint")), sides, ways);
 }

@@ -1,5 +1,5 @@
 // What the check found, at each field and in a list that leads to them.
-import { fresh, make, told } from "./elements.js";
+import { button, fresh, make, told } from "./elements.js";
 
 const CONTROLS = "input, select, textarea, button";
 let marked = [];
@@ -48,13 +48,21 @@ function toField(control, text) {
   return make("a", { href: `#${control.id}`, click: go }, text);
 }
 
-function line(problem, control, say) {
+// What is certainly meant comes into the form, and is looked at again.
+function takeOver({ file, after }, context) {
+  const { after: asked } = context.changes.find((change) => change.file === file);
+  context.again(new Map([[file, [asked, after]]]), false);
+  context.give();
+}
+
+function line(problem, control, context, say) {
   const text = make("span", { lang: said() }, problem.message);
   const head = control ? toField(control, nameOf(control, problem)) : make("b", {}, [problem.record, problem.field.join(".")].filter(Boolean).join(": ") || problem.file);
   const typed = problem.typed ? make("code", { class: "local-typed", dir: "auto" }, problem.typed) : null;
   const mended = problem.mended ? make("div", {}, make("span", { class: "label" }, say("instead")), make("code", { class: "local-typed", dir: "auto" }, problem.mended)) : null;
+  const take = problem.after && context.again ? button(say("take_over"), () => takeOver(problem, context)) : null;
   const where = make("p", { class: "label" }, say("where", { file: problem.file, line: problem.line }));
-  return make("li", {}, make("p", {}, head, ": ", text), make("p", { lang: said() }, problem.remedy), typed && !control ? typed : null, mended, where);
+  return make("li", {}, make("p", {}, head, ": ", text), make("p", { lang: said() }, problem.remedy), typed && !control ? typed : null, mended, take, where);
 }
 
 // The check speaks Dutch and English.
@@ -63,7 +71,7 @@ const said = () => (["nl", "en"].includes(document.documentElement.lang) ? null 
 /** Says what is wrong at each field, and gives the lists: what is wrong, and what is advised. */
 export function faultsAt(problems, context, say) {
   const lists = { error: [], advice: [] };
-  for (const problem of problems) lists[problem.severity].push(line(problem, controlOf(problem, context), say));
+  for (const problem of problems) lists[problem.severity].push(line(problem, controlOf(problem, context), context, say));
   // The last that is said at a field stands first there.
   for (const problem of [...problems].reverse()) {
     const control = controlOf(problem, context);

@@ -35,9 +35,11 @@ export async function recordNow(kind, id) {
 /** Adds to an index the records that are on disk and not on the site yet: those of which something is still wrong. */
 export async function withRecordsNow(index) {
   const { records } = await asked("state", {});
+  const known = new Map(Object.entries(index.kinds).map(([kind, { records }]) => [kind, new Set(records.map(([id]) => id))]));
   for (const { kind, id } of records ?? []) {
-    const known = index.kinds[kind]?.records;
-    if (known && !known.some(([one]) => one === id)) known.push([id, id]);
+    if (!known.has(kind) || known.get(kind).has(id)) continue;
+    known.get(kind).add(id);
+    index.kinds[kind].records.push([id, id]);
   }
   return index;
 }

@@ -35,6 +35,7 @@ class Saving {
     clearFaults();
     this.told.replaceChildren();
     this.status.textContent = this.say("checking");
+    this.patience = wait(PATIENCE);
     this.checked = this.asked(() => check(this.changes)).then((found) => this.tell(found));
     return this.checked;
   }
@@ -53,7 +54,7 @@ class Saving {
     this.found = found;
     const { errors, advice, others } = found;
     this.status.textContent = [this.note, this.say(errors ? "wrong" : "right"), advice ? this.say("advice", { count: advice }) : "", others ? this.say("others", { count: others }) : ""].filter(Boolean).join(" ");
-    this.told.replaceChildren(...faultsAt(found.problems, this.context, this.say));
+    this.told.replaceChildren(...faultsAt(found.problems, { ...this.context, changes: this.changes }, this.say));
     if (errors && !this.isSaved) this.button.textContent = this.say("save_anyway");
     if (errors) this.told.querySelector("[role=alert]")?.focus();
     return found;
@@ -69,7 +70,7 @@ class Saving {
   async press() {
     if (this.button.disabled) return;
     const isWished = this.found?.errors > 0;
-    const found = isWished ? this.found : await Promise.race([this.checked, wait(PATIENCE)]);
+    const found = isWished ? this.found : await Promise.race([this.checked, this.patience]);
     if (!isWished && (found?.errors || found?.conflicts)) return;
     await this.write();
   }

@@ -13,13 +13,20 @@ function entryOf(option) {
   return { ...option, text, lang, called: fold(text), folded: ` ${fold([...all, option.id, option.note ?? ""].join(" "))}` };
 }
 
+// Of thousands of records the words are only looked up where somebody picks one, and then for all fields of that kind.
+const looked = new WeakMap();
+
+function entriesOf(options) {
+  if (!looked.has(options)) looked.set(options, options.map(entryOf));
+  return looked.get(options);
+}
+
 /**
  * Makes a picker.
  * @param {{label: string, labelId?: string, options: Option[], picked: (id: string) => void, value?: string, describedBy?: string, keeps?: boolean}} settings
  * `keeps` says whether the name stays in the field when it is picked
  */
 export function picker({ label, labelId, options, picked, value = "", describedBy = "", keeps = true }) {
-  const entries = options.map(entryOf);
   const ids = { input: fresh(), list: fresh() };
   const named = labelId ? { "aria-labelledby": labelId } : { "aria-label": label };
   const list = make("ul", { id: ids.list, role: "listbox", class: "pick-list", hidden: true, ...named });
@@ -29,7 +36,7 @@ export function picker({ label, labelId, options, picked, value = "", describedB
   let marked = -1;
   let chosen = value;
 
-  const nameOf = (id) => entries.find((entry) => entry.id === id)?.text ?? id;
+  const nameOf = (id) => (id && inLanguage(options.find((option) => option.id === id)?.names, id).text);
   input.value = nameOf(value);
 
   function mark(place) {
@@ -44,7 +51,7 @@ export function picker({ label, labelId, options, picked, value = "", describedB
   function show() {
     const words = fold(input.value).split(" ").filter(Boolean);
     const isChosen = input.value === nameOf(chosen);
-    const found = entries.filter((entry) => isChosen || words.every((word) => entry.folded.includes(word)));
+    const found = entriesOf(options).filter((entry) => isChosen || words.every((word) => entry.folded.includes(word)));
     const far = (entry) => (entry.called.startsWith(words[0] ?? "") ? 0 : entry.folded.includes(` ${words[0]}`) ? 1 : 2);
     shown = (isChosen ? found : found.sort((one, other) => far(one) - far(other))).slice(0, MOST);
     list.replaceChildren(

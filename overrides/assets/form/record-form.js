@@ -9,6 +9,7 @@ import { faultOf } from "./field-parts.js";
 import { arranged, fieldsOf, readFields } from "./fields.js";
 import { handIn } from "./handing-in.js";
 import { problemOf, suggestedId } from "./problems.js";
+import { rebased } from "./rebasing.js";
 import { inside, resolved } from "./schema.js";
 import { read, rewritten } from "./yaml-text.js";
 
@@ -35,13 +36,15 @@ function changesOf({ kind, id, schema, record, value, isArticle }, now, newId) {
 const nameOf = (value) => inLanguage(value.title ?? value.name ?? "").text;
 
 // The short name of a new record: from its title, until somebody writes another.
-function idField(kind, fields, schema) {
+function idField(kind, fields, schema, { newId = "", isKept = false }) {
   const input = make("input", { type: "text", id: fresh(), class: "long", autocomplete: "off", spellcheck: "false" });
   const hint = make("p", { class: "hint", id: fresh() }, say("id_hint"));
   input.setAttribute("aria-describedby", hint.id);
   const fault = faultOf(input);
   const element = make("div", { class: "field" }, make("label", { for: input.id }, say("id"), make("span", { class: "needed" }, ` ${say("needed_mark")}`)), hint, input, fault.element);
-  let isOwn = false;
+  input.value = newId;
+  input.readOnly = isKept;
+  let isOwn = Boolean(newId);
   const name = fields.get("title") ?? fields.get("name");
   name?.element.addEventListener("change-of-record", () => {
     const texts = name.read();
@@ -55,12 +58,13 @@ function idField(kind, fields, schema) {
   return {
     element,
     read: () => input.value.trim(),
+    isKept: () => input.readOnly,
     keep() {
       isOwn = true;
       input.readOnly = true;
     },
     check() {
-      const text = problemOf(input.value, { pattern }, true) || (has(kind.name, input.value.trim()) ? say("id_taken") : "");
+      const text = problemOf(input.value, { pattern }, true) || (!input.readOnly && has(kind.name, input.value.trim()) ? say("id_taken") : "");
       fault.tell(text);
       return text ? [{ element: input, name: say("id"), text }] : [];
     },
@@ -85,15 +89,16 @@ function summaryOf(wrong) {
 export function showForm(state, root) {
   const { kind, id, schema, value } = state;
   const fields = fieldsOf(schema, value, ["id"]);
-  const newId = id ? null : idField(kind, fields, schema);
+  const newId = id ? null : idField(kind, fields, schema, state);
   const needs = [...(schema.required ?? []), ...(id ? [] : ["description", "text"])];
   const faults = make("div");
   const review = make("section", { class: "review", "aria-label": say("review") });
   const form = make("form", { class: "record-form", novalidate: true });
   const title = id ? nameOf(value) || id : say("new_of", { kind: kind.title });
   const heading = make("h2", {}, title);
-  let isChanged = false;
+  let isChanged = Boolean(state.isChanged);
   const ask = (event) => isChanged && event.preventDefault();
+  let left = () => removeEventListener("beforeunload", ask);
 
   const give = () => {
     const wrong = [...fields.values()].flatMap((field) => field.check()).concat(newId?.check() ?? []);
@@ -104,9 +109,22 @@ export function showForm(state, root) {
       faults.append(told);
       return focus(told);
     }
-    const { id: itsOwn, ...others } = value;
-    const changes = changesOf(state, readFields(fields, others), newId?.read() ?? "").filter(({ before, after }) => before !== after);
+    const changes = changesOf(state, typed(), newId?.read() ?? "").filter(({ before, after }) => before !== after);
     return showChanges(changes);
+  };
+
+  const chooseOther = () => root.dispatchEvent(new Event("choose-other"));
+  const typed = () => {
+    const { id: itsOwn, ...others } = value;
+    return readFields(fields, others);
+  };
+
+  // Shows the form again with what others have it say beside what was typed in it; `texts` by file, of `before` and of what is now.
+  const again = (texts, isWritten) => {
+    const { id: itsOwn, ...now } = rebased(valueWith(state, texts, 0), valueWith(state, texts, 1), { ...(value.id && { id: value.id }), ...typed() });
+    left();
+    const record = isWritten ? recordWith(state, texts, 1) : state.record;
+    left = showForm({ ...state, record, value: { ...(value.id && { id: value.id }), ...now }, newId: newId?.read(), isKept: newId?.isKept(), isChanged: true }, root);
   };
 
   function showChanges(changes) {
@@ -121,7 +139,7 @@ export function showForm(state, root) {
     const place = make("div", { class: "handing" });
     review.append(place);
     const where = { ...context(state, fields, place), root: place };
-    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: () => keep(state, changes, newId) }));
+    if (where.local) import("./local.js").then((local) => local.handIn(changes, { ...where, saved: () => keep(state, changes, newId), again, chooseOther, give: () => root.querySelector("form.record-form").requestSubmit() }));
     else handIn(changes, where);
     isChanged = false;
   }
@@ -139,7 +157,7 @@ export function showForm(state, root) {
   });
   addEventListener("beforeunload", ask);
   const page = id && kind.page ? make("p", { class: "label" }, make("a", { href: `${document.getElementById("_edit").dataset.root}${kind.page}${id}/` }, say("to_page"))) : null;
-  const others = make("p", { class: "label" }, button(say("choose_other"), () => root.dispatchEvent(new Event("choose-other"))));
+  const others = make("p", { class: "label" }, button(say("choose_other"), chooseOther));
   const head = make("header", { class: "record-head" }, make("p", { class: "label" }, kind.title), heading, page, others);
   const elsewhere = doings(state, () => isChanged, (...told) => {
     root.replaceChildren(head, make("section", { class: "local doing-told" }, told));
@@ -148,7 +166,7 @@ export function showForm(state, root) {
   root.replaceChildren(head, faults, form, review, ...(elsewhere ? [elsewhere] : []));
   focus(heading);
   tell(say("opened", { name: title }));
-  return () => removeEventListener("beforeunload", ask);
+  return () => left();
 }
 
 // What was saved is what the next change begins at: what others changed stays to be found, for the fields do not show it.
@@ -158,6 +176,18 @@ function keep({ record, isArticle }, changes, newId) {
     if (isArticle) record.files[file.split("/").at(-3)] = { file, text: after };
     else record.text = after;
   }
+}
+
+// A record with the texts that stand in its files, and what those say.
+function recordWith({ record, isArticle }, texts, which) {
+  if (!isArticle) return { ...record, text: [...texts.values()][0][which] };
+  const files = [...texts].map(([file, text]) => [file.split("/").at(-3), { file, text: text[which] }]);
+  return { ...record, files: { ...record.files, ...Object.fromEntries(files) } };
+}
+
+function valueWith(state, texts, which) {
+  const record = recordWith(state, texts, which);
+  return state.isArticle ? together(record.files, state.schema) : read(record.text);
 }
 
 function context(state, fields, place) {

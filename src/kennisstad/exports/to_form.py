@@ -28,7 +28,7 @@ def files(material: Material) -> Files:
         return
     folder = form_folder(material.addresses, dataset)
     yield f"{folder}index.json", partial(_index, dataset)
-    yield f"{folder}{CHOICES_FILE}", lambda: _json(definitions_given(dataset))
+    yield f"{folder}{CHOICES_FILE}", partial(_choices, dataset)
     texts = cache(partial(_texts, dataset, cache(partial(_starts, dataset))))
     for kind in dataset.kinds.records:
         yield f"{folder}schema/{kind.stem}.json", partial(_schema, kind)
@@ -44,6 +44,13 @@ def _json(value: object) -> bytes:
 def _schema(kind: RecordKind) -> bytes:
     """Gives the schema of a list of records; of articles too, for the form has all languages of one together."""
     return _json(schema_of(replace(kind, folder="")))
+
+
+def _choices(dataset: Dataset) -> bytes:
+    """Gives what there is to choose from, without the names of records: the index has those already, and there may be thousands."""
+    given, kinds = definitions_given(dataset), {kind.name for kind in dataset.kinds.records}
+    named = {name: {"anyOf": one["anyOf"][-1:]} for name, one in given["$defs"].items() if name in kinds}
+    return _json(given | {"$defs": given["$defs"] | named})
 
 
 def _index(dataset: Dataset) -> bytes:

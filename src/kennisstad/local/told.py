@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from kennisstad.checking import Checked
-from kennisstad.editing.lines import Typed
+from kennisstad.editing.lines import Span, Typed
+from kennisstad.editing.spans import record_spans
+from kennisstad.local.applying import TEXT_ENDING, plain
 from kennisstad.local.fields import Fields, Texts
 from kennisstad.messages import Messages
 from kennisstad.problem import Edit, Problem, Severity
@@ -16,7 +18,7 @@ MOST = 200
 
 
 def told(
-    checked: Checked, new: Iterable[Problem], records: Iterable[tuple[str, str]], words: Messages, text_of: Callable[[str], str]
+    checked: Checked, new: Iterable[Problem], records: Collection[tuple[str, str]], words: Messages, text_of: Callable[[str], str]
 ) -> dict[str, Any]:
     """Gives the problems that are new, or of these records (a file and an id), errors first and those of the records before others.
 
@@ -30,7 +32,7 @@ def told(
     errors = sum(one.severity is Severity.ERROR for one in shown)
     fields = Fields(checked.dataset, texts)
     return {
-        "problems": [_told(problem, fields, words, texts) for problem in shown[:MOST]],
+        "problems": [_told(problem, fields, words, texts) | {"after": _after(problem, texts, own)} for problem in shown[:MOST]],
         "errors": errors,
         "advice": len(shown) - errors,
         "others": len(checked.errors) - errors,
@@ -55,6 +57,28 @@ def _told(problem: Problem, fields: Fields, words: Messages, texts: Texts) -> di
         "fix": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in problem.fix],
         "mended": _mended(problem, lines),
     }
+
+
+def _after(problem: Problem, texts: Texts, own: Collection[tuple[str, str]]) -> str:
+    """Gives the text of the record with its certain correction in it; "" where there is none, or not in it alone."""
+    file, identity = problem.location.file, texts.record_at(problem.location)
+    if not problem.fix or (file, identity) not in own:
+        return ""
+    typed = Typed(texts.of(file))
+    try:
+        changed = typed.changed(problem.fix)
+    except ValueError:
+        return ""
+    if file.endswith(TEXT_ENDING):
+        return plain(changed.text)
+    span, found = _span(typed, identity), _span(changed, identity)
+    if span is None or found is None or any(edit.start < span.start or edit.end > span.end for edit in problem.fix):
+        return ""
+    return plain(changed.at(found))
+
+
+def _span(typed: Typed, identity: str) -> Span | None:
+    return next((one.span for one in record_spans(typed.text) if one.id == identity), None)
 
 
 def _mended(problem: Problem, lines: list[str]) -> str:

@@ -16,6 +16,7 @@ from kennisstad.views.structured import script_data
 
 EDIT = "edit"
 _BRANCH = "main"
+_MODULES, _AT_HOME = "assets/form/", "assets/form/local"
 _SPOKEN = ("form", "handing_in", "local")
 """The groups of words that the scripts say."""
 
@@ -27,6 +28,8 @@ class EditView(View):
     lead: str
     told: Markup
     """What the scripts are told, as JSON."""
+    modules: tuple[str, ...]
+    """The scripts that the form consists of, so that a browser asks for all at once and not for each when another names it."""
     repository: str
     """Where the records can be changed without the form; "" where the programme does not say."""
 
@@ -37,8 +40,13 @@ def edit_view(edition: Edition) -> EditView:
     return EditView(
         lead=edition.locale.say("form.lead", programme=edition.text(programme.name).text),
         told=script_data(_told(edition)),
+        modules=tuple(path for path in edition.dataset.assets if _is_module(path)),
         repository=programme.repository or "",
     )
+
+
+def _is_module(path: str) -> bool:
+    return path.startswith(_MODULES) and path.endswith(".js") and not path.startswith(_AT_HOME)
 
 
 def form_folder(addresses: Addresses, dataset: Dataset) -> str:

@@ -19,7 +19,7 @@ from kennisstad.editing.values import Value
 from kennisstad.markdown.fields import read_field
 from kennisstad.markdown.longform import read_longform
 from kennisstad.model import Kinds, Newsletter, Prose, RecordKind, Source
-from kennisstad.model.values import RefersTo
+from kennisstad.model.ids import RefersTo
 from kennisstad.reading.source import Keys
 
 _AFTER = r"(?=[)>\s]|$)"

@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from kennisstad.model.base import Part, Record, Source
 from kennisstad.model.choices import ChosenFrom
 from kennisstad.model.history import Did, Form, Told
+from kennisstad.model.ids import RefersTo
 from kennisstad.model.instants import Instant, LongText
-from kennisstad.model.values import Moment, Prose, RefersTo, Text
+from kennisstad.model.values import Moment, Prose, Text
 
 _SHOWN = ("order", "colour", "icon", "words", "languages", "address", "licence", "repository")
 _KEPT = ("id", "formerly", "checked", "read", "history_from", "erased", "accepted")

@@ -8,22 +8,10 @@ from zoneinfo import ZoneInfo
 from pydantic import StrictBool
 
 from kennisstad.model.base import Addressed
+from kennisstad.model.ids import AudienceId, EventId, NewsItemId, PartnerId, PlaceId, ProjectId
 from kennisstad.model.instants import Day, Instant, LongText
 from kennisstad.model.records import Photo
-from kennisstad.model.values import (
-    Address,
-    AudienceId,
-    EventId,
-    Line,
-    NewsItemId,
-    PartnerId,
-    PlaceId,
-    ProjectId,
-    Summary,
-    Text,
-    TimeZone,
-    WebAddress,
-)
+from kennisstad.model.values import Address, Line, Summary, Text, TimeZone, WebAddress
 
 
 class Article(Addressed):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
-from kennisstad.model.values import Line, LineRange, OfferedFrom, Slug, Text, Year
+from kennisstad.model.ids import OfferedFrom
+from kennisstad.model.values import Line, LineRange, Slug, Text, Year
 
 
 class Part(BaseModel):

@@ -10,17 +10,14 @@ from pydantic import Field, StrictInt, ValidationInfo, field_validator
 from kennisstad.model.base import Advised, Part, Record, Source, Statement
 from kennisstad.model.choices import OwnPartnerKind, OwnStatus, OwnTopic
 from kennisstad.model.history import Erased, HistoryStart
+from kennisstad.model.ids import DocumentId, FigureId, PartnerId, ProjectId
 from kennisstad.model.values import (
     Address,
-    DocumentId,
-    FigureId,
     IconName,
     LanguageCode,
     Line,
     MailAddress,
     Moment,
-    PartnerId,
-    ProjectId,
     Summary,
     SustainableDevelopmentGoal,
     Text,

@@ -8,26 +8,20 @@ from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Addressed, Advised, Part, Reading, Record, Source
 from kennisstad.model.choices import PartnerKindId, StatusId
+from kennisstad.model.ids import AudienceId, DocumentId, PartnerId, PlaceId, ProjectId, ThemeId, TrackId
 from kennisstad.model.values import (
-    AudienceId,
     Colour,
-    DocumentId,
     IconName,
     LanguageCode,
     Line,
     LineRange,
     Moment,
-    PartnerId,
     PhotoName,
-    PlaceId,
-    ProjectId,
     Prose,
     Slug,
     Summary,
     SustainableDevelopmentGoal,
     Text,
-    ThemeId,
-    TrackId,
     WebAddress,
     Year,
 )

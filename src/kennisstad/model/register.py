@@ -8,22 +8,8 @@ from pydantic import Field, StrictBool, StrictInt
 
 from kennisstad.model.base import Advised, Part, Reading, Source
 from kennisstad.model.choices import TopicId
-from kennisstad.model.values import (
-    BodyId,
-    FigureId,
-    LanguageCode,
-    Line,
-    Moment,
-    Number,
-    PartnerId,
-    ProjectId,
-    RecordName,
-    Slug,
-    Summary,
-    Text,
-    ThemeId,
-    Year,
-)
+from kennisstad.model.ids import BodyId, FigureId, PartnerId, ProjectId, RecordName, ThemeId
+from kennisstad.model.values import LanguageCode, Line, Moment, Number, Slug, Summary, Text, Year
 
 
 class Qualifier(StrEnum):

@@ -9,7 +9,6 @@ import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -136,33 +135,6 @@ PhotoName = Annotated[StrictStr, AfterValidator(_photo), Field(json_schema_extra
 Year = Annotated[StrictInt, Field(ge=YEARS[0], le=YEARS[1])]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedFrom:
-    """Says of an id in a model from which kind of records tools offer one."""
-
-    kind: str
-
-    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Says it in the schema of what editors type too."""
-        schema: dict[str, Any] = handler(core_schema)
-        return schema if handler.mode == "serialization" or not self.kind else {**schema, "offeredFrom": self.kind}
-
-
-class RefersTo(OfferedFrom):
-    """Says of an id in a model which kind of records it names one of; "" where the name tells that itself: `project:lef`."""
-
-
-TrackId = Annotated[Slug, RefersTo("tracks")]
-ThemeId = Annotated[Slug, RefersTo("themes")]
-PartnerId = Annotated[Slug, RefersTo("partners")]
-ProjectId = Annotated[Slug, RefersTo("projects")]
-DocumentId = Annotated[Slug, RefersTo("documents")]
-FigureId = Annotated[Slug, RefersTo("figures")]
-BodyId = Annotated[Slug, RefersTo("governance")]
-AudienceId = Annotated[Slug, RefersTo("audiences")]
-PlaceId = Annotated[Slug, RefersTo("places")]
-NewsItemId = Annotated[Slug, RefersTo("news")]
-EventId = Annotated[Slug, RefersTo("events")]
 SustainableDevelopmentGoal = Annotated[StrictInt, Field(ge=1, le=17)]
 Number = Annotated[
     Decimal,
@@ -199,7 +171,6 @@ def _filled(text: str) -> str:
 
 
 Line = Annotated[StrictStr, AfterValidator(_filled), Field(json_schema_extra={"minLength": 1})]
-RecordName = Annotated[Line, RefersTo("")]
 ShortLine = Annotated[
     StrictStr,
     AfterValidator(_filled),

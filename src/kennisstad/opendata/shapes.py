@@ -12,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from kennisstad.model.choices import ChosenFrom
-from kennisstad.model.values import Line, RefersTo
+from kennisstad.model.ids import RefersTo
+from kennisstad.model.values import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from kennisstad.model import (
     SameWords,
     Text,
 )
+from kennisstad.model.ids import RefersTo
 from kennisstad.model.records import Grouping
-from kennisstad.model.values import RefersTo
 from kennisstad.model.walk import documents_named, models_in, values_of
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.reading.source import Keys

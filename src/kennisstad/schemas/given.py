@@ -11,7 +11,8 @@ from typing import Any, get_args
 
 from kennisstad.model import PROGRAMME, Dataset
 from kennisstad.model.choices import ChosenFrom, word_key
-from kennisstad.model.values import OfferedFrom, Text
+from kennisstad.model.ids import OfferedFrom
+from kennisstad.model.values import Text
 from kennisstad.model.walk import models_in
 from kennisstad.opendata.schema import DIALECT
 from kennisstad.opendata.words import word_for

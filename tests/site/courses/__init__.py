@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kennisstad.addresses.routes import Route, ids_of
 from kennisstad.kinds import KINDS, PAGES, RECORDS
 from kennisstad.model import Address, Kinds, Record, RecordKind, Text
-from kennisstad.model.values import PartnerId, Summary
+from kennisstad.model.ids import PartnerId
+from kennisstad.model.values import Summary
 from kennisstad.views.components import LinkView, TextView, View
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, PageKind, overview

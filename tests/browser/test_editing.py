@@ -107,6 +107,7 @@ def add_a_project(editor: Editor) -> None:
     editor.choose("Status", "Planned")
     editor.type("Checked on", "2021-06-15")
     editor.unfold()
+    editor.type("Year of the status", "2021")
     editor.pick("Track", "Water")
 
 
@@ -175,6 +176,7 @@ JOURNEYS = {
                 '+  summary: {en: "A place to moor: for all."}',
                 "+  track: water",
                 "+  status: planned",
+                "+  status_year: 2021",
                 "+  checked: 2021-06-15",
             ]
         },

@@ -55,7 +55,7 @@ def replace(folder: Path, file: str, old: str, new: str) -> None:
 
 def hand_in(visitor: Visitor, told: str) -> None:
     """Asks to look at the change, and waits until the check has told something."""
-    visitor.page.locator("form button[type=submit]").last.click()
+    visitor.page.locator(".give button").click()
     expect(visitor.page.locator(".local-status")).to_contain_text(told, timeout=MOST)
 
 
@@ -135,7 +135,7 @@ def test_of_what_both_changed_one_chooses(editor: Visitor, served: tuple[Path, s
     editor.visit("edit/?project=benches")
     page.get_by_label("Title: English").fill("Long benches")
     replace(folder, PROJECTS, "{en: Benches,", "{en: Seats,")
-    page.locator("form button[type=submit]").last.click()
+    page.locator(".give button").click()
     alert = page.locator(".local").get_by_role("alert")
     expect(alert).to_be_focused(timeout=MOST)
     expect(alert).to_contain_text("en: Seats,")
@@ -156,7 +156,7 @@ def test_who_keeps_what_stands_there_loses_nothing_else_that_was_typed(editor: V
     page.get_by_label("Title: English").fill("Long benches")
     page.get_by_label("End", exact=True).fill("2022")
     replace(folder, PROJECTS, "{en: Benches,", "{en: Seats,")
-    page.locator("form button[type=submit]").last.click()
+    page.locator(".give button").click()
     expect(page.locator(".local").get_by_role("alert")).to_be_focused(timeout=MOST)
     page.get_by_label("Summary: Nederlands").fill("Plekken om te zitten.")
     page.get_by_role("button", name="Keep what stands there now").press("Enter")
@@ -177,7 +177,7 @@ def test_what_is_certain_is_taken_over_with_one_press(editor: Visitor, served: t
     text = page.get_by_label("Description: English", exact=True)
     text.fill(text.input_value().replace("- Trees", "• Trees"))
     page.get_by_label("Summary: Nederlands").fill("Een tuin.")
-    page.locator("form button[type=submit]").last.click()
+    page.locator(".give button").click()
     take = page.get_by_role("button", name="Take this over").first
     take.press("Enter")
     expect(page.locator(".local-status")).to_contain_text("nothing is wrong", timeout=MOST)
@@ -223,7 +223,7 @@ def test_a_page_of_an_earlier_run_says_so(editor: Visitor) -> None:
     )
     editor.visit("edit/?project=benches")
     editor.page.get_by_label("Title: English").fill("Long benches")
-    editor.page.locator("form button[type=submit]").last.click()
+    editor.page.locator(".give button").click()
     expect(editor.page.locator(".local").get_by_role("alert")).to_contain_text("earlier run", timeout=MOST)
     assert editor.wrong == ["console Failed to load resource: the server responded with a status of 403 (FORBIDDEN)"]
     editor.wrong.clear()

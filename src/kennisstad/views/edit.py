@@ -16,7 +16,7 @@ from kennisstad.views.structured import script_data
 
 EDIT = "edit"
 _BRANCH = "main"
-_MODULES, _AT_HOME = "assets/form/", "assets/form/local"
+_MODULES, _AT_HOME = "assets/form/", ("assets/form/local", "assets/form/doings-here")
 _SPOKEN = ("form", "handing_in", "local")
 """The groups of words that the scripts say."""
 

@@ -176,7 +176,7 @@ def test_the_root_404_speaks_every_language_from_any_address(harbour: Path, harb
     html = (harbour / "404.html").read_text("utf-8")
 
     assert [word in html for word in ("Page not found", "Deze pagina is er niet", "Diese Seite gibt es nicht")] == [True] * 3
-    assert all(link["href"].startswith(("/sub/", "#", "https:", "mailto:")) for link in harbour_pages["404.html"].all("a"))
+    assert all(link["href"].startswith(("/sub/", "#", "https:", "mailto:", "tel:")) for link in harbour_pages["404.html"].all("a"))
     assert harbour_pages["de/404.html"].tags[0] == ("html", {"lang": "de", "dir": "ltr"})
 
 

@@ -64,8 +64,8 @@ def test_no_text_can_end_the_script_that_it_stands_in(text: str) -> None:
 
 
 def test_what_an_editor_types_is_read_back_as_it_was_typed(tmp_path: Path) -> None:
-    """The check refuses whole tags in a line of text; the beginning of one, and anything in a name, it lets pass."""
-    line, alias = json.dumps(f"Cider {EVIL[1]} {EVIL[3]} {EVIL[5]} {EVIL[7]}"), json.dumps(EVIL[0])
+    """The check refuses tags and codes of letters in a line of text; the beginning of one, and anything in a name, it lets pass."""
+    line, alias = json.dumps(f"Cider {EVIL[1]} {EVIL[3]} a & b {EVIL[7]}"), json.dumps(EVIL[0])
     records = {
         "programme": PROGRAMME.replace("The Orchard", "The </script Orchard").replace(
             "{en: Growers keep", "{en: <!--<script Growers keep"

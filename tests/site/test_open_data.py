@@ -152,8 +152,8 @@ def test_the_sitemap_names_every_page_that_may_be_found(harbour: Path, harbour_p
     entries = {entry.findtext("s:loc", "", names): entry for entry in root.findall("s:url", names)}
     garden = entries[f"{HARBOUR}projects/quay-garden/"]
 
-    assert len(entries) == len(harbour_pages) - 3 * (2 + 5) - 5, (
-        "all but search, 404, embeds, and what repeats the default language"
+    assert len(entries) == len(harbour_pages) - 3 * (3 + 5) - 5, (
+        "all but search, 404, the form, embeds, and what repeats the default language"
     )
     assert [link.get("hreflang") for link in garden.findall("x:link", names)] == ["en", "nl", "de", "x-default"]
     assert garden.findtext("s:lastmod", "", names) == "2026-11-22"

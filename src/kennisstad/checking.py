@@ -61,7 +61,10 @@ def judged(loaded: Loaded, found: Iterable[Problem] = ()) -> Checked:
     problems = [*loaded.problems, *found]
     if loaded.dataset is not None:
         files = TypedFiles(loaded.dataset.folders)
-        told = [explained(loaded.dataset, as_meant(loaded.dataset, problem), files) for problem in problems]
+        told = [
+            problem if problem.severity is Severity.ADVICE else explained(loaded.dataset, as_meant(loaded.dataset, problem), files)
+            for problem in problems
+        ]
         whole = (as_called(loaded.dataset, problem) for problem in gathered(loaded.dataset, told, files))
         problems = list(without_accepted(loaded.dataset, whole))
     return Checked(loaded.dataset, in_order(problems))

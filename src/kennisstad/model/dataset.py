@@ -213,6 +213,20 @@ class Dataset:
         """Every text of every record: its kind, the record, where it stands in it, and the text in its languages."""
         return tuple((kind, record, keys, text) for kind, record in self.records() for keys, text in values_of(Text, record))
 
+    @cached_property
+    def written(self) -> tuple[tuple[str, Node], ...]:
+        """Every text as it was typed, in records and articles: whose, and its node."""
+        found: list[tuple[str, Node]] = []
+        for (_, record), node in self.nodes.items():
+            waiting = [node]
+            while waiting:
+                value = (one := waiting.pop()).value
+                if isinstance(value, str):
+                    found.append((record, one))
+                elif isinstance(value, dict | list):
+                    waiting.extend(value.values() if isinstance(value, dict) else value)
+        return tuple(found)
+
     def every_project(self) -> Iterator[Project]:
         """Gives the projects, also what is right of those that are not."""
         return (record for _, record in self.records() if isinstance(record, Project))

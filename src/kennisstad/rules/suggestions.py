@@ -6,6 +6,7 @@ Loading knows one record at a time; here the words of the interface and all reco
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kennisstad.model import Dataset, Text
 from kennisstad.problem import Problem
@@ -34,8 +35,13 @@ def as_called(dataset: Dataset, problem: Problem) -> Problem:
     record = next((of[kind][problem.record] for of in (dataset.valid, dataset.partial) if problem.record in of.get(kind, ())), None)
     text = getattr(record, "title", None) or getattr(record, "name", None)
     title = text.in_language(dataset.programme.default_language) if isinstance(text, Text) else text
-    known = set(suggest_slug(title).split("-")) if isinstance(title, str) else set()
-    return problem if not title or set(problem.record.split("-")) <= known else replace(problem, title=title)
+    return problem if not isinstance(title, str) or _says(title, problem.record) else replace(problem, title=title)
+
+
+@lru_cache(maxsize=4096)
+def _says(title: str, identity: str) -> bool:
+    """Whether who knows a title knows the id too: all its words stand there."""
+    return set(identity.split("-")) <= set(suggest_slug(title).split("-"))
 
 
 def key_of(dataset: Dataset, found: str, known: list[str]) -> str:

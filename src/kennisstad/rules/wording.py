@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kennisstad.model import Dataset, Prose, Summary
 from kennisstad.problem import Location, Problem, Severity
 from kennisstad.readability import readability
-from kennisstad.reading.source import Node
 
 VAGUE = re.compile(
     r"\[\s*((?:klik |lees |zie )?hier|lees (?:meer|verder)|meer(?: info(?:rmatie)?)?|deze (?:link|pagina|site)|link"
@@ -23,6 +22,9 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 """Mail addresses that people take for themselves, and Dutch numbers of mobile telephones."""
+
+_MOBILE = ("06", "+31", "0031", "0 6", "0-6")
+"""What a line has at least that holds a number of a mobile telephone."""
 
 
 def texts_are_plain(dataset: Dataset) -> Iterator[Problem]:
@@ -58,7 +60,7 @@ def nobody_is_shown_unasked(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `mailto:info@museum.example.org`. Fails: `mailto:jan.jansen@gmail.com`, `06 12345678`.
     """
-    for record, where, line in _lines(dataset, "@", "6"):
+    for record, where, line in _lines(dataset, "@", *_MOBILE):
         for found in PERSONAL.finditer(line):
             yield _told(where, found.start(), "personal-address", "ask-or-office", record, found[0])
 
@@ -69,22 +71,10 @@ def _told(where: Location, column: int, rule: str, hint: str, record: str, found
 
 def _lines(dataset: Dataset, *marks: str) -> Iterator[tuple[str, Location, str]]:
     """Gives every line of text that has one of the marks: whose, where it begins, and the line."""
-    for (_, record), node in dataset.nodes.items():
-        yield from ((record, where, line) for where, line in _typed(node, marks))
+    for record, node in dataset.written:
+        if any(mark in node.value for mark in marks):
+            yield from ((record, node.line_location(number), line) for number, line in enumerate(node.value.splitlines()))
     for page in dataset.content:
         for number, line in enumerate(page.text_lines):
             if any(mark in line for mark in marks):
                 yield page.name, Location(page.file, page.first_line + number), line
-
-
-def _typed(node: Node, marks: Iterable[str]) -> Iterator[tuple[Location, str]]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one.value, dict):
-            waiting.extend(one.value.values())
-        elif isinstance(one.value, list):
-            waiting.extend(one.value)
-        elif isinstance(one.value, str) and any(mark in one.value for mark in marks):
-            for number, line in enumerate(one.value.splitlines()):
-                yield one.line_location(number), line

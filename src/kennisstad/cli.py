@@ -7,8 +7,8 @@ import datetime
 import io
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
+from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
 from kennisstad.differences import tell_changes
 from kennisstad.editing.command import COMMANDS, parsed, run_command
@@ -21,14 +21,11 @@ from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
-from kennisstad.proposal.command import SITE, build_preview, look_if_publishable, write_comment, write_ticked
+from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
-from kennisstad.site import BadData, make_site
 from kennisstad.verdict import tell_verdict
-from kennisstad.writing.disk import write
-from kennisstad.writing.search import IndexFailed, make_index
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
-        "build": lambda: (build_preview if options.preview else _build)(folders, words, options),
+        "build": lambda: (build_preview if options.preview else build_site)(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
@@ -72,24 +69,6 @@ def _report(folders: Folders, words: Messages, language: str, on: datetime.date 
         print(words.tell_all(checked.errors, folders.root))
         return 1
     print(report(checked.dataset, words, language, on or datetime.datetime.now(tz=datetime.UTC).date()))
-    return 0
-
-
-def _build(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
-    """Writes the whole site; nothing of the old one is lost where that fails."""
-    target: Path = options.target or folders.root / "site"
-    try:
-        site = make_site(folders, options.address)
-        write(site.files, target, (lambda folder: None) if options.no_search else make_index)
-    except BadData as bad:
-        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
-        return 1
-    except IndexFailed as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    if site.advice:
-        print(words.tell_all(site.advice, folders.root))
-    print(words.say("built", pages=len(site.pages.all), target=target))
     return 0
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.desk import FILE, PROJECTS, desk
+from tests.browser.fake_github import FakeGitHub, Token
 from tests.browser.form_page import site_at_github
+from tests.browser.token_desk import KEY
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
 from tests.grown import copy_grown
 from tests.site.programmes import mkdocs_build
@@ -45,3 +48,17 @@ def without_javascript(browser: Browser, host: str) -> Iterator[Visitor]:
     """A visitor whose browser runs no scripts."""
     with visit(browser, host, viewport=SCREENS["phone"], java_script_enabled=False) as visitor:
         yield visitor
+
+
+@pytest.fixture
+def github() -> FakeGitHub:
+    """The repository of the invented programme, and a token of somebody who may write to it."""
+    return FakeGitHub("harbour/site", {PROJECTS: FILE, "README.md": "Harbour.\n"}, tokens={KEY: Token("ida")})
+
+
+@pytest.fixture
+def page(browser: Browser, github: FakeGitHub) -> Iterator[Page]:
+    """A desk in English, with a way to that repository."""
+    with desk(browser, timezone_id="UTC", locale="en-GB") as page:
+        github.serve(page)
+        yield page

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kennisstad.building import SITE, write_or_tell
 from kennisstad.editing.desk import Refused
 from kennisstad.history import HINTS, GitFailed
 from kennisstad.loading.spoken import spoken_language
@@ -21,12 +22,9 @@ from kennisstad.proposal.found import Found, look
 from kennisstad.proposal.site import make_preview
 from kennisstad.proposal.suggestions import suggestions
 from kennisstad.proposal.telling import Place
-from kennisstad.site import BadData
-from kennisstad.writing.disk import write
-from kennisstad.writing.search import IndexFailed, make_index
 
-PREVIEW, SITE, PROPOSAL = "preview", "site", "proposal"
-"""The folders in which a preview, the site itself and what is told of a proposal stand, for who names no other."""
+PREVIEW, PROPOSAL = "preview", "proposal"
+"""The folders in which a preview and what is told of a proposal stand, for who names no other."""
 
 
 def build_preview(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
@@ -36,13 +34,7 @@ def build_preview(folders: Folders, words: Messages, options: argparse.Namespace
         print(words.say("preview-not-there", target=target), file=sys.stderr)
         return 1
     site = make_preview(folders, options.address)
-    try:
-        write(site.files, target, (lambda folder: None) if options.no_search or not site.is_site else make_index)
-    except BadData as bad:
-        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
-        return 1
-    except IndexFailed as failed:
-        print(failed, file=sys.stderr)
+    if not write_or_tell(site.files, target, folders, words, search=site.is_site and not options.no_search):
         return 1
     if site.errors:
         print(words.tell_all(site.errors, folders.root))

@@ -1,0 +1,46 @@
+"""The command that writes the whole site, and what every command that writes a site does with what goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kennisstad.messages import Messages
+from kennisstad.model import Folders
+from kennisstad.site import BadData, make_site
+from kennisstad.writing.disk import write
+from kennisstad.writing.search import IndexFailed, make_index
+
+SITE = "site"
+"""The folder of the site, within that of the programme."""
+
+
+def build_site(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    """Writes the whole site; nothing of the old one is lost where that fails."""
+    target: Path = options.target or folders.root / SITE
+    try:
+        site = make_site(folders, options.address)
+    except BadData as bad:
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
+        return 1
+    if not write_or_tell(site.files, target, folders, words, search=not options.no_search):
+        return 1
+    if site.advice:
+        print(words.tell_all(site.advice, folders.root))
+    print(words.say("built", pages=len(site.pages.all), target=target))
+    return 0
+
+
+def write_or_tell(files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool) -> bool:
+    """Writes files in one step, with an index for search where that is wanted; else tells what went wrong, and gives False."""
+    try:
+        write(files, target, make_index if search else (lambda folder: None))
+    except BadData as bad:
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
+    except IndexFailed as failed:
+        print(failed, file=sys.stderr)
+    else:
+        return True
+    return False

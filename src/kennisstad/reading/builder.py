@@ -45,7 +45,8 @@ class Builder:
         """Takes the next event of the stream."""
         if isinstance(event, yaml.ScalarEvent):
             here = self._location(event.start_mark)
-            self._look_at_marks(event, here)
+            if event.anchor is not None or event.tag is not None:
+                self._look_at_marks(event, here)
             self._scalar(event, here)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             here = self._location(event.start_mark)

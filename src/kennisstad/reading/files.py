@@ -74,7 +74,7 @@ def text_of(data: bytes, name: str) -> tuple[str, Problem | None]:
         return "", Problem(
             Location(name, text.count("\n", 0, conflict.start()) + 1), "two-versions", "choose-version", values=values
         )
-    hidden = _HIDDEN.search(text)
+    hidden = _HIDDEN.search(text) if any(map(_HIDDEN.match, set(text))) else None  # each letter is looked at once
     if hidden:
         values = {"found": f"U+{ord(hidden.group()):04X}"}
         where = _end_of(text[: hidden.start()], name)

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 from kennisstad.addresses.pagelinks import is_record_link, leads_elsewhere, leads_to_empty_page
 from kennisstad.markdown import fields as markup
 from kennisstad.markdown.marks import Mark
-from kennisstad.model import Dataset, LongText, Prose, Text
-from kennisstad.model.walk import values_of
+from kennisstad.model import Dataset, LongText, Prose
 from kennisstad.problem import Edit, Location, Problem, nearest
 from kennisstad.reading.source import Node
 from kennisstad.reading.spots import edits, spot
@@ -23,11 +22,10 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `Zie [het Fieldlab](project:lef).` Fails: `# Kop`, `<b>vet</b>`, `[x](javascript:alert(1))`, `[x](project:leff)`.
     """
-    for collection, record in dataset.records():
-        for keys, prose in values_of(Prose, record):
-            for language, text in prose.root.items():
-                node = dataset.nodes[collection, record.id].at((*keys, language))
-                yield from _field_problems(dataset, markup.read_field(text), text, node, record.id)
+    for collection, record, keys, prose in dataset.texts:
+        for language, text in prose.root.items() if isinstance(prose, Prose) else ():
+            node = dataset.nodes[collection, record.id].at((*keys, language))
+            yield from _field_problems(dataset, markup.read_field(text), text, node, record.id)
 
 
 def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: Node, record: str) -> Iterator[Problem]:
@@ -71,13 +69,12 @@ def plain_text_is_plain(dataset: Dataset) -> Iterator[Problem]:
     Passes: `title: {nl: Leren met de Stad}`. Fails: `title: {nl: "**Leren** met <b>de</b> [Stad](project:x)"}`,
     `title: {nl: Kunst &amp; cultuur}`.
     """
-    for collection, record in dataset.records():
-        for keys, text in values_of(Text, record):
-            for language, line in () if isinstance(text, Prose | LongText) else text.root.items():
-                found = plain_mark(line)
-                if found:
-                    node = dataset.nodes[collection, record.id].at((*keys, language))
-                    yield _plain_problem(found, line, node, record.id)
+    for collection, record, keys, text in dataset.texts:
+        for language, line in () if isinstance(text, Prose | LongText) else text.root.items():
+            found = plain_mark(line)
+            if found:
+                node = dataset.nodes[collection, record.id].at((*keys, language))
+                yield _plain_problem(found, line, node, record.id)
     for page in dataset.content:
         for field, line in (("title", page.front.title), ("description", page.front.description), ("menu", page.front.menu or "")):
             found = plain_mark(line)

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from kennisstad.model import Dataset, LongText, Text
 from kennisstad.model.records import is_own_title
-from kennisstad.model.walk import values_of
 from kennisstad.problem import Problem, Severity
 from kennisstad.reading.edits import instead
 from kennisstad.reading.source import Keys
@@ -25,13 +24,12 @@ def texts_are_in_their_language(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `{nl: Zij werken met de stad., en: They work with the town.}`. Fails: the same with `nl` and `en` swapped.
     """
-    for collection, record in dataset.records():
-        for keys, text in values_of(Text, record):
-            if isinstance(text, LongText) or is_own_title(record, keys):
-                continue
-            seems = {language: seeming for language, line in text.root.items() if (seeming := language_of(line, language))}
-            if seems:
-                yield from _told(dataset, collection, record.id, keys, text, seems)
+    for collection, record, keys, text in dataset.texts:
+        if isinstance(text, LongText) or is_own_title(record, keys):
+            continue
+        seems = {language: seeming for language, line in text.root.items() if (seeming := language_of(line, language))}
+        if seems:
+            yield from _told(dataset, collection, record.id, keys, text, seems)
 
 
 def _told(dataset: Dataset, collection: str, record: str, keys: Keys, text: Text, seems: Mapping[str, str]) -> Iterator[Problem]:

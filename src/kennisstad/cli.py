@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import io
+import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -25,6 +26,7 @@ from kennisstad.proposal.command import build_preview, look_if_publishable, writ
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
+from kennisstad.stopping import ENDED, why
 from kennisstad.verdict import tell_verdict
 
 
@@ -58,8 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return commands[options.command]()
     except OSError as error:
-        print(words.say("cannot-write", found=error.filename or "", why=error.strerror or str(error)), file=sys.stderr)
+        print(words.say("cannot-write", found=error.filename or "", why=why(error, words)), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(words.say("stopped"), file=sys.stderr)
+        return ENDED + signal.SIGINT
 
 
 def _report(folders: Folders, words: Messages, language: str, on: datetime.date | None) -> int:

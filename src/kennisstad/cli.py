@@ -23,6 +23,7 @@ from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
 from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
+from kennisstad.publishing import publish_site, roll_back
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
+        "publish": lambda: publish_site(words, options.site or folders.root / SITE, options.target),
+        "rollback": lambda: roll_back(words, options.target),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),

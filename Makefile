@@ -4,14 +4,58 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
 
 # What is published each day: the site that speaks from today.
-today: export SOURCE_DATE_EPOCH := $(shell date +%s)
+NOW := $(shell date +%s)
+today: export SOURCE_DATE_EPOCH := $(NOW)
 today: site
+
+# That site in site/, looked at as it is: is it no preview, does it keep every promise, does a sample of its pages pass the audit? What
+# passes stands in artifact.tar, and is published from there: nothing builds it anew, and who publishes runs nothing of it.
+tested: export SOURCE_DATE_EPOCH := $(NOW)
+tested: tools
+	$(BIN)/mkdocs build --strict
+	$(BIN)/kennisstad publishable
+	$(BIN)/pytest tests/site/test_promises.py::test_the_real_site_keeps_it tests/audit --built site
+	sh .ci/pack.sh site artifact.tar
+
+# What the jobs that publish do with artifact.tar; only make, tar, Python itself, ssh and rsync are needed. `public` is for GitLab Pages.
+# `server` brings it to SERVER (user@host) in SERVER_FOLDER with SSH_KEY and SSH_KNOWN_HOSTS; `server-back` puts the one before it back.
+public:
+	sh .ci/unpack.sh artifact.tar public
+
+server: rsync
+	sh .ci/unpack.sh artifact.tar site
+	@$(PYTHON) .ci/server.py put site
+
+server-back: rsync
+	@$(PYTHON) .ci/server.py back
+
+rsync:
+	@if ! command -v rsync >/dev/null || ! command -v ssh >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync openssh-client >/dev/null; \
+	  else echo "Run: sudo apt-get install rsync openssh-client" >&2; exit 1; fi; fi
+
+# What a job does with the hashes of sites that were built in unlike surroundings (manifests/*/manifest.json): they are the same.
+manifests:
+	sh .ci/manifests.sh manifests
+
+# Asks each address outside the site whether it still answers (the only command that asks others' servers), and tells in outside/issue.md
+# what somebody has to look at, with what nobody looked at for a year. `links-tell` keeps the one issue of that at GitHub, with GH_TOKEN.
+links: export SOURCE_DATE_EPOCH := $(NOW)
+links: $(VENV)/.site
+	@mkdir -p outside
+	$(BIN)/kennisstad outside > outside/addresses.json
+	$(PYTHON) .ci/ask.py outside/addresses.json outside/answers.json
+	$(BIN)/kennisstad outside --answers outside/answers.json $${FILES:+--files "$$FILES"} > outside/issue.md
+	@cat outside/issue.md
+
+links-tell:
+	$(PYTHON) .github/issue.py outside/issue.md
 
 # Refuses what is a preview: run it before a folder goes on the web.
 publishable: $(VENV)/.site
@@ -123,6 +167,9 @@ lint: $(VENV)/.test
 # What could be misused in the workflows on GitHub; asks nothing of the network.
 workflows: $(VENV)/.test
 	$(BIN)/zizmor --offline --no-progress .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 # What a developer runs between two changes: all that needs no browser and no built site, in half a minute.
 quick: lint

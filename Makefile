@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push changes newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -101,13 +101,13 @@ newsletter: export SOURCE_DATE_EPOCH := $(shell date +%s)
 newsletter: $(VENV)/.site
 	$(BIN)/kennisstad newsletter $${SINCE:+--since "$$SINCE"} $${UNTIL:+--until "$$UNTIL"}
 
-# What the button of the workflow does: proposes that file, on a branch of its own. GitHub's program `gh` asks for GH_TOKEN.
-newsletter-proposal: newsletter
-	git switch --create "newsletter-$$(date +%Y-%m-%d-%H%M)"
-	git add content
-	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
-	git push --set-upstream origin HEAD
-	gh pr create --fill --base main
+# What a job that may write nothing found to change in data/ and content/, for the job that proposes it and runs nothing else.
+changes:
+	sh .ci/changes.sh keep changes
+
+# What the button of the workflow does with that: proposes it, on a branch of its own. GitHub's program `gh` asks for GH_TOKEN.
+newsletter-proposal:
+	sh .ci/changes.sh propose changes "newsletter-$$(date +%Y-%m-%d-%H%M)" newsletter "A newsletter to shorten"
 
 # Renames, merges or ends a record, or says that a translation is as new as its text: make record ACTION=rename KIND=project RECORD=old OTHER=new.
 # What somebody typed in the button is looked at first: a word of small letters, digits and hyphens is no option and no command.
@@ -122,13 +122,9 @@ record: $(VENV)/.site
 	  translated) $(BIN)/kennisstad translated "$$RECORD" $${OTHER:+"$$OTHER"};; esac > record.txt || { cat record.txt >&2; rm -f record.txt; exit 1; }
 	@cat record.txt
 
-# What the button of the workflow does: proposes that on a branch of its own, and tells there what was done.
-record-proposal: record
-	git switch --create "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)"
-	git add data content
-	git -c user.name=records -c user.email=records@users.noreply.github.com commit --message "Records: $$ACTION $$RECORD $$OTHER"
-	git push --set-upstream origin HEAD
-	cut -c1-400 record.txt | head -n 200 | sed 's/^/    /' | gh pr create --base main --title "Records: $$ACTION $$RECORD $$OTHER" --body-file -
+# What the button of the workflow does: proposes that on a branch of its own, and tells there what was done (changes/told.txt).
+record-proposal:
+	sh .ci/changes.sh propose changes "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)" records "Records: $$ACTION $$RECORD $$OTHER"
 
 # Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
 ledger: $(VENV)/.site
@@ -136,13 +132,8 @@ ledger: $(VENV)/.site
 	$(BIN)/kennisstad schema
 
 # What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
-ledger-proposal: ledger
-	git add data/ledger.json data/schema
-	git diff --cached --quiet || { \
-	  git switch --force-create ledger && \
-	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \
-	  git push --force --set-upstream origin ledger && \
-	  { gh pr view ledger --json state --jq .state 2>/dev/null | grep -qx OPEN || gh pr create --fill --base main; }; }
+ledger-proposal:
+	sh .ci/changes.sh renew changes ledger ledger "The ledger is brought up to date [stil]"
 
 serve: $(VENV)/.site
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))

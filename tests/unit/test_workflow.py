@@ -122,6 +122,14 @@ def test_everything_is_named_by_what_it_is() -> None:
     assert unpinned(GITLAB.read_text("utf-8")) == []
 
 
+def test_an_image_or_an_action_is_the_same_everywhere() -> None:
+    texts = [path.read_text("utf-8") for path in (*WORKFLOWS.values(), GITLAB)]
+    named = {found for text in texts for found in re.findall(r"(?m)^\s*(?:- )?(?:uses|container|image): ([^@\s]+)@(\S+)", text)}
+
+    assert len(named) == len({name for name, _ in named})
+    assert {name for name, _ in named if name.startswith("python:")} == {"python:3.11-bookworm", "python:3.14-bookworm"}
+
+
 def test_no_token_stays_in_a_checkout() -> None:
     assert [name for name, job in jobs().items() if kept_credentials(job)] == []
 

@@ -28,7 +28,7 @@ WRITES: dict[str, set[str]] = {
 """What each job may write; no other may write anything."""
 WITH_KEY = {"site/server", "back/back"}
 """The jobs that get the key of a server."""
-Workflow = dict[str, Any]
+Workflow = dict[Any, Any]
 
 
 def read(text: str) -> Workflow:

@@ -6,11 +6,14 @@ carries it along by itself (RFC 9110, section 10.2.2).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from kennisstad.addresses.routes import Addresses, former_addresses
+from kennisstad.addresses.before import Before
+from kennisstad.addresses.routes import Addresses
 from kennisstad.model import Dataset
+from kennisstad.model.redirected import is_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Redirect:
 
     `old` ends in a slash, or names a file (`events/calendar.ics`). `to` is a path of this site that is published ("" for the home
     page), never one that leads on itself; or a whole https address, where `is_elsewhere`; or None where there is nothing any more.
-    `is_lasting` is False where the page may come back: that of a status which no project has today.
+    `is_lasting` is False where the page may come back: that of a status which no project has today. `record` is the id of the
+    record that says so, "" where it follows from another.
     """
 
     old: str
@@ -27,6 +31,7 @@ class Redirect:
     language: str
     is_elsewhere: bool = False
     is_lasting: bool = True
+    record: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -42,14 +47,18 @@ class Redirect:
 
     @property
     def is_page(self) -> bool:
-        """Whether a page stands there that leads on or explains, for hosts without rules; of a file only the host's rule can."""
+        """Whether a page stands there that leads on or explains, for hosts without rules; a file has none."""
         return not self.old or self.old.endswith("/")
 
 
 def redirects(dataset: Dataset, addresses: Addresses) -> tuple[Redirect, ...]:
     """Gives every redirect of a site once, sorted by `old`; none of them is the address of a page that exists."""
-    found: dict[str, Redirect] = {}
-    for former in former_addresses(dataset, addresses):
-        language = former.old.language
-        found[former.old.path] = Redirect(former.old.path, addresses.page(former.old.kind, language, former.now), language)
-    return tuple(found[old] for old in sorted(found))
+    return tuple(sorted(_followed(Before(dataset, addresses)), key=lambda one: one.old))
+
+
+def _followed(before: Before) -> Iterator[Redirect]:
+    for old in before.led:
+        end = None if before.is_there(old) else before.end(old)
+        if end is not None:
+            outside = end.to is not None and is_elsewhere(end.to)
+            yield Redirect(old, end.to, before.language(old), outside, end.is_lasting, end.record)

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, StrictStr
 
 from kennisstad.model.base import Advised
-from kennisstad.model.ids import RefersTo
 from kennisstad.model.promised import is_address
 from kennisstad.model.values import Line, Text, is_web_address, refuse
 
@@ -55,7 +54,7 @@ def _schema(pattern: str) -> Any:
 
 
 OldAddress = Annotated[StrictStr, AfterValidator(_old), _schema(r"^(/[A-Za-z0-9._~/-]*\*?|[a-z][a-z_-]*:[a-z0-9-]+)$")]
-LeadsTo = Annotated[Line, AfterValidator(_target), RefersTo("")]
+LeadsTo = Annotated[Line, AfterValidator(_target)]
 
 
 class Redirected(Advised):

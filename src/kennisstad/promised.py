@@ -7,9 +7,18 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from itertools import chain
 
 from kennisstad.addresses.before import Before
-from kennisstad.addresses.redirects import Redirect, redirects
+from kennisstad.addresses.redirects import Redirect, followed, redirects
 from kennisstad.addresses.routes import OPEN_DATA, Addresses, have_paths
-from kennisstad.exports import exported
+from kennisstad.exports import (
+    exports,
+    to_assets,
+    to_content,
+    to_form,
+    to_former_addresses,
+    to_lexicon,
+    to_pictures,
+    to_social_cards,
+)
 from kennisstad.exports.material import Material
 from kennisstad.model import Dataset, Redirected
 from kennisstad.model.promised import ADDRESSES, LOST, address_of, is_address, is_kept
@@ -17,12 +26,13 @@ from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.rules.redirects import is_in_file
 from kennisstad.text import suggest_slug
-from kennisstad.views.edit import EDIT, form_folder
 
 _CHANGES = "changes"
 """The page below which stands what follows from the history, which the check does not read."""
 _FEED = "/feed.xml"
 _REDIRECTS = "redirects.yaml"
+_FETCHED = (to_assets, to_content, to_form, to_former_addresses, to_lexicon, to_pictures, to_social_cards)
+"""The exports that pages fetch for themselves and name anew each time; what stands at old addresses is listed apart."""
 _LONGEST_ID = 60
 Makers = Mapping[str, Callable[[], bytes]]
 
@@ -46,11 +56,10 @@ def published(dataset: Dataset) -> frozenset[str]:
 
 
 def _made(dataset: Dataset, addresses: Addresses) -> frozenset[str]:
-    pages, renderer = Pages(dataset, addresses, _Unused()), _Unused()
-    files = [page.route.file for page in pages.all]
-    files += [path for path, _ in exported(Material(dataset, addresses, pages, renderer)) if path not in dataset.pictures]
-    form = form_folder(addresses, dataset) if EDIT in dataset.kinds.by_name else None
-    paths = (address_of(file) for file in files if form is None or not file.startswith(form))
+    material = Material(dataset, addresses, Pages(dataset, addresses, _Unused()), _Unused())
+    files = [page.route.file for page in material.pages.all]
+    files += [path for module in exports() if module not in _FETCHED for path, _ in module.files(material)]
+    paths = map(address_of, files)
     return frozenset(path for path in paths if is_kept(path) and is_address(f"/{path}"))
 
 
@@ -69,7 +78,7 @@ def lost_addresses(dataset: Dataset, *, is_right: bool) -> Iterator[Problem]:
     if not (dataset.promised or dataset.of(Redirected)) or not dataset.is_whole or not have_paths(dataset):
         return
     before = Before(dataset, Addresses.of(dataset))
-    led = redirects(dataset, before.addresses)
+    led = followed(before)
     there = before.living | before.served | {one.old for one in led}
     if is_right:
         made = _made(dataset, before.addresses)
@@ -107,6 +116,8 @@ def _wrong_files(dataset: Dataset, led: Iterable[Redirect], made: frozenset[str]
 
 def _told(before: Before, there: Container[str], lost: Sequence[str]) -> Iterator[Problem]:
     """Gives one problem for all addresses of a record, or of a folder."""
+    if not lost:
+        return
     groups: dict[tuple[str, str], list[str]] = {}
     promised, gone = (Counter(chain.from_iterable(map(_folders, paths))) for paths in (before.promised, lost))
     ended = {folder for folder, count in gone.items() if promised[folder] == count}

@@ -116,7 +116,9 @@ def test_an_address_that_ends_is_told_and_one_that_leads_on_too(repository: Repo
     comment = told(repository, lambda files: files.write("data/redirects.yaml", why))
     assert "Says from now on why there is nothing any more: `projects/pier/`" in comment
 
-    comment = told(repository, lambda files: files.replace("data/redirects.yaml", why, why.partition("gone")[0] + "to: /projects/}\n"))
+    comment = told(
+        repository, lambda files: files.replace("data/redirects.yaml", why, why.partition("gone")[0] + "to: /projects/}\n")
+    )
     assert "Leads to `/projects/` from now on: `projects/pier/`" in comment
 
 

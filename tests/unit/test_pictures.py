@@ -19,7 +19,7 @@ from kennisstad.loading.photos import load_photographs
 from kennisstad.model import Dataset, Folders, Photograph
 from kennisstad.model.values import is_photo_name
 from kennisstad.pages import Pages
-from kennisstad.pictures import digest, encode, measure, upright
+from kennisstad.pictures import Seen, digest, encode, look, upright
 from kennisstad.problem import Problem
 from kennisstad.reading.memory import Memory
 from kennisstad.render import JinjaRenderer
@@ -89,7 +89,8 @@ def test_a_photograph_is_measured_and_shown_upright(orientation: int) -> None:
 
     picture = upright(data)
 
-    assert measure(data) == picture.size == (80, 40)
+    seen = look(data)
+    assert (seen.width, seen.height) == picture.size == (80, 40)
     assert is_near(picture.getpixel((20, 20)), RED)
     assert is_near(picture.getpixel((60, 20)), BLUE)
 
@@ -131,7 +132,7 @@ def test_a_profile_that_is_none_changes_nothing() -> None:
 def test_every_kind_of_png_becomes_a_picture(mode: str) -> None:
     data = saved(Image.new(mode, (64, 48)), "PNG")
 
-    assert measure(data) == (64, 48)
+    assert (look(data).width, look(data).height) == (64, 48)
     assert upright(data).mode == "RGB"
 
 
@@ -141,7 +142,7 @@ def test_what_is_transparent_is_white() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"Dear all,", saved(red_left_of_blue())[:-200], saved(red_left_of_blue(), "GIF")])
 def test_what_is_no_whole_jpg_or_png_has_no_size(data: bytes) -> None:
-    assert measure(data) == (0, 0)
+    assert look(data) == Seen()
 
 
 def test_a_changed_photograph_gets_other_paths() -> None:

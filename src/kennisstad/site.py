@@ -24,7 +24,6 @@ from kennisstad.messages.sources import NOWHERE
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
-from kennisstad.reading.binary import Changed
 from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
 ADDRESS = "SITE_URL"
@@ -42,15 +41,11 @@ class BadData(Exception):
 class Files(Mapping[str, bytes]):
     """Files by path; each is made anew when it is asked for, so that a site of any size fits in memory."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], bytes]], language: str = LANGUAGES[0], root: Path | None = None) -> None:
-        self._makers, self._language, self._root = makers, language, root
+    def __init__(self, makers: Mapping[str, Callable[[], bytes]]) -> None:
+        self._makers = makers
 
     def __getitem__(self, path: str) -> bytes:
-        """Gives the bytes of a file. Raises BadData: a template has a fault, or what it is made of changed since the check."""
-        try:
-            return self._makers[path]()
-        except Changed as changed:
-            raise BadData([changed.problem], self._language, self._root) from None
+        return self._makers[path]()
 
     def __contains__(self, path: object) -> bool:
         return path in self._makers  # a mapping would make the file to see whether it is there
@@ -110,7 +105,7 @@ def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Re
     pages = Pages(dataset, addresses, made_by)
     makers: dict[str, Callable[[], bytes]] = {page.route.file: page.bytes for page in pages.all}
     makers.update(exported(Material(dataset, addresses, pages, made_by)))
-    return Site(dataset, addresses, pages, Files(makers, spoken_language(dataset.folders), dataset.folders.root), advice)
+    return Site(dataset, addresses, pages, Files(makers), advice)
 
 
 def check_with_looks(folders: Folders, kinds: Kinds = KINDS) -> Checked:

@@ -31,5 +31,5 @@ def _document(document: Photograph, folders: Folders) -> bytes:
     except OSError:
         data = b""
     if sha256(data).hexdigest() != document.digest:
-        raise Changed(folders.name(document.path), document.path.name)
+        raise Changed(folders.name(document.path))
     return data

@@ -63,7 +63,7 @@ def _upright(photograph: Photograph, folders: Folders) -> Picture:
     except OSError:
         data = b""
     if digest(data) != photograph.digest:
-        raise Changed(folders.name(photograph.path), photograph.path.name)
+        raise Changed(folders.name(photograph.path))
     return upright(data, (photograph.format,))
 
 

@@ -6,16 +6,15 @@ import os
 import stat
 from pathlib import Path
 
-from kennisstad.problem import Location, Problem
 from kennisstad.reading.unsaved import unsaved_bytes
 
 
 class Changed(Exception):
-    """A file went away, or became another, between the check and the moment that its bytes are published; `problem` tells it."""
+    """A file went away, or became another, between the check and the moment that its bytes are published; `name` is the file's."""
 
-    def __init__(self, name: str, found: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.problem = Problem(Location(name), "file-changed", "build-again", values={"found": found})
+        self.name = name
 
 
 def read_binary(path: Path, most: int) -> bytes:

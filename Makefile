@@ -137,7 +137,7 @@ test: lint workflows tools
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit tests/edits --every-page
+	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from kennisstad.model.values import is_photo_name
 from kennisstad.pages import Pages
 from kennisstad.pictures import Seen, digest, encode, look, upright
 from kennisstad.problem import Problem
+from kennisstad.reading.binary import Changed
 from kennisstad.reading.memory import Memory
 from kennisstad.render import JinjaRenderer
 from tests.site.programmes import copy_invented
@@ -294,6 +296,23 @@ def test_a_picture_that_was_not_kept_is_made_again(invented: Dataset) -> None:
 
     assert to_pictures(invented) == first
     assert len(kept(invented)) == len(first)
+
+
+@pytest.mark.parametrize("spoiled", [lambda data: data[:10], lambda data: data[:-1], lambda data: b"", lambda data: data + b"x"])
+def test_a_kept_picture_that_was_cut_or_changed_is_made_again(invented: Dataset, spoiled: Callable[[bytes], bytes]) -> None:
+    first = to_pictures(invented)
+    for path in kept(invented):
+        path.write_bytes(spoiled(path.read_bytes()))
+
+    assert to_pictures(invented) == first
+
+
+@pytest.mark.parametrize("become", [Path.unlink, lambda path: path.write_bytes(saved(Image.new("RGB", (900, 700))))])
+def test_a_photograph_that_is_another_when_its_bytes_are_made_is_told(invented: Dataset, become: Callable[[Path], object]) -> None:
+    become(invented.photographs["Quay-at-noon.JPG"].path)
+
+    with pytest.raises(Changed, match=r"^data/photos/Quay-at-noon\.JPG$"):
+        to_pictures(invented)
 
 
 def test_where_nothing_can_be_kept_the_pictures_are_made_all_the_same(invented: Dataset) -> None:

@@ -126,9 +126,11 @@ record: $(VENV)/.site
 record-proposal:
 	sh .ci/changes.sh propose changes "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)" records "Records: $$ACTION $$RECORD $$OTHER"
 
-# Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
+# Brings up to date what is kept of the data: numbers of records, which text each translation is of, which addresses the site has (none
+# is taken out), and what tools offer to choose from.
 ledger: $(VENV)/.site
 	$(BIN)/kennisstad ledger
+	$(BIN)/kennisstad addresses
 	$(BIN)/kennisstad schema
 
 # What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
@@ -175,7 +177,7 @@ test: lint workflows tools
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit tests/edits --every-page
+	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

@@ -23,6 +23,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.preview.fault import faulty
+from kennisstad.reading.binary import Changed
 from kennisstad.site import BadData, make_site
 from kennisstad.stopping import Failed, Identity, identity, stoppable, told_of_failure, told_of_stop
 from kennisstad.writing.disk import NotReplaced, in_place_of, place_of, write_file
@@ -137,7 +138,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leaves the old site as it was, and tells of a disk that cannot be written as of data that are wrong."""
     ending.__exit__(type(error), error, error.__traceback__)
-    if places and isinstance(error, OSError | NotReplaced):
+    if places and isinstance(error, OSError | NotReplaced | Changed):
         raise places[0].failure(error) from None
 
 

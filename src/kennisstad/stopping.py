@@ -12,11 +12,12 @@ from pathlib import Path
 from types import FrameType
 
 from kennisstad.messages import Messages
+from kennisstad.reading.binary import Changed
 from kennisstad.writing.disk import NotReplaced
 from kennisstad.writing.search import IndexFailed
 
 Identity = tuple[int, int]
-Failed = OSError | IndexFailed | NotReplaced
+Failed = OSError | IndexFailed | NotReplaced | Changed
 """What keeps a site that is made from being put in its folder."""
 ENDED = 128
 """What programs add to the number of the signal that ended them."""
@@ -80,7 +81,7 @@ def all_or_nothing(target: Path, words: Messages, build: Callable[[], int]) -> i
     except Stopped as stopped:
         print(told_of_stop(before, target, words), file=sys.stderr)
         return ENDED + stopped.signal
-    except (OSError, IndexFailed, NotReplaced) as failed:
+    except (OSError, IndexFailed, NotReplaced, Changed) as failed:
         print(told_of_failure(failed, target, words), file=sys.stderr)
         return 1
 
@@ -104,6 +105,8 @@ def told_of_failure(failed: Failed, target: Path, words: Messages) -> str:
     """Gives the sentence about what kept a site from being put in its folder, which is as it was."""
     if isinstance(failed, NotReplaced):
         return words.say(failed.rule, target=failed.target)
+    if isinstance(failed, Changed):
+        return words.say("build-file-changed", found=failed.name, target=target)
     if isinstance(failed, IndexFailed):
         return words.say("build-index-failed", why=str(failed), target=target)
     return words.say("build-not-written", found=failed.filename or target, why=why(failed, words), target=target)

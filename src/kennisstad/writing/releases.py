@@ -11,9 +11,9 @@ import os
 import re
 import secrets
 import shlex
-import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -71,16 +71,12 @@ def publish(site: Path, shown: Shown) -> tuple[str, str]:
         raise NotPublished("publish-foreign", shown.folder)
     _, folder = shown.do("begin", secrets.token_hex(4))
     try:
-        if shown.host:
-            _bring(site, f"{shown.host}:{shown.folder}/{folder}/")
-        else:
-            _copy(site, Path(shown.folder, folder))
-        if name_of(site if shown.host else Path(shown.folder, folder)) != name:
-            raise NotPublished("publish-changed", str(site))
+        _bring(site, shown, folder, name)
         return shown.do("put", folder, name)
-    finally:
-        if not shown.host:
-            shutil.rmtree(Path(shown.folder, folder), ignore_errors=True)
+    except BaseException:
+        with suppress(NotPublished, OSError):
+            shown.do("drop", folder)
+        raise
 
 
 def name_of(site: Path) -> str:
@@ -132,6 +128,18 @@ def _day(site: Path) -> str:
     return day if re.fullmatch(r"\d{4}-\d\d-\d\d", str(day)) else "undated"
 
 
+def _bring(site: Path, shown: Shown, folder: str, name: str) -> None:
+    """Brings the files of a site to a folder. Raises NotPublished where a build took its place meanwhile."""
+    if shown.host:
+        _send(site, f"{shown.host}:{shown.folder}/{folder}/")
+        brought = site
+    else:
+        brought = Path(shown.folder, folder)
+        _copy(site, brought)
+    if name_of(brought) != name:
+        raise NotPublished("publish-changed", str(site))
+
+
 def _copy(site: Path, folder: Path) -> None:
     for path in files_of(site):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +147,7 @@ def _copy(site: Path, folder: Path) -> None:
     open_to_all(folder)
 
 
-def _bring(site: Path, target: str) -> None:
+def _send(site: Path, target: str) -> None:
     """Only what changed travels: of the rest the server takes what it shows now."""
     options = ["--recursive", "--times", "--checksum", "--compress", "--chmod=D755,F644", "--copy-dest=../../current/"]
     command = ["rsync", *options, "--", f"{site}/", target]

@@ -3,6 +3,7 @@
 #
 #   releases.sh begin TARGET          prints a new folder in TARGET to bring a site to
 #   releases.sh put TARGET FROM NAME  puts the site in that folder in use as NAME, keeps it and the two before it
+#   releases.sh drop TARGET FROM      clears such a folder away
 #   releases.sh back TARGET           puts the site before the one in use back
 #
 # Nothing but a POSIX shell and `mv` is needed, so that it runs where the site is served (`ssh HOST sh -s put … < releases.sh`).
@@ -102,9 +103,14 @@ begin() {
 	echo "begun $folder"
 }
 
+drop() {
+	case "$1" in releases/.incoming-*/*) ;; releases/.incoming-*) take && rm -rf "$1" ;; esac
+	echo "dropped $1"
+}
+
 put() {
 	case "$2" in "" | .* | *[!0-9a-z-]*) fail 6 "$2 is no name of a site" ;; esac
-	case "$1" in releases/.incoming-*) ;; *) fail 6 "$1 is no folder that was begun" ;; esac
+	case "$1" in releases/.incoming-*/*) fail 6 "$1 is no folder that was begun" ;; releases/.incoming-*) ;; *) fail 6 "$1 is no folder that was begun" ;; esac
 	take
 	hold
 	if [ ! -f "$1/index.html" ] || [ -e "$1/preview.json" ]; then fail 6 "$1 is no whole site"; fi
@@ -145,6 +151,7 @@ case "$target" in /*) ;; *) target=./$target ;; esac
 case "$verb" in
 begin) begin "${1:-0}" ;;
 put) put "$1" "$2" ;;
+drop) drop "$1" ;;
 back) back ;;
 *) fail 1 "$verb?" ;;
 esac

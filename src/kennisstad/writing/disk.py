@@ -1,6 +1,6 @@
 """Puts a site in its folder in one step: it is written beside it, and exchanged with the old one when the last file is there.
 
-Two builds at once do not wait for each other: each writes in a folder of its own, and who is ready last is seen (decisions/0016).
+Two builds at once do not wait for each other: each writes in a folder of its own, and who is ready last is seen (decisions/0018).
 """
 
 from __future__ import annotations

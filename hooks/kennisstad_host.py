@@ -20,10 +20,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import messages
 from kennisstad.model import Folders
+from kennisstad.model.origin import Origin
 from kennisstad.preview.fault import faulty
 from kennisstad.site import BadData, make_site
 from kennisstad.writing.disk import in_place_of
-from kennisstad.writing.search import IndexFailed, make_index
+from kennisstad.writing.finishing import finish
+from kennisstad.writing.search import IndexFailed
 
 log = get_plugin_logger("kennisstad")
 command = "build"
@@ -60,15 +62,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
+        made_of: Origin | None = site.origin
         if site.advice:
             log.info(messages(spoken_language(folders)).tell_all(site.advice, folders.root))
     except BadData as bad:
         if command != "serve":
             raise PluginError(f"\n{bad}") from None
         log.error(str(bad))  # noqa: TRY400 - what is wrong is in the data; where we noticed it says nothing
-        files = faulty(target, bad)
+        files, made_of = faulty(target, bad), None
         config.extra["search"] = False
-    config.extra["files"] = files
+    config.extra.update(files=files, origin=made_of)
     config.site_dir = str(ending.enter_context(in_place_of(target)))
     config.theme.static_templates.clear()
     return config
@@ -99,12 +102,11 @@ def _file(path: str, config: MkDocsConfig) -> File:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Has the search index made of the pages, and puts the site in place."""
-    if config.extra.get("search", True):
-        try:
-            make_index(Path(config.site_dir))
-        except IndexFailed as failed:
-            raise PluginError(str(failed)) from None
+    """Has the search index made of the pages, and the manifest of all files, and puts the site in place."""
+    try:
+        finish(Path(config.site_dir), config.extra["origin"], search=config.extra.get("search", True))
+    except IndexFailed as failed:
+        raise PluginError(str(failed)) from None
     ending.close()
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
+from kennisstad.model.origin import Origin
 from kennisstad.site import BadData, make_site
 from kennisstad.writing.disk import write
-from kennisstad.writing.search import IndexFailed, make_index
+from kennisstad.writing.finishing import finish
+from kennisstad.writing.search import IndexFailed
 
 SITE = "site"
 """The folder of the site, within that of the programme."""
@@ -25,7 +28,7 @@ def build_site(folders: Folders, words: Messages, options: argparse.Namespace) -
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
-    if not write_or_tell(site.files, target, folders, words, search=not options.no_search):
+    if not write_or_tell(site.files, target, folders, words, search=not options.no_search, origin=site.origin):
         return 1
     if site.advice:
         print(words.tell_all(site.advice, folders.root))
@@ -33,10 +36,15 @@ def build_site(folders: Folders, words: Messages, options: argparse.Namespace) -
     return 0
 
 
-def write_or_tell(files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool) -> bool:
-    """Writes files in one step, with an index for search where that is wanted; else tells what went wrong, and gives False."""
+def write_or_tell(
+    files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool, origin: Origin | None = None
+) -> bool:
+    """Writes files in one step, with an index for search where that is wanted and a manifest where there is an `origin`.
+
+    Else tells what went wrong, and gives False.
+    """
     try:
-        write(files, target, make_index if search else (lambda folder: None))
+        write(files, target, partial(finish, origin=origin, search=search))
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
     except IndexFailed as failed:

@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
+        "verify": lambda: _verify(folders, words, options),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
@@ -111,6 +112,12 @@ def _edit(folders: Folders, words: Messages, language: str, options: argparse.Na
     from kennisstad.local.command import edit  # noqa: PLC0415 - as above
 
     return edit(folders, words, language, options.port, opens=not options.no_open)
+
+
+def _verify(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    from kennisstad.verifying.command import verify  # noqa: PLC0415 - the only command that asks the network
+
+    return verify(folders, words, options)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

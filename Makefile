@@ -206,7 +206,7 @@ lock:
 	for name in site:build preview:build,preview test:build,preview,test; do \
 	  $(COMPILE) --extra $${name#*:} --output-file requirements/$${name%:*}.txt pyproject.toml || exit 1; \
 	done
-	$(COMPILE) --output-file requirements/watch.txt requirements/watch.in
+	$(COMPILE) --allow-unsafe --output-file requirements/watch.txt requirements/watch.in
 	$(COMPILE) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 	for folder in requirements benchmarks form; do \
 	  npm update --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund || exit 1; \

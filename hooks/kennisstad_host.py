@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @cache
 def _look_for_port(folders: Folders, host: str, port: int) -> None:
     """The host itself would build the whole site before it stumbled over a port that is taken; later it is the host that has it."""
-    from kennisstad.preview.server import PortTaken, listen  # noqa: PLC0415 - who only builds waits for no server
+    from kennisstad.preview.ports import PortTaken, listen  # noqa: PLC0415 - who only builds waits for no server
 
     try:
         listen(host, port).close()

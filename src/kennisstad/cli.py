@@ -103,15 +103,25 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
-
+    try:
+        from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return serve(folders, words, language, options.host, options.port)
 
 
 def _edit(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.local.command import edit  # noqa: PLC0415 - as above
-
+    try:
+        from kennisstad.local.command import edit  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return edit(folders, words, language, options.port, opens=not options.no_open)
+
+
+def _not_installed(absent: ModuleNotFoundError, words: Messages) -> int:
+    """Tells which package is lacking of those that no build needs (the extra `preview` in pyproject.toml)."""
+    print(words.say("preview-not-installed", found=absent.name), file=sys.stderr)
+    return 1
 
 
 def _verify(folders: Folders, words: Messages, options: argparse.Namespace) -> int:

@@ -67,7 +67,9 @@ def test_git_knows_what_is_binary_and_what_is_made(clone: Path) -> None:
     assert {name for name in names if b"\0" in (clone / name).read_bytes()} <= {name for name, mark in marked if mark == "binary"}
     made = {
         "requirements/site.txt",
+        "requirements/preview.txt",
         "requirements/test.txt",
+        "requirements/watch.txt",
         "requirements/package-lock.json",
         "docs/velden.md",
         "docs/fields.md",

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BufferedRandom
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 _BLOCK = 1 << 16
 
@@ -25,23 +25,32 @@ class IndexFailed(Exception):
     """Pagefind could not make the index; the text is what it said."""
 
 
-def ask(requests: Iterable[Mapping[str, object]], folder: Path, longest: float) -> None:
-    """Hands requests to Pagefind in their order, the last of which has it write its files, and waits until that is done.
+def index_of(pages: Iterable[tuple[str, str]], folder: Path, longest: float) -> dict[str, bytes]:
+    """Gives the files of the index of pages (path and HTML), handed over in their order, by their paths within the index.
 
-    Raises IndexFailed where it refuses one, stops early, or is not ready after `longest` seconds; and what `requests` raises.
+    Pagefind says that it wrote files before it did; so it is asked for them. Raises IndexFailed where it refuses a page, stops
+    early, or is not ready after `longest` seconds; and what `pages` raises.
     """
     with tempfile.TemporaryFile() as complaints, _running(folder, complaints, longest) as process:
-        asking = _Asking(requests, process)
+        asking = _Asking(_requests(pages), process)
         asking.start()
-        is_done = any(_is_last(answer) for answer in _answers(process))
+        answer = next(filter(_is_last, _answers(process)), None)
         process.kill()
         asking.join()
         if asking.failed is not None:
             raise asking.failed
-        if not is_done:
+        if answer is None:
             complaints.seek(0)
             said = complaints.read().decode("utf-8", "replace").strip()
             raise IndexFailed(said or f"Pagefind: {process.wait()}")
+    return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+
+
+def _requests(pages: Iterable[tuple[str, str]]) -> Iterator[Mapping[str, object]]:
+    yield {"type": "NewIndex", "config": {}}
+    for path, html in pages:
+        yield {"type": "AddFile", "index_id": 0, "file_path": path, "url": None, "file_contents": html}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 @contextmanager
@@ -89,18 +98,20 @@ class _Asking(threading.Thread):
             self._process.kill()
 
 
-def _answers(process: subprocess.Popen[bytes]) -> Iterator[Mapping[str, object]]:
-    begun = b""
+def _answers(process: subprocess.Popen[bytes]) -> Iterator[Mapping[str, Any]]:
+    begun = bytearray()
     while block := _pipe(process.stdout).read1(_BLOCK):
-        *whole, begun = (begun + block).split(b",")
-        for answer in whole:
-            yield json.loads(base64.b64decode(answer))["payload"]
+        first, *more = block.split(b",")
+        begun += first
+        for part in more:
+            yield json.loads(base64.b64decode(begun))["payload"]
+            begun = bytearray(part)
 
 
-def _is_last(answer: Mapping[str, object]) -> bool:
+def _is_last(answer: Mapping[str, Any]) -> bool:
     if answer["type"] == "Error":
         raise IndexFailed(str(answer.get("message", answer)))
-    return answer["type"] == "WriteFiles"
+    return bool(answer["type"] == "GetFiles")
 
 
 def _pipe(pipe: IO[bytes] | None) -> BufferedRandom:

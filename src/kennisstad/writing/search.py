@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
-from kennisstad.writing.pagefind import IndexFailed, ask
+from kennisstad.writing.pagefind import IndexFailed, index_of
 
 __all__ = ["FOLDER", "IndexFailed", "make_index"]
 
@@ -23,27 +24,24 @@ LONGEST = 300
 """Seconds; 3,000 pages take about ten."""
 _FOUND = "data-pagefind-body"
 _NOT_USED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+_ENTRY = "pagefind-entry.json"
 
 
 def make_index(site: Path) -> None:
-    """Writes the search index of the HTML in `site` to `site/pagefind/`. Raises IndexFailed."""
-    ask(_requests(site), site, LONGEST)
-    for pattern in _NOT_USED:
-        for path in (site / FOLDER).glob(pattern):
-            path.unlink()
-    entry = site / FOLDER / "pagefind-entry.json"
-    try:
-        found = json.loads(entry.read_text("utf-8"))
-    except (OSError, ValueError) as error:  # a disk that is full stops it halfway, and it may say that all is well
-        raise IndexFailed(str(error)) from None
-    # Pagefind writes the languages in any order; the same pages must give the same files.
-    entry.write_text(json.dumps(found, sort_keys=True, separators=(",", ":")), "utf-8")
+    """Writes the search index of the HTML in `site` to `site/pagefind/`. Raises IndexFailed, and OSError."""
+    files = index_of(_pages(site), site, LONGEST)
+    # Pagefind names the languages in any order; the same pages must give the same files.
+    files[_ENTRY] = json.dumps(json.loads(files[_ENTRY]), sort_keys=True, separators=(",", ":")).encode()
+    for path in sorted(files):
+        if not any(fnmatch(path, pattern) for pattern in _NOT_USED):
+            target = site / FOLDER / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(files[path])
 
 
-def _requests(site: Path) -> Iterator[dict[str, object]]:
-    yield {"type": "NewIndex", "config": {}}
+def _pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Gives the pages that are to be found, sorted by path."""
     for path in sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")):
         page = (site / path).read_text("utf-8", errors="replace")
         if _FOUND in page:
-            yield {"type": "AddFile", "index_id": 0, "file_path": path, "url": None, "file_contents": page}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(site.resolve() / FOLDER)}
+            yield path, page

@@ -173,14 +173,15 @@ bill: $(WATCH)/.done
 	@$(PYTHON) -c 'import json; bill = json.load(open("bill.json")); print("bill.json:", bill["bomFormat"], bill["specVersion"] + ",", len(bill["components"]), "packages")'
 
 licences: $(WATCH)/.done
-	$(WATCH)/tools/bin/pip-licenses --python=$(WATCH)/site/bin/python --from=all
+	$(WATCH)/tools/bin/pip-licenses --python=$(WATCH)/site/bin/python
 
+# The packages of a site alone, without pip, which no site needs; and the tools beside them.
 $(WATCH)/.done: requirements/site.txt requirements/watch.txt
 	mkdir -p $(WATCH)
-	@sh requirements/environment.sh $(PYTHON) $(WATCH)/site
 	@sh requirements/environment.sh $(PYTHON) $(WATCH)/tools
-	$(WATCH)/site/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
 	$(WATCH)/tools/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/watch.txt
+	$(PYTHON) -m venv --clear --without-pip $(WATCH)/site
+	$(WATCH)/tools/bin/pip --python $(WATCH)/site/bin/python install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
 	touch $@
 
 # Writes what is made from the model: data/schema/ and docs/velden.md, docs/fields.md.

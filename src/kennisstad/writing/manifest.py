@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kennisstad.model.origin import Origin
+from kennisstad.writing.disk import write_file
 
 MANIFEST = "manifest.json"
 """Where it stands, at the top of the site."""
@@ -43,7 +44,7 @@ def write_manifest(folder: Path, origin: Origin) -> None:
         f"{_json(path)}: {_json({'sha256': found.sha256, 'size': found.size})}" for path, found in hashes_of(folder).items()
     )
     told = f'"version": {_VERSION},\n"day": {_json(origin.day.isoformat())},\n"commit": {_json(origin.commit or None)}'
-    (folder / MANIFEST).write_text(f'{{\n{told},\n"files": {{\n{lines}\n}}\n}}\n', "utf-8", newline="\n")
+    write_file(folder / MANIFEST, f'{{\n{told},\n"files": {{\n{lines}\n}}\n}}\n'.encode())
 
 
 def hashes_of(folder: Path) -> dict[str, Hashed]:

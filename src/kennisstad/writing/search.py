@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from kennisstad.writing.disk import write_file
 from kennisstad.writing.pagefind import IndexFailed, index_of
 
 __all__ = ["FOLDER", "IndexFailed", "make_index"]
@@ -36,7 +37,7 @@ def make_index(site: Path) -> None:
         if not any(fnmatch(path, pattern) for pattern in _NOT_USED):
             target = site / FOLDER / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(files[path])
+            write_file(target, files[path])
 
 
 def _pages(site: Path) -> Iterator[tuple[str, str]]:

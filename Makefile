@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push changes newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push changes newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean same lowest newest vulnerabilities bill licences
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -137,10 +137,10 @@ ledger: $(VENV)/.site
 ledger-proposal:
 	sh .ci/changes.sh renew changes ledger ledger "The ledger is brought up to date [stil]"
 
-serve: $(VENV)/.site
+serve: $(VENV)/.preview
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
 
-edit: $(VENV)/.site
+edit: $(VENV)/.preview
 	$(BIN)/kennisstad edit $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/.site
@@ -191,6 +191,48 @@ benchmark: $(VENV)/.site .cache/benchmarks/.done
 	npm ci --prefix $(@D)/node --silent --ignore-scripts --no-audit --no-fund
 	touch $@
 
+# Builds the newest commit in other folders, clones, disks, locales, zones, as another user, without a network, with every Python that
+# is here, and counts the files that differ.
+same: $(VENV)/.site
+	$(BIN)/python -m benchmarks.same $(if $(PYTHONS),$(foreach python,$(PYTHONS),--python $(python)))
+
+# Does what we promise hold with the lowest versions that pyproject.toml allows, and with the newest? Each in an environment of its own.
+PROMISED := tests/unit tests/golden tests/site/test_hosts.py tests/site/test_small.py
+
+lowest:
+	@sh requirements/environment.sh $(PYTHON) $(VENV)-lowest
+	$(PYTHON) requirements/lowest.py >$(VENV)-lowest/constraints.txt
+	$(VENV)-lowest/bin/pip install --quiet --disable-pip-version-check --constraint $(VENV)-lowest/constraints.txt --editable '.[preview,test]'
+	$(VENV)-lowest/bin/pytest $(PROMISED)
+
+newest:
+	@sh requirements/environment.sh $(PYTHON) $(VENV)-newest
+	$(VENV)-newest/bin/pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager --editable '.[preview,test]'
+	$(VENV)-newest/bin/pytest $(PROMISED)
+
+# What stands in requirements/site.txt, looked at from outside: known vulnerabilities (asks pypi.org), a bill of materials (CycloneDX),
+# and licences (those that may be are listed in pyproject.toml).
+WATCH := .cache/watch
+
+vulnerabilities: $(WATCH)/.done
+	$(WATCH)/tools/bin/pip-audit --require-hashes --disable-pip --progress-spinner off --requirement requirements/site.txt
+
+bill: $(WATCH)/.done
+	$(WATCH)/tools/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-format JSON --output-file bill.json $(WATCH)/site/bin/python
+	@$(PYTHON) -c 'import json; bill = json.load(open("bill.json")); print("bill.json:", bill["bomFormat"], bill["specVersion"] + ",", len(bill["components"]), "packages")'
+
+licences: $(WATCH)/.done
+	$(WATCH)/tools/bin/pip-licenses --python=$(WATCH)/site/bin/python
+
+# The packages of a site alone, without pip, which no site needs; and the tools beside them.
+$(WATCH)/.done: requirements/site.txt requirements/watch.txt
+	mkdir -p $(WATCH)
+	@sh requirements/environment.sh $(PYTHON) $(WATCH)/tools
+	$(WATCH)/tools/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/watch.txt
+	$(PYTHON) -m venv --clear --without-pip $(WATCH)/site
+	$(WATCH)/tools/bin/pip --python $(WATCH)/site/bin/python install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
+	touch $@
+
 # Writes what is made from the model: data/schema/ and docs/velden.md, docs/fields.md.
 schema: $(VENV)/.site
 	$(BIN)/kennisstad schema
@@ -203,23 +245,25 @@ form:
 pictures: $(VENV)/.test tools
 	$(BIN)/python -m docs.pictures
 
+COMPILE = $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+  --no-emit-find-links --no-header
+
 # Renews the lock files within the bounds of pyproject.toml. No file names the registry it came from. Run it with the oldest
 # Python that the site has to build on (Debian 12: `make lock PYTHON=/usr/bin/python3`), so that what is locked installs there.
 lock:
 	@sh requirements/environment.sh $(PYTHON) $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check 'pip-tools>=7.4,<8'
-	for extra in build build,test; do \
-	  $(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
-	    --extra $$extra --output-file requirements/$$(test $$extra = build && echo site || echo test).txt pyproject.toml || exit 1; \
+	for name in site:build preview:build,preview test:build,preview,test; do \
+	  $(COMPILE) --extra $${name#*:} --output-file requirements/$${name%:*}.txt pyproject.toml || exit 1; \
 	done
-	$(VENV)-lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
-	  --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(COMPILE) --allow-unsafe --output-file requirements/watch.txt requirements/watch.in
+	$(COMPILE) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 	for folder in requirements benchmarks form; do \
 	  npm update --prefix $$folder --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund || exit 1; \
 	done
 
 clean:
-	rm -rf site .cache $(VENV) $(VENV)-lock
+	rm -rf site bill.json .cache $(VENV) $(VENV)-lock $(VENV)-lowest $(VENV)-newest
 
 # Runs each time, and renews .made only where the environment is made anew.
 $(VENV)/.made: always
@@ -229,9 +273,13 @@ always:
 $(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/.made
 	$(call install,requirements/site.txt)
 
+$(VENV)/.preview: requirements/preview.txt pyproject.toml $(VENV)/.made
+	$(call install,requirements/preview.txt)
+	touch $(VENV)/.site
+
 $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.made
 	$(call install,requirements/test.txt)
-	touch $(VENV)/.site
+	touch $(VENV)/.site $(VENV)/.preview
 
 # Where pip fails (no network) the environment stays as it was; where it is stopped halfway, by Ctrl-C too, .installing stays.
 define install

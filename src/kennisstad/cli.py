@@ -51,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
+        "verify": lambda: _verify(folders, words, options),
         "publish": lambda: publish_site(words, options.site or folders.root / SITE, options.target),
         "rollback": lambda: roll_back(words, options.target),
         "serve": lambda: _serve(folders, words, language, options),
@@ -113,15 +114,31 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
-
+    try:
+        from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return serve(folders, words, language, options.host, options.port)
 
 
 def _edit(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.local.command import edit  # noqa: PLC0415 - as above
-
+    try:
+        from kennisstad.local.command import edit  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return edit(folders, words, language, options.port, opens=not options.no_open)
+
+
+def _not_installed(absent: ModuleNotFoundError, words: Messages) -> int:
+    """Tells which package is lacking of those that no build needs (the extra `preview` in pyproject.toml)."""
+    print(words.say("preview-not-installed", found=absent.name), file=sys.stderr)
+    return 1
+
+
+def _verify(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    from kennisstad.verifying.command import verify  # noqa: PLC0415 - the only command that asks the network
+
+    return verify(folders, words, options)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

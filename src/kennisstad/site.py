@@ -22,6 +22,7 @@ from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.messages.sources import NOWHERE
 from kennisstad.model import Dataset, Folders, Kinds
+from kennisstad.model.origin import Origin
 from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
 from kennisstad.promised import files_of_before, lost_addresses
@@ -67,6 +68,11 @@ class Site:
     pages: Pages
     files: Files
     advice: list[Problem]
+
+    @property
+    def origin(self) -> Origin:
+        """The day that it speaks from, and the commit it is made of."""
+        return Origin(self.dataset.day, self.dataset.commit)
 
 
 @dataclass(frozen=True, slots=True)

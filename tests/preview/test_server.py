@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page
 from werkzeug.test import Client
 
 from kennisstad.model import Folders
+from kennisstad.preview.ports import listen
 from kennisstad.preview.preview import Preview
-from kennisstad.preview.server import SCRIPT, Application, listen
+from kennisstad.preview.server import SCRIPT, Application
 from tests.preview.programme import PROJECTS, TRACKS, begin, replace, serving
 from tests.site.programmes import ROOT
 

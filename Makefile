@@ -4,14 +4,58 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean
+.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
 
 # What is published each day: the site that speaks from today.
-today: export SOURCE_DATE_EPOCH := $(shell date +%s)
+NOW := $(shell date +%s)
+today: export SOURCE_DATE_EPOCH := $(NOW)
 today: site
+
+# That site in site/, looked at as it is: is it no preview, does it keep every promise, does a sample of its pages pass the audit? What
+# passes stands in artifact.tar, and is published from there: nothing builds it anew, and who publishes runs nothing of it.
+tested: export SOURCE_DATE_EPOCH := $(NOW)
+tested: tools
+	$(BIN)/mkdocs build --strict
+	$(BIN)/kennisstad publishable
+	$(BIN)/pytest tests/site/test_promises.py::test_the_real_site_keeps_it tests/audit --built site
+	sh .ci/pack.sh site artifact.tar
+
+# What the jobs that publish do with artifact.tar; only make, tar, Python itself, ssh and rsync are needed. `public` is for GitLab Pages.
+# `server` brings it to SERVER (user@host) in SERVER_FOLDER with SSH_KEY and SSH_KNOWN_HOSTS; `server-back` puts the one before it back.
+public:
+	sh .ci/unpack.sh artifact.tar public
+
+server: rsync
+	sh .ci/unpack.sh artifact.tar site
+	@$(PYTHON) .ci/server.py put site
+
+server-back: rsync
+	@$(PYTHON) .ci/server.py back
+
+rsync:
+	@if ! command -v rsync >/dev/null || ! command -v ssh >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync openssh-client >/dev/null; \
+	  else echo "Run: sudo apt-get install rsync openssh-client" >&2; exit 1; fi; fi
+
+# What a job does with the hashes of sites that were built in unlike surroundings (manifests/*/manifest.json): they are the same.
+manifests:
+	sh .ci/manifests.sh manifests
+
+# Asks each address outside the site whether it still answers (the only command that asks others' servers), and tells in outside/issue.md
+# what somebody has to look at, with what nobody looked at for a year. `links-tell` keeps the one issue of that at GitHub, with GH_TOKEN.
+links: export SOURCE_DATE_EPOCH := $(NOW)
+links: $(VENV)/.site
+	@mkdir -p outside
+	$(BIN)/kennisstad outside > outside/addresses.json
+	$(PYTHON) .ci/ask.py outside/addresses.json outside/answers.json
+	$(BIN)/kennisstad outside --answers outside/answers.json $${FILES:+--files "$$FILES"} > outside/issue.md
+	@cat outside/issue.md
+
+links-tell:
+	$(PYTHON) .github/issue.py outside/issue.md
 
 # Refuses what is a preview: run it before a folder goes on the web.
 publishable: $(VENV)/.site
@@ -57,13 +101,13 @@ newsletter: export SOURCE_DATE_EPOCH := $(shell date +%s)
 newsletter: $(VENV)/.site
 	$(BIN)/kennisstad newsletter $${SINCE:+--since "$$SINCE"} $${UNTIL:+--until "$$UNTIL"}
 
-# What the button of the workflow does: proposes that file, on a branch of its own. GitHub's program `gh` asks for GH_TOKEN.
-newsletter-proposal: newsletter
-	git switch --create "newsletter-$$(date +%Y-%m-%d-%H%M)"
-	git add content
-	git -c user.name=newsletter -c user.email=newsletter@users.noreply.github.com commit --message "A newsletter to shorten"
-	git push --set-upstream origin HEAD
-	gh pr create --fill --base main
+# What a job that may write nothing found to change in data/ and content/, for the job that proposes it and runs nothing else.
+changes:
+	sh .ci/changes.sh keep changes
+
+# What the button of the workflow does with that: proposes it, on a branch of its own. GitHub's program `gh` asks for GH_TOKEN.
+newsletter-proposal:
+	sh .ci/changes.sh propose changes "newsletter-$$(date +%Y-%m-%d-%H%M)" newsletter "A newsletter to shorten"
 
 # Renames, merges or ends a record, or says that a translation is as new as its text: make record ACTION=rename KIND=project RECORD=old OTHER=new.
 # What somebody typed in the button is looked at first: a word of small letters, digits and hyphens is no option and no command.
@@ -78,13 +122,9 @@ record: $(VENV)/.site
 	  translated) $(BIN)/kennisstad translated "$$RECORD" $${OTHER:+"$$OTHER"};; esac > record.txt || { cat record.txt >&2; rm -f record.txt; exit 1; }
 	@cat record.txt
 
-# What the button of the workflow does: proposes that on a branch of its own, and tells there what was done.
-record-proposal: record
-	git switch --create "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)"
-	git add data content
-	git -c user.name=records -c user.email=records@users.noreply.github.com commit --message "Records: $$ACTION $$RECORD $$OTHER"
-	git push --set-upstream origin HEAD
-	cut -c1-400 record.txt | head -n 200 | sed 's/^/    /' | gh pr create --base main --title "Records: $$ACTION $$RECORD $$OTHER" --body-file -
+# What the button of the workflow does: proposes that on a branch of its own, and tells there what was done (changes/told.txt).
+record-proposal:
+	sh .ci/changes.sh propose changes "record-$$ACTION-$$(date +%Y-%m-%d-%H%M%S)" records "Records: $$ACTION $$RECORD $$OTHER"
 
 # Brings up to date what is kept of the data: numbers of records, which text each translation is of, which addresses the site has (none
 # is taken out), and what tools offer to choose from.
@@ -94,13 +134,8 @@ ledger: $(VENV)/.site
 	$(BIN)/kennisstad schema
 
 # What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
-ledger-proposal: ledger
-	git add data/ledger.json data/addresses.json data/schema
-	git diff --cached --quiet || { \
-	  git switch --force-create ledger && \
-	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \
-	  git push --force --set-upstream origin ledger && \
-	  { gh pr view ledger --json state --jq .state 2>/dev/null | grep -qx OPEN || gh pr create --fill --base main; }; }
+ledger-proposal:
+	sh .ci/changes.sh renew changes ledger ledger "The ledger is brought up to date [stil]"
 
 serve: $(VENV)/.preview
 	$(BIN)/kennisstad serve $(if $(PORT),--port $(PORT))
@@ -125,6 +160,9 @@ lint: $(VENV)/.test
 # What could be misused in the workflows on GitHub; asks nothing of the network.
 workflows: $(VENV)/.test
 	$(BIN)/zizmor --offline --no-progress .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 # What a developer runs between two changes: all that needs no browser and no built site, in half a minute.
 quick: lint

@@ -22,6 +22,7 @@ from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
+from kennisstad.outside import tell_outside
 from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
 from kennisstad.publishing import publish_site, roll_back
 from kennisstad.reference import given_files, reference_files
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": lambda: tell_verdict(folders, words, language, options),
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
+        "outside": lambda: tell_outside(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else build_site)(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),

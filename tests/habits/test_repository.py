@@ -187,8 +187,8 @@ def test_the_pages_for_operators_name_what_is_there(guide: Path) -> None:
     assert [link for link in links if not (guide.parent / link).exists()] == []
     assert [name for name in files if not (ROOT / name).exists()] == []
     assert set(re.findall(r"(?:`|^ +|&& |/ )make (\w+)", text, re.MULTILINE)) <= TARGETS
-    assert set(re.findall(r"\*(Site|Audit of every page)\*", text)) == {
-        read(f".github/workflows/{name}.yml")["name"] for name in ("site", "audit")
+    assert set(re.findall(r"\*(Site|Audit of every page|Links|Dependencies|Back)\*", text)) == {
+        read(f".github/workflows/{name}.yml")["name"] for name in ("site", "audit", "links", "dependencies", "back")
     }
 
 

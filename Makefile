@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback tested public server server-back manifests links links-tell rsync preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push changes newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean same lowest newest vulnerabilities bill licences
+.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from markupsafe import Markup
+
+from kennisstad.addresses.kept import STYLE
 from kennisstad.addresses.routes import Former, former_addresses
 from kennisstad.exports.material import Files, Material
+from kennisstad.hosting.policy import MOVED, as_element
 from kennisstad.views.components import LinkView, view
 
 
@@ -22,6 +26,9 @@ class MovedView:
     direction: str
     site_name: str
     root: str
+    policy: Markup
+    style: str
+    script: str
 
 
 def files(material: Material) -> Files:
@@ -40,5 +47,8 @@ def _made(material: Material, former: Former) -> bytes:
         direction=edition.direction,
         site_name=edition.text(edition.dataset.programme.name).text,
         root=former.old.root,
+        policy=as_element(MOVED),
+        style=material.addresses.asset(STYLE),
+        script=material.addresses.asset("assets/moved.js"),
     )
     return material.renderer.render("moved", view=moved, words=edition.locale.tree).encode()

@@ -15,7 +15,7 @@ from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
 from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
-from kennisstad.ledger import translated, write_ledger
+from kennisstad.ledger import translated, write_addresses, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
         "ledger": lambda: write_ledger(folders, words),
+        "addresses": lambda: write_addresses(folders, words),
         "translated": lambda: translated(folders, words, options.what),
         "schema": lambda: _schema(folders, words, only_look=options.check),
         "init": lambda: _init(options),

@@ -65,6 +65,7 @@ def _that_keep(commands: Commands, shared: argparse.ArgumentParser) -> None:
     letter.add_argument("--since", type=datetime.date.fromisoformat, default=None, help=explained("help-since"))
     letter.add_argument("--until", type=datetime.date.fromisoformat, default=None, help=explained("help-until"))
     commands.add_parser("ledger", parents=[shared], help=explained("help-ledger"))
+    commands.add_parser("addresses", parents=[shared], help=explained("help-addresses"))
     renewed = commands.add_parser("translated", parents=[shared], help=explained("help-translated"))
     renewed.add_argument("what", nargs="+", help=explained("help-translated-what"))
     commands.add_parser("icons", parents=[shared], help=explained("help-icons"))

@@ -68,6 +68,8 @@ class Dataset:
     locales: Mapping[str, Locale] = field(default_factory=dict)
     ledger: Ledger | None = None
     """What was kept of earlier records, None where the programme keeps nothing."""
+    promised: Mapping[str, int] | None = None
+    """The path of every address that was ever published, with the line it stands on; None where nothing was promised yet."""
     history: History = field(default_factory=History)
     """What changed; none where the programme does not say from when, or there is no repository."""
     preview: Previewed | None = None

@@ -43,6 +43,7 @@ from kennisstad.rules.provenance import (
     rows_have_a_project,
     sources_say_where,
 )
+from kennisstad.rules.redirects import redirects_lead_somewhere, redirects_take_no_address
 from kennisstad.rules.references import notes_name_records, readings_name_fields, references_exist
 from kennisstad.rules.roles import no_partner_twice, nothing_refers_to_itself
 from kennisstad.rules.sources import sources_exist
@@ -107,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     newsletters_have_a_period,
     one_page_per_address,
     old_addresses_lead_to_one_record,
+    redirects_lead_somewhere,
+    redirects_take_no_address,
     history_can_be_read,
     erased_records_are_of_a_kind,
     accepted_rules_are_advice,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
+from kennisstad.deploying import compress_site, write_deployment
 from kennisstad.differences import tell_changes
 from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
+        "hosting": lambda: write_deployment(folders, words, options),
+        "compress": lambda: compress_site(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),

@@ -48,7 +48,7 @@ def built() -> Iterator[Built]:
         (data / "data" / "redirects.yaml").write_text(LED, "utf-8")
         programme = data / "data" / "programme.yaml"
         told = programme.read_text("utf-8").replace("https://git.example.org/harbour", "https://github.com/harbour/site")
-        programme.write_text(f"{told}\nsecurity: mailto:leaks@harbour.example.org\n", "utf-8")
+        programme.write_text(told, "utf-8")
         made = published(data, ADDRESS)
         for path, text in made.files.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -28,8 +28,9 @@ TYPES: Mapping[str, str] = {
     "webmanifest": "application/manifest+json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
+    **dict.fromkeys(("pagefind", "pf_filter", "pf_fragment", "pf_index", "pf_meta"), "application/octet-stream"),
 }
-"""By the ending of a file's name. What Pagefind makes has endings of its own, and is bytes to a browser."""
+"""By the ending of a file's name. What Pagefind makes is bytes to a browser."""
 UNKNOWN = "application/octet-stream"
 FEED, ATOM = "feed.xml", "application/atom+xml"
 """What a feed is called, which its ending does not tell from other XML."""

@@ -26,7 +26,7 @@ def compress(site: Path) -> tuple[int, int, int]:
     """
     count = before = after = 0
     for path in sorted(site.rglob(f"*{ENDING}")):
-        if not _is_text(path.with_suffix("")) or not path.with_suffix("").is_file():
+        if _is_text(path.with_suffix("")) and not path.with_suffix("").is_file():
             path.unlink()
     for path in sorted(found for found in site.rglob("*") if _is_text(found) and found.is_file() and not found.is_symlink()):
         data, beside = path.read_bytes(), path.with_name(path.name + ENDING)

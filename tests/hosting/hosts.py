@@ -20,6 +20,8 @@ LONGEST = 20
 """Seconds in which a host has to answer."""
 _MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "alias", "env", "filter", "deflate")
 """Debian has the last two on, which compress: the configuration has to get along with them."""
+_KNOWN = "/etc/mime.types"
+"""What Debian tells Apache of types, where it is there."""
 _AS_ROOT = os.geteuid() == 0
 
 
@@ -111,7 +113,7 @@ ServerName localhost
 Listen 127.0.0.1:{port}
 PidFile {own}/pid
 ErrorLog {own}/error.log
-{modules}{user}TypesConfig /etc/mime.types
+{modules}{user}TypesConfig {_KNOWN if Path(_KNOWN).exists() else "/dev/null"}
 AddType application/x-gzip .gz
 AddOutputFilterByType DEFLATE text/html text/css
 DocumentRoot {site}

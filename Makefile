@@ -93,14 +93,16 @@ record-proposal: record
 	git push --set-upstream origin HEAD
 	cut -c1-400 record.txt | head -n 200 | sed 's/^/    /' | gh pr create --base main --title "Records: $$ACTION $$RECORD $$OTHER" --body-file -
 
-# Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
+# Brings up to date what is kept of the data: numbers of records, which text each translation is of, which addresses the site has (none
+# is taken out), and what tools offer to choose from.
 ledger: $(VENV)/.site
 	$(BIN)/kennisstad ledger
+	$(BIN)/kennisstad addresses
 	$(BIN)/kennisstad schema
 
 # What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
 ledger-proposal: ledger
-	git add data/ledger.json data/schema
+	git add data/ledger.json data/addresses.json data/schema
 	git diff --cached --quiet || { \
 	  git switch --force-create ledger && \
 	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \

@@ -40,20 +40,28 @@ class Before:
     @cached_property
     def led(self) -> Mapping[str, Led]:
         """Every address that is led on, by path, and what was written of it first; also where a page stands there."""
-        found: dict[str, Led] = {}
-        records = self.dataset.of(Redirected).values()
-        written = [(record, old) for record in records for old in record.old]
-        for record, old in written:
-            found.update({path: Led(to, record.id) for path, to in self.written(record, old) if not is_below(old)})
-        for path, to in self.of_former_ids:
-            found.setdefault(path, Led(to))
-        for record, old in written:
+        found = dict(self.led_by_name)
+        for record, old in self._records:
             for path, to in self.written(record, old) if is_below(old) else ():
                 found.setdefault(path, Led(to, record.id))
         for path in self.promised:
             if path not in found and not self.is_there(path):
                 led = self._by_itself(path)
                 found |= {path: led} if led is not None else {}
+        return found
+
+    @cached_property
+    def _records(self) -> list[tuple[Redirected, str]]:
+        return [(record, old) for record in self.dataset.of(Redirected).values() for old in record.old]
+
+    @cached_property
+    def led_by_name(self) -> Mapping[str, Led]:
+        """What is led on by its own name: by a record, else by an id of before."""
+        found: dict[str, Led] = {}
+        for record, old in self._records:
+            found.update({path: Led(to, record.id) for path, to in self.written(record, old) if not is_below(old)})
+        for path, to in self.of_former_ids:
+            found.setdefault(path, Led(to))
         return found
 
     def written(self, record: Redirected, old: str) -> Iterator[tuple[str, str | None]]:
@@ -70,7 +78,9 @@ class Before:
         for one in self._promised_below(top):
             if not self.is_there(one):
                 below = f"{target}{one.removeprefix(top)}" if target is not None else None
-                yield one, below if below is not None and self.is_there(below) else target
+                is_same = below is not None and self.is_there(below)
+                if is_same or target is None or is_elsewhere(target) or self.is_there(target) or target in self.led_by_name:
+                    yield one, below if is_same else target
 
     def is_there(self, path: str) -> bool:
         """Whether a page, or a file of open data, stands at an address."""

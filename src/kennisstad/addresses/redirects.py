@@ -53,7 +53,12 @@ class Redirect:
 
 def redirects(dataset: Dataset, addresses: Addresses) -> tuple[Redirect, ...]:
     """Gives every redirect of a site once, sorted by `old`; none of them is the address of a page that exists."""
-    return tuple(sorted(_followed(Before(dataset, addresses)), key=lambda one: one.old))
+    return followed(Before(dataset, addresses))
+
+
+def followed(before: Before) -> tuple[Redirect, ...]:
+    """Gives the same of addresses of before that are known already."""
+    return tuple(sorted(_followed(before), key=lambda one: one.old))
 
 
 def _followed(before: Before) -> Iterator[Redirect]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 
 ADDRESSES = "addresses.json"
 """The file's name in the data folder."""
+LOST = ("address-lost", "addresses-lost")
+"""The rules that tell of an address that leads nowhere: of one, and of all that a record had."""
 LONGEST_ADDRESS = 200
 """Characters; longer ones are no address that somebody could type or keep."""
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9_~-]|\.(?!\.))*"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, StrictStr
 
 from kennisstad.model.base import Advised
-from kennisstad.model.promised import is_address
+from kennisstad.model.promised import is_address, is_kept
 from kennisstad.model.values import Line, Text, is_web_address, refuse
 
 ALL_BELOW = "*"
@@ -29,11 +29,12 @@ def is_record(address: str) -> bool:
 
 
 def _old(text: str) -> str:
-    if is_record(text) or is_address(text.removesuffix(ALL_BELOW) if is_below(text) else text):
+    below = text.removesuffix(ALL_BELOW) if is_below(text) else text
+    if is_record(text) or (is_address(below) and is_kept(below.removeprefix("/"))):
         return text
     path = f"/{urlsplit(text).path.lstrip('/')}" if text.startswith(("https://", "http://")) else f"/{text.lstrip('/')}"
     for instead in (path, f"{path}/"):
-        if is_address(instead):
+        if is_address(instead) and is_kept(instead.removeprefix("/")):
             raise refuse("old-address", "write-instead", instead=instead)
     raise refuse("old-address", "write-old-address")
 

@@ -65,6 +65,8 @@ def _wrong_path(before: Before, record: Redirected, to: str, where: Location) ->
             yield Problem(where, "redirect-circle", "write-end", record.id, {"found": to})
         elif end.to is None:
             yield Problem(where, "redirect-to-gone", "write-end", record.id, {"found": to})
+    elif all(map(is_below, record.old)) and any(one.startswith(path) for one in before.living):
+        return  # each leads to the one of its own name
     elif path.endswith("/"):  # of a file it can be told only once all are known
         suggestion = nearest(path, before.living)
         hint = "did-you-mean" if suggestion else "write-end"
@@ -86,7 +88,7 @@ def redirects_take_no_address(dataset: Dataset) -> Iterator[Problem]:
     before = Before(dataset, Addresses.of(dataset))
     known = {path.casefold() for path in (*before.living, *before.served)}
     files = {path for path in before.served if not path.endswith("/")} | {"404.html"}
-    given = {path.casefold(): "formerly" for path, _ in before.of_former_ids}
+    given = {path.casefold(): "" for path, _ in before.of_former_ids}
     for record in dataset.of(Redirected).values():
         for position, old in enumerate(record.old):
             where = dataset.place(KIND, record.id, ("old", position))
@@ -99,8 +101,7 @@ def redirects_take_no_address(dataset: Dataset) -> Iterator[Problem]:
                 if path.casefold() in known or is_in_file(path, files):
                     yield Problem(where, "redirect-taken", "remove-old-address", record.id, values)
                     break
-                first = given.setdefault(path.casefold(), f"{record.id}:{position}")
-                if first != f"{record.id}:{position}":
+                if given.setdefault(path.casefold(), record.id) != record.id:
                     yield Problem(where, "redirect-twice", "remove-old-address", record.id, values)
                     break
 

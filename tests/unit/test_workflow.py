@@ -178,7 +178,7 @@ def test_the_faults_of_before_are_seen() -> None:
 
 
 def triggers(workflow: Workflow) -> Iterator[str]:
-    on = workflow.get(True, workflow.get("on"))  # YAML 1.1 reads `on` as true
+    on: Any = workflow.get(True, workflow.get("on"))  # YAML 1.1 reads `on` as true
     yield from on if isinstance(on, dict | list) else [on]
 
 

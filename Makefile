@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes
+.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -69,6 +69,21 @@ publish: $(VENV)/.site
 
 rollback: $(VENV)/.site
 	@$(BIN)/kennisstad rollback "$${TARGET:?Write TARGET=/folder or TARGET=user@host:/folder}"
+# What hosts have to be told of the site (headers, caching, types, redirects), in deploy/; at the address SITE_URL, else the programme's.
+hosting: $(VENV)/.site
+	$(BIN)/kennisstad hosting
+
+# Beside each text of site/ what a host of one's own can send compressed.
+compressed: $(VENV)/.site
+	$(BIN)/kennisstad compress
+
+# Asks Debian's nginx, Apache and Caddy on this machine whether they send what they were told, and a browser whether pages work so.
+hosts: $(VENV)/.test tools
+	$(BIN)/pytest tests/hosting
+
+# Prints and keeps what a visit weighs in bytes, and what the site costs nginx beside a bare file (benchmarks/VISIT.md).
+visit: $(VENV)/.test tools
+	$(BIN)/python -m benchmarks.visit --write
 
 # The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
 preview: $(VENV)/.site
@@ -290,14 +305,16 @@ $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isol
 touch $@
 endef
 
-# The tests drive the system's Chromium; the audit runs a checker in Java and gets its tools with npm. As root what is missing is
-# installed, else the one command to do so is shown.
-PROGRAMS := chromium:chromium java:default-jre-headless npm:npm
-missing = $(foreach pair,$(PROGRAMS),$(if $(shell command -v $(word 1,$(subst :, ,$(pair)))),,$(word 2,$(subst :, ,$(pair)))))
+# The tests drive the system's Chromium; the audit runs a checker in Java and gets its tools with npm; hosts are asked what they send,
+# each started by its test on a port of loopback. As root what is missing is installed, and no host of it is left running; else the
+# one command to do so is shown.
+PROGRAMS := chromium:chromium java:default-jre-headless npm:npm nginx:nginx-light apache2:apache2-bin ab:apache2-utils caddy:caddy
+missing = $(foreach pair,$(PROGRAMS),$(if $(shell PATH="$$PATH:/usr/sbin" command -v $(word 1,$(subst :, ,$(pair)))),,$(word 2,$(subst :, ,$(pair)))))
 
 tools: $(VENV)/.test
 	@packages="$(strip $(missing))"; if [ -z "$$packages" ]; then :; \
-	elif [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$packages >/dev/null; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$packages >/dev/null && \
+	  for service in nginx caddy; do case "$$packages" in *$$service*) systemctl disable --quiet --now $$service 2>/dev/null || :;; esac; done; \
 	else echo "The tests need programs that are not there. Run: sudo apt-get install $$packages" >&2; exit 1; fi
 	@$(MAKE) --no-print-directory $(VENV)/audit/.done
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
+from kennisstad.deploying import compress_site, write_deployment
 from kennisstad.differences import tell_changes
 from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "verify": lambda: _verify(folders, words, options),
         "publish": lambda: publish_site(words, options.site or folders.root / SITE, options.target),
         "rollback": lambda: roll_back(words, options.target),
+        "hosting": lambda: write_deployment(folders, words, options),
+        "compress": lambda: compress_site(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),

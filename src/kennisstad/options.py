@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     reads = argparse.ArgumentParser(prog="kennisstad", description="Checks the data, and writes what is made of them.")
     commands = reads.add_subparsers(dest="command", required=True)
     _that_tell(commands, shared)
+    _that_host(commands, shared)
     _that_keep(commands, shared)
     _that_show(commands, shared)
     add_commands(commands, shared, explained)
@@ -66,6 +67,14 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     put.add_argument("--site", type=Path, default=None, help=explained("help-publish-site"))
     back = commands.add_parser("rollback", parents=[shared], help=explained("help-rollback"))
     back.add_argument("target", help=explained("help-publish-target"))
+
+
+def _that_host(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    hosted = commands.add_parser("hosting", parents=[shared], help=explained("help-hosting"))
+    hosted.add_argument("--target", type=Path, default=None, help=explained("help-hosting-target"))
+    hosted.add_argument("--address", default="", help=explained("help-address"))
+    packed = commands.add_parser("compress", parents=[shared], help=explained("help-compress"))
+    packed.add_argument("site", type=Path, nargs="?", default=None, help=explained("help-publishable-site"))
 
 
 def _that_keep(commands: Commands, shared: argparse.ArgumentParser) -> None:

@@ -178,8 +178,8 @@ def test_the_faults_of_before_are_seen() -> None:
 
 
 def triggers(workflow: Workflow) -> Iterator[str]:
-    on = workflow[True]  # YAML 1.1 reads `on` as true
-    yield from [on] if isinstance(on, str) else on
+    on: Any = workflow.get(True, workflow.get("on"))  # YAML 1.1 reads `on` as true
+    yield from on if isinstance(on, dict | list) else [on]
 
 
 def test_what_comes_from_elsewhere_is_not_taken_out_where_there_is_a_token() -> None:

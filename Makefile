@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit hostile benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -129,6 +129,10 @@ test: lint workflows tools
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
 	$(BIN)/pytest tests/audit tests/edits --every-page
+
+# Types and breaks what anybody might, in every field and file: ten thousand times, where `make test` does so five hundred times.
+hostile: $(VENV)/.test
+	$(BIN)/pytest tests/hostile/test_mutations.py --many-cases
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

@@ -111,5 +111,8 @@ YAML = (
     "~",
 )
 ALL = (*SCRIPTS, *TEMPLATES, *MARKDOWN, *FORMULAS, *LINES, *PATHS, *LETTERS, *LARGE, *ADDRESSES, *YAML)
-SHOWN = (*SCRIPTS, *TEMPLATES, *FORMULAS, *LINES, *LETTERS[:3], "https://user:pass@example.org/", "one;two,three\\nfour")
-"""What may be meant as it stands, as far as a text goes: it has to be shown as it was typed, and to do nothing."""
+TYPED = (
+    "=1+1 ' onmouseover='window.attacked=1 \" autofocus onfocus=\"window.attacked=1 --> ]]> <img src=x onerror=window.attacked=1 //",
+    "@SUM(1) one\nEND:VEVENT\nBEGIN:VEVENT ; two, three %(id)s </script <script src=//attack.example.net/x",
+)
+"""What no check refuses: it may be meant as it stands, as far as a text goes."""

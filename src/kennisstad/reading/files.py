@@ -49,11 +49,11 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
     data = unsaved_bytes(path)
     if data is not None:
         return data, None
-    if os.path.lexists(path) and not is_ordinary(path):
+    if os.path.lexists(path) and not is_ordinary(path) and (path.is_symlink() or not path.is_dir()):
         return b"", Problem(here, "not-a-file", "put-file-itself", values={"found": path.name})
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST_FILE else None
+        data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None
     except OSError:
         size, data = 0, None
     if data is None:

@@ -144,7 +144,7 @@ def article(record: Mapping[str, Any]) -> str:
     head = {key: value[LANGUAGE] if _is_text(value) else value for key, value in record.items() if key not in ("id", "text")}
     if isinstance(head.get("photo"), dict):
         head["photo"] = {key: value[LANGUAGE] if _is_text(value) else value for key, value in head["photo"].items()}
-    body = record.get("text")
+    body: Any = record.get("text")
     return f"---\n{dumped(head)}---\n{body[LANGUAGE] if _is_text(body) else body}\n"
 
 

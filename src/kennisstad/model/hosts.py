@@ -1,5 +1,5 @@
-"""Which names a browser takes for those of a host (https://url.spec.whatwg.org/#host-parsing): no part is too long, and what ends
-in a number is an address of four numbers.
+"""Which names a browser takes for those of a host (https://url.spec.whatwg.org/#host-parsing): no part is too long, and what
+ends in a number is an address of four numbers.
 """
 
 from __future__ import annotations

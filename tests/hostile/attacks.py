@@ -112,7 +112,7 @@ YAML = (
 )
 ALL = (*SCRIPTS, *TEMPLATES, *MARKDOWN, *FORMULAS, *LINES, *PATHS, *LETTERS, *LARGE, *ADDRESSES, *YAML)
 TYPED = (
-    "=1+1 ' onmouseover='window.attacked=1 \" autofocus onfocus=\"window.attacked=1 --> ]]> <img src=x onerror=window.attacked=1 //",
+    "=1+1 ' onmouseover='window.attacked=1 \" autofocus onfocus=\"window.attacked=1 --> <img src=x onerror=window.attacked=1 //",
     "@SUM(1) one\nEND:VEVENT\nBEGIN:VEVENT ; two, three %(id)s </script <script src=//attack.example.net/x",
 )
 """What no check refuses: it may be meant as it stands, as far as a text goes."""

@@ -74,6 +74,7 @@ _BY_HAND: Mapping[str, Any] = {
     "partners.kind": "guild",
     "figures.topic": "apples",
     "actions.agenda": "list",
+    "redirects.old": ["/gone/"],
 }
 """What has to fit what stands elsewhere."""
 _BY_NAME: Mapping[str, Any] = {
@@ -102,6 +103,7 @@ _LEFT_OUT = frozenset(
         "governance.answers_to",
         "figures.not_the_same_as",
         "documents.no_link",
+        "redirects.to",
         "documents.text",
         "documents.publisher_name",
     )
@@ -114,6 +116,7 @@ def full(words: Words) -> dict[str, list[dict[str, Any]]]:
     made = {kind.name: [_record(kind.model, kind.name, words)] for kind in (PROGRAMME, *RECORDS)}
     made["figures"].append({**made["figures"][0], "id": "two", "value": 50, "year": 2021})
     made["partners"] += [{**made["partners"][0], "id": other, "aliases": []} for other in ("two", "three")]
+    made["redirects"].append({"id": "two", "old": ["/old/"], "to": "/about/"})
     made["charts"][0]["bars"][1:] = [{**made["charts"][0]["bars"][0], "figure": "two"}]
     return made
 
@@ -142,8 +145,9 @@ _FOLDERS = {kind.name for kind in RECORDS if kind.folder}
 def article(record: Mapping[str, Any]) -> str:
     """Gives the file of a record that has one of its own: what is per language stands in it as the text of this language."""
     head = {key: value[LANGUAGE] if _is_text(value) else value for key, value in record.items() if key not in ("id", "text")}
-    if isinstance(head.get("photo"), dict):
-        head["photo"] = {key: value[LANGUAGE] if _is_text(value) else value for key, value in head["photo"].items()}
+    photo: Any = head.get("photo")
+    if isinstance(photo, dict):
+        head["photo"] = {key: value[LANGUAGE] if _is_text(value) else value for key, value in photo.items()}
     body: Any = record.get("text")
     return f"---\n{dumped(head)}---\n{body[LANGUAGE] if _is_text(body) else body}\n"
 

@@ -1,6 +1,7 @@
 """What may be typed is shown as it was typed: nothing of it runs, leaves its page, its folder, or its row in a table.
 
-Every file of a site with an attack in every field has the very elements, attributes, keys, rows and lines that it has with plain words.
+Every file of a site with an attack in every field has the very elements, attributes, keys, rows and lines that it has with
+plain words.
 """
 
 from __future__ import annotations

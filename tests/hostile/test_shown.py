@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisstad.checking import check
 from kennisstad.model import Folders
 from kennisstad.site import make_site
+from kennisstad.writing.search import make_index
 from tests.browser.visitor import serve, visit
 from tests.hostile.attacks import TYPED
 from tests.hostile.judged import plain
@@ -144,6 +145,7 @@ def test_nothing_runs_where_it_is_read_searched_filtered_and_edited(
     for name, data in attacked.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
+    make_index(tmp_path)
     with serve(tmp_path) as host, visit(browser, host) as visitor:
         page = visitor.page
         page.on("dialog", lambda dialog: visitor.wrong.append(f"dialog {dialog.message}"))

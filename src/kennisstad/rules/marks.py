@@ -46,7 +46,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     "underlined": ("underlined", "empty-line-above"),
     "too-deep": ("too-deep", "fewer-levels"),
     "endless": ("text-too-long", "divide-text"),
-    "brackets": ("too-many-brackets", "close-brackets"),
+    "brackets": ("too-many-brackets", "fewer-brackets"),
     "heading": (_AS_TEXT, "write-heading"),
     "contents": (_AS_TEXT, "no-contents"),
     "tab": (_AS_TEXT, "no-tabs"),

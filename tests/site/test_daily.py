@@ -29,4 +29,4 @@ def test_a_day_on_which_nothing_happens_changes_no_page_but_that_which_says_the_
     assert {path for path in other if path.endswith(".html")} == {
         f"{folder}/index.html" for folder in ("open-data", "nl/open-data", "de/offene-daten")
     }
-    assert not {path.partition("/")[0] for path in other} - {"api", "dcat.jsonld", "open-data", "nl", "de"}
+    assert not {path.partition("/")[0] for path in other} - {"api", ".well-known", "dcat.jsonld", "open-data", "nl", "de"}

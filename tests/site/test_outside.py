@@ -15,7 +15,7 @@ from kennisstad.checking import check
 from kennisstad.cli import main
 from kennisstad.messages import messages
 from kennisstad.model import Dataset, Folders
-from kennisstad.outside import MOST, MOST_LETTERS, MOST_PLACES, WHY, addresses, told
+from kennisstad.outside import MOST, MOST_LETTERS, WHY, addresses, told
 from tests.site.programmes import copy_invented
 
 EN = messages("en")
@@ -109,14 +109,15 @@ def test_what_a_server_or_a_file_of_answers_says_is_no_more_than_text(invented: 
 
 
 def test_a_thousand_dead_links_still_fit_an_issue(tmp_path: Path) -> None:
-    many = "".join(f"[x](https://a{number}.example.org/{'y' * 600}) " for number in range(300)) + f"[x]({TOWN}) " * 20
+    many = "".join(f"[x](https://a{number}.example.org/{'y' * 300}) " for number in range(MOST + 30)) + f"[x]({TOWN}) " * 20
     dataset = changed(tmp_path, projects=("  part_of: quay-garden\n", f'  part_of: quay-garden\n  description: {{en: "{many}"}}\n'))
-    said = told(dataset, dict.fromkeys(addresses(dataset), GONE), EN)
+    answers = dict.fromkeys(addresses(dataset), GONE)
+    said, cut = told(dataset, answers, EN), told(dataset, answers, EN, f"https://code.example.org/{'z' * 400}/")
 
-    assert len(said) <= MOST_LETTERS + 200
-    assert said.count("\n- `") <= MOST
-    assert f"… and {len(addresses(dataset)) - MOST} more" in said or "make links" in said
-    assert MOST_PLACES < 20
+    assert said.count("\n- `") == MOST
+    assert f"… and {len(answers) - MOST} more" in said
+    assert MOST_LETTERS < len(cut) + 1_000 < MOST_LETTERS + 1_200
+    assert cut.endswith("… and more: run `make links` on your own computer\n")
 
 
 def test_every_reason_has_its_words() -> None:

@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 
+from kennisstad.archive.command import write_archive
 from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
 from kennisstad.differences import tell_changes
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "changes": lambda: tell_changes(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else build_site)(folders, words, options),
+        "archive": lambda: write_archive(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),

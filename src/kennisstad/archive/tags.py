@@ -39,7 +39,7 @@ class _Tags(HTMLParser):
 def with_tags(html: str, rewrite: Rewrite) -> str:
     """Gives a page in which each start tag has the attributes that `rewrite` gives for it.
 
-    An attribute that stays keeps its place and its quotes, a new one comes last. A tag is left out without its end tag, so only
+    An attribute that stays keeps its place and its quotes, a new one comes first. A tag is left out without its end tag, so only
     one that has none (`link`, `meta`) can be.
     """
     pieces, position = [], 0

@@ -109,6 +109,8 @@ def test_what_only_a_host_reads_is_left_out_and_a_font_stands_in_the_style() -> 
         "_headers": b"",
         "index.html.gz": b"",
         "assets/form/edit.js": b"",
+        "assets/kept/js-1a2b/form/edit.css": b"",
+        "assets/kept/js-1a2b/search-open.js": b"",
         "assets/search-open.js": b"",
         "assets/text.js": b"export const a = 1;",
         "assets/f.woff2": b"font",
@@ -139,8 +141,16 @@ def test_a_script_comes_with_its_modules_each_once_and_before_who_needs_it() -> 
     )
 
 
+def test_a_module_knows_its_address_where_it_stands_beside_the_script() -> None:
+    beside = {"a/x.js": 'import "./y.js";\n', "a/y.js": "tell(import.meta.url);\n"}
+
+    assert "const _url=document.currentScript.src;\nconst _0=(()=>{\ntell(_url);\n" in classic("a/x.js", beside.__getitem__)
+    with pytest.raises(UnknownForm):
+        classic("a/x.js", {"a/x.js": 'import "../y.js";\n', "y.js": beside["a/y.js"]}.__getitem__)
+
+
 @pytest.mark.parametrize(
-    "module", ['import x from "./y.js";', "export default 1;", "export { a };", "a(import.meta.url);", 'import "./x.js";'], ids=str
+    "module", ['import x from "./y.js";', "export default 1;", "export { a };", "a(import.meta.env);", 'import "./x.js";'], ids=str
 )
 def test_a_form_that_is_not_known_is_told(module: str) -> None:
     with pytest.raises(UnknownForm):

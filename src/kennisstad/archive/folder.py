@@ -16,8 +16,8 @@ from kennisstad.archive.tags import Attributes, with_tags
 
 Bar = Callable[[str], str]
 """Gives what stands on every page in a language, as HTML: the day of an archive; "" for a preview, which says what it is."""
-_FORM = "assets/form/"
-_IN_VAIN = frozenset(f"assets/{script}.js" for script in ASKS_A_HOST)
+_IN_VAIN = re.compile(rf"assets/(?:.*/)?(?:form/.*|(?:{'|'.join(ASKS_A_HOST)})\.js)")
+"""The form with its style, and what no page in a folder names; the folder of scripts may be named by their content."""
 _OF_A_HOST = re.compile(r"_headers|_redirects|.*\.(?:gz|br|zst)|\.well-known/.*")
 """What only a host reads, or makes smaller what it sends."""
 _LEADING = {"href", "src", "action", "poster"}
@@ -57,7 +57,7 @@ class FolderFiles(Mapping[str, bytes]):
 
     def _is_kept(self, path: str) -> bool:
         """Whether a file is of use without a host: modules are within the scripts that need them, fonts within the style."""
-        if _OF_A_HOST.fullmatch(path) or is_font(path) or path.startswith(_FORM) or path in _IN_VAIN:
+        if _OF_A_HOST.fullmatch(path) or is_font(path) or _IN_VAIN.fullmatch(path):
             return False
         return not path.endswith(".js") or self._runs(path)
 

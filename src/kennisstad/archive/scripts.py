@@ -15,6 +15,7 @@ _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function\*? |class )|const |let )((?:async )?(?:function\*?|class|const|let) )([\w$]+)", re.M
 )
 _UNKNOWN = re.compile(r"^(?:import\b(?!\()|export\b)|\bimport\.meta\b", re.MULTILINE)
+_OWN_ADDRESS, _KNOWN_ADDRESS = "import.meta.url", "_url"
 _RENAMED = re.compile(r"\bas\b")
 
 
@@ -31,7 +32,9 @@ def classic(path: str, read: Callable[[str], str]) -> str:
     """Gives a module and all that it imports as one script that needs no other file. Raises UnknownForm; `read` raises its own."""
     written: dict[str, str] = {}
     _add(path, read, written, ())
-    return f'"use strict";(()=>{{\n{"".join(written.values())}}})();\n'
+    body = "".join(written.values())
+    address = f"const {_KNOWN_ADDRESS}=document.currentScript.src;\n" if _KNOWN_ADDRESS in body else ""
+    return f'"use strict";(()=>{{\n{address}{body}}})();\n'
 
 
 def _add(path: str, read: Callable[[str], str], written: dict[str, str], above: tuple[str, ...]) -> None:
@@ -41,6 +44,8 @@ def _add(path: str, read: Callable[[str], str], written: dict[str, str], above: 
     if path in written:
         return
     text = read(path)
+    if posixpath.dirname(path) == posixpath.dirname((*above, path)[0]):
+        text = text.replace(_OWN_ADDRESS, _KNOWN_ADDRESS)  # from there it counts to the same files as from the whole script
     for _, address in _IMPORT.findall(text):
         _add(_named(path, address), read, written, (*above, path))
     names = [name for _, name in _EXPORT.findall(text)]

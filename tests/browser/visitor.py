@@ -113,4 +113,4 @@ def visit(browser: Browser, host: str, **settings: Any) -> Iterator[Visitor]:
     yield visitor
     cookies = context.cookies()
     context.close()
-    assert (visitor.wrong, cookies) == ([], [])
+    assert (visitor.wrong, cookies) == ([], []), f"{visitor.wrong} {cookies}"

@@ -62,11 +62,11 @@ def _wait_for(port: int, text: str) -> None:
 
 
 def test_a_mistake_is_shown_and_goes_when_mended(port: int, folder: Path) -> None:
-    _wait_for(port, "data/tracks.yaml:2:")
+    _wait_for(port, "data/tracks.yaml:1:3:")
     replace(folder, TRACKS, "- id ", "- id: ")
     _wait_for(port, "<main")
     replace(folder, TRACKS, "- id: ", "- id ")
-    _wait_for(port, "data/tracks.yaml:2:")
+    _wait_for(port, "data/tracks.yaml:1:3:")
     replace(folder, TRACKS, "- id ", "- id: ")
     _wait_for(port, "<main")
 

@@ -130,7 +130,7 @@ def test_a_mistake_is_told_in_the_programme_s_language_over_the_page_as_it_was(f
 
     assert preview.state.fault is not None
     assert (preview.state.fault.language, preview.state.fault.title) == ("en", "Something is not right yet")
-    assert "data/tracks.yaml:2:" in preview.state.fault.told
+    assert "data/tracks.yaml:1:3:" in preview.state.fault.told
     assert shown(preview, "index.html") == before
 
     replace(folder, TRACKS, "- id ", "- id: ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
@@ -18,6 +19,8 @@ from kennisstad.views.edition import Edition
 
 _WRITTEN = {".yaml", ".yml", ".md", ".json"}
 """How files end that editors write; pictures are in the site, without what a camera adds."""
+_STYLE = re.compile(r"assets/(?:.*/)?site(?:-[0-9a-f]+)?\.css")
+"""The style of the site; its name may tell its content."""
 _WIDTH = 76
 
 
@@ -34,8 +37,9 @@ def archive_of(site: Site) -> Files:
     folders = {"data": dataset.folders.data, "content": dataset.folders.content}
     fronts = tuple(front_view(editions[language], tuple(folders)) for language in languages)
     pages = FolderFiles(site.files, site.addresses.site_url, cache(partial(_bar, renderer, editions)))
+    style = next(filter(_STYLE.fullmatch, pages))
     makers: dict[str, Callable[[], bytes]] = {
-        "index.html": lambda: renderer.render("archive", fronts=fronts).encode(),
+        "index.html": lambda: renderer.render("archive", fronts=fronts, style=f"{SITE}/{style}").encode(),
         README: lambda: _readme(fronts).encode(),
     }
     makers.update((f"{SITE}/{path}", partial(pages.__getitem__, path)) for path in pages)

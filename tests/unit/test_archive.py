@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -159,9 +160,10 @@ def test_a_form_that_is_not_known_is_told(module: str) -> None:
 
 def test_a_zip_has_no_other_day_rights_or_order_than_those_given(tmp_path: Path) -> None:
     files = {"b/ü.txt": b"2" * 999, "a.txt": b"1"}
+    makers = {path: partial(bytes, made) for path, made in files.items()}
 
     for name in ("one.zip", "other.zip"):
-        write_zip(with_manifest(files), tmp_path / name, "harbour-2026-11-29", DAY)
+        write_zip(with_manifest(makers), tmp_path / name, "harbour-2026-11-29", DAY)
 
     one = (tmp_path / "one.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:

@@ -13,7 +13,7 @@ from kennisstad.archive.folder import FolderFiles
 from kennisstad.model import Dataset
 from kennisstad.reading.folders import fault_of, files_in
 from kennisstad.render import JinjaRenderer
-from kennisstad.site import Files, Site
+from kennisstad.site import Site
 from kennisstad.views.archive import MANIFEST, README, SITE, FrontView, bar_view, front_view
 from kennisstad.views.edition import Edition
 
@@ -29,8 +29,12 @@ def archive_name(dataset: Dataset) -> str:
     return f"{dataset.programme.id}-{dataset.day.isoformat()}"
 
 
-def archive_of(site: Site) -> Files:
-    """Gives every file of an archive by path, but for its manifest, in the order of their paths."""
+Makers = Mapping[str, Callable[[], bytes]]
+"""Files by path, each with what makes its bytes."""
+
+
+def archive_of(site: Site) -> Makers:
+    """Gives every file of an archive, but for its manifest, in the order of their paths."""
     dataset, renderer = site.dataset, JinjaRenderer(site.dataset.folders.looks)
     languages = dataset.programme.languages
     editions = {language: site.pages.edition(language) for language in languages}
@@ -45,7 +49,7 @@ def archive_of(site: Site) -> Files:
     makers.update((f"{SITE}/{path}", partial(pages.__getitem__, path)) for path in pages)
     for name, folder in folders.items():
         makers.update((f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes) for path in _written(folder, dataset))
-    return Files({path: makers[path] for path in sorted(makers)})
+    return {path: makers[path] for path in sorted(makers)}
 
 
 def manifest(hashes: Mapping[str, str]) -> bytes:
@@ -53,11 +57,11 @@ def manifest(hashes: Mapping[str, str]) -> bytes:
     return "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes)).encode()
 
 
-def with_manifest(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def with_manifest(files: Makers) -> Iterator[tuple[str, bytes]]:
     """Gives each file with its bytes, and the manifest of all last; a file is made once."""
     hashes = {}
-    for path in files:
-        made = files[path]
+    for path, make in files.items():
+        made = make()
         hashes[path] = hashlib.sha256(made).hexdigest()
         yield path, made
     yield MANIFEST, manifest(hashes)

@@ -185,7 +185,11 @@ function keep(isStep) {
   address.search = parameters();
   if (view) address.searchParams.set("view", view);
   address.hash = "";
-  if (address.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  try {
+    if (address.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  } catch {
+    // Not every browser lets a page that was opened from a folder have another address; the choice stays.
+  }
   share.value = address.href;
   follow();
 }

@@ -233,6 +233,16 @@ def test_going_back_leads_to_what_was_open(editor: Visitor) -> None:
     expect(page.get_by_role("heading", name="Benches")).to_be_focused()
 
 
+def test_a_link_within_the_page_opens_nothing_anew(editor: Visitor) -> None:
+    """The skip link changes the address behind `#` only, and what was typed stays."""
+    page = open_form(editor, "edit/?project=quay-garden", "Quay garden")
+    page.get_by_label("Summary: English").fill("A garden for all on the quay.")
+    page.locator("a.skip, a[href^='#']").first.evaluate("link => link.click()")
+
+    assert "#" in page.url
+    expect(page.get_by_label("Summary: English")).to_have_value("A garden for all on the quay.")
+
+
 def test_without_a_script_the_page_says_what_to_do(browser: Browser, desk: str) -> None:
     with visit(browser, desk, java_script_enabled=False) as reader:
         reader.visit("edit/")

@@ -9,6 +9,7 @@ const choosing = make("section", { class: "choosing", "aria-label": say("choose_
 const place = make("div", { class: "record", hidden: true });
 const status = make("p", { id: "_edit-status", role: "status", class: "visually-hidden" });
 let leave = () => {};
+let shown = location.search;
 
 const addressOf = (kind, id) => `${location.pathname}?${kind.one}=${encodeURIComponent(id)}`;
 
@@ -29,12 +30,22 @@ async function open(kind, id) {
 
 function go(kind, id) {
   history.pushState(null, "", addressOf(kind, id));
+  shown = location.search;
   open(kind, id);
 }
 
 function choose() {
   history.pushState(null, "", location.pathname);
+  shown = "";
   showChoice();
+}
+
+// A link within the page (the skip link) comes here too: it opens nothing anew, for what was typed would be gone.
+function goneTo() {
+  if (shown === location.search) return;
+  shown = location.search;
+  if (shown) found();
+  else showChoice();
 }
 
 function showChoice() {
@@ -75,13 +86,13 @@ async function start() {
   if (window.top !== window.self) return page.append(make("p", { class: "notice", role: "alert" }, say("framed")));
   page.append(status, choosing, place);
   place.addEventListener("choose-other", choose);
-  addEventListener("popstate", () => (location.search ? found() : showChoice()));
   try {
     await begin();
   } catch {
     return page.append(make("p", { class: "notice", role: "alert" }, say("failed")));
   }
   choosing.append(make("h2", {}, say("choose_record")), anyRecord(), ...newRecord());
+  addEventListener("popstate", goneTo);
   page.dataset.ready = String(Object.keys(index.kinds).length);
   return found();
 }

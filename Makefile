@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -16,6 +16,15 @@ today: site
 # Refuses what is a preview: run it before a folder goes on the web.
 publishable: $(VENV)/.site
 	$(BIN)/kennisstad publishable
+
+# Puts what `make site` or `make today` built where a server shows it, in one step (a link that is swapped), and keeps the last three:
+# make publish TARGET=/folder, or TARGET=user@host:/folder (rsync over ssh, then the swap). `make rollback` puts the one before it back.
+export TARGET
+publish: $(VENV)/.site
+	@$(BIN)/kennisstad publish "$${TARGET:?Write TARGET=/folder or TARGET=user@host:/folder}"
+
+rollback: $(VENV)/.site
+	@$(BIN)/kennisstad rollback "$${TARGET:?Write TARGET=/folder or TARGET=user@host:/folder}"
 
 # The site of a day in archive/, as a zip that opens by double click, with data, texts and a hash of every file. The day is that of the
 # newest commit, or of SOURCE_DATE_EPOCH: make archive SOURCE_DATE_EPOCH=$$(date +%s).
@@ -82,14 +91,16 @@ record-proposal: record
 	git push --set-upstream origin HEAD
 	cut -c1-400 record.txt | head -n 200 | sed 's/^/    /' | gh pr create --base main --title "Records: $$ACTION $$RECORD $$OTHER" --body-file -
 
-# Brings up to date what is kept of the data: numbers of records, which text each translation is of, and what tools offer to choose from.
+# Brings up to date what is kept of the data: numbers of records, which text each translation is of, which addresses the site has (none
+# is taken out), and what tools offer to choose from.
 ledger: $(VENV)/.site
 	$(BIN)/kennisstad ledger
+	$(BIN)/kennisstad addresses
 	$(BIN)/kennisstad schema
 
 # What the workflow does after each change: proposes that, on one branch that it begins anew, where anything changed.
 ledger-proposal: ledger
-	git add data/ledger.json data/schema
+	git add data/ledger.json data/addresses.json data/schema
 	git diff --cached --quiet || { \
 	  git switch --force-create ledger && \
 	  git -c user.name=ledger -c user.email=ledger@users.noreply.github.com commit --message "The ledger is brought up to date [stil]" && \
@@ -133,7 +144,7 @@ test: lint workflows tools
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit tests/edits --every-page
+	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

@@ -11,6 +11,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import Loaded, load
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.problem import Problem, Severity, in_order
+from kennisstad.promised import lost_addresses
 from kennisstad.reading.memory import Memory
 from kennisstad.rules import RULES
 from kennisstad.rules.acceptance import without_accepted
@@ -46,7 +47,11 @@ def check(folders: Folders, kinds: Kinds = KINDS, memory: Memory | None = None) 
     """Gives the dataset with all problems of all files, sorted by place; `memory` may know parts of the files."""
     gc.set_threshold(OBJECTS, 50, 100)
     loaded = load(folders, kinds, memory)
-    return judged(loaded, chain.from_iterable(found_by_rules(loaded)))
+    found = list(chain.from_iterable(found_by_rules(loaded)))
+    if loaded.dataset is not None:
+        is_right = all(problem.severity is Severity.ADVICE for problem in (*loaded.problems, *found))
+        found += lost_addresses(loaded.dataset, is_right=is_right)
+    return judged(loaded, found)
 
 
 def found_by_rules(loaded: Loaded) -> Iterator[list[Problem]]:

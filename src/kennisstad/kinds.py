@@ -10,6 +10,7 @@ from kennisstad.model import Address, Kinds, RecordKind
 from kennisstad.model.articles import Event, NewsItem, Newsletter
 from kennisstad.model.content import HOME
 from kennisstad.model.records import Audience, CityPlace, Document, Partner, Project, Theme, Track
+from kennisstad.model.redirected import Redirected
 from kennisstad.model.register import Action, Body, Chart, EditorialNote, Figure, LeftOut, Person, SameWords, TimelineEntry
 from kennisstad.views import collection, events, happenings, home, news, newsletters, notes, things
 from kennisstad.views.accessibility import accessibility_view
@@ -53,6 +54,7 @@ RECORDS = (
     RecordKind(name="editorial_notes", model=EditorialNote),
     RecordKind(name="left_out", model=LeftOut, tells_changes=False),
     RecordKind(name="synonyms", model=SameWords, tells_changes=False),
+    RecordKind(name="redirects", model=Redirected, tells_changes=False),
     RecordKind(name="news", one="news-item", model=NewsItem, folder="news"),
     RecordKind(name="events", one="event", model=Event, folder="events"),
     RecordKind(name="newsletters", one="newsletter", model=Newsletter, folder="newsletters"),

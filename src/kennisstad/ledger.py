@@ -1,4 +1,4 @@
-"""The commands that write the ledger: what should not change unnoticed, and which translations are as new as their text."""
+"""The commands that write what is kept: what should not change unnoticed, which translations fit, which addresses are promised."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from kennisstad.checking import check
 from kennisstad.messages import Messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.model.ledger import LEDGER, Ledger, Translation, counted, translations
+from kennisstad.model.promised import ADDRESSES, as_text
+from kennisstad.promised import published
+from kennisstad.site import BadData, make_site
 
 
 def write_ledger(folders: Folders, words: Messages) -> int:
@@ -21,6 +24,23 @@ def write_ledger(folders: Folders, words: Messages) -> int:
     new = (translation for translation in translations(dataset) if not before.is_older(translation))
     _put(dataset, _text(dataset, new, counted(dataset)))
     print(words.say("ledger-written", file=folders.name(folders.data / LEDGER)))
+    return 0
+
+
+def write_addresses(folders: Folders, words: Messages) -> int:
+    """Adds the addresses of the site of now to those that were promised; none is ever taken out. Gives 1 where data have errors."""
+    try:
+        dataset = make_site(folders).dataset
+    except BadData as bad:
+        print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
+        return 1
+    before, path = frozenset(dataset.promised or ()), folders.data / ADDRESSES
+    now = before | published(dataset)
+    if dataset.promised is None or now != before:
+        path.write_text(as_text(now), "utf-8", newline="\n")
+        print(words.say("addresses-written", file=folders.name(path), count=len(now), new=len(now - before)))
+    else:
+        print(words.say("addresses-known", file=folders.name(path), count=len(now)))
     return 0
 
 

@@ -58,6 +58,11 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     done.add_argument("boxes", nargs="+", help=explained("help-ticked-boxes"))
     published = commands.add_parser("publishable", parents=[shared], help=explained("help-publishable"))
     published.add_argument("site", type=Path, nargs="?", default=None, help=explained("help-publishable-site"))
+    put = commands.add_parser("publish", parents=[shared], help=explained("help-publish"))
+    put.add_argument("target", help=explained("help-publish-target"))
+    put.add_argument("--site", type=Path, default=None, help=explained("help-publish-site"))
+    back = commands.add_parser("rollback", parents=[shared], help=explained("help-rollback"))
+    back.add_argument("target", help=explained("help-publish-target"))
 
 
 def _that_keep(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -65,6 +70,7 @@ def _that_keep(commands: Commands, shared: argparse.ArgumentParser) -> None:
     letter.add_argument("--since", type=datetime.date.fromisoformat, default=None, help=explained("help-since"))
     letter.add_argument("--until", type=datetime.date.fromisoformat, default=None, help=explained("help-until"))
     commands.add_parser("ledger", parents=[shared], help=explained("help-ledger"))
+    commands.add_parser("addresses", parents=[shared], help=explained("help-addresses"))
     renewed = commands.add_parser("translated", parents=[shared], help=explained("help-translated"))
     renewed.add_argument("what", nargs="+", help=explained("help-translated-what"))
     commands.add_parser("icons", parents=[shared], help=explained("help-icons"))

@@ -24,6 +24,7 @@ from kennisstad.messages.sources import NOWHERE
 from kennisstad.model import Dataset, Folders, Kinds
 from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
+from kennisstad.promised import files_of_before, lost_addresses
 from kennisstad.render import JinjaRenderer, Renderer, TemplateFault
 
 ADDRESS = "SITE_URL"
@@ -92,6 +93,8 @@ def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, render
         raise BadData(checked.problems, spoken_language(folders), folders.root)
     problems = list(checked.problems)
     dataset = replace(checked.dataset, history=read_history(checked.dataset, problems)).without_nodes()
+    if dataset.history.changes:  # only now are there the pages of what changed
+        problems += lost_addresses(dataset, is_right=True)
     advice = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in advice):
         raise BadData(advice, spoken_language(folders), folders.root)
@@ -105,6 +108,7 @@ def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Re
     pages = Pages(dataset, addresses, made_by)
     makers: dict[str, Callable[[], bytes]] = {page.route.file: page.bytes for page in pages.all}
     makers.update(exported(Material(dataset, addresses, pages, made_by)))
+    makers |= files_of_before(dataset, addresses, makers)
     return Site(dataset, addresses, pages, Files(makers), advice)
 
 

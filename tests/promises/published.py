@@ -13,7 +13,7 @@ from typing import Any
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.model import Address, Dataset, Place
-from tests.site.pages import LEADS_ON, MAIL, BuiltPage, read_page
+from tests.site.pages import IS_GONE, LEADS_ON, MAIL, BuiltPage, read_page
 
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
@@ -71,8 +71,8 @@ class Published:
 
     @cached_property
     def html(self) -> dict[str, str]:
-        """The pages by path, without those that only lead on from an old address."""
-        return {path: text for path, text in self._all_html.items() if LEADS_ON not in text}
+        """The pages by path, without those at old addresses that only lead on, or say what is gone."""
+        return {path: text for path, text in self._all_html.items() if LEADS_ON not in text and IS_GONE not in text}
 
     @cached_property
     def own(self) -> dict[str, str]:

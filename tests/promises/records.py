@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
+from kennisstad.addresses.redirects import redirects
 from kennisstad.markdown import fields as markup
 from kennisstad.markdown.longform import longform_html
 from kennisstad.model import Dataset, Figure, LongText, NoteKind, Programme, Prose, Record, Source, Status, Text
@@ -172,7 +173,10 @@ def _said(site: Published, text: Text, language: str) -> str:
 
 
 def every_old_address_leads_to_its_record(site: Published) -> list[str]:
-    """Each id that a record had before has a page in every language that tells the record's address; there is no other."""
+    """Each id that a record had before has a page in every language that tells the record's address.
+
+    So has each address that a record of redirects leads on; there is no other.
+    """
     expected = {
         f"{site.path(section, language, old)}index.html": site.path(section, language, record.id)
         for section in OWN_PAGE.values()
@@ -181,5 +185,11 @@ def every_old_address_leads_to_its_record(site: Published) -> list[str]:
         for language in site.languages
     }
     expected |= site.embeds_of_before
-    wrong = [path for path, text in site.leading_on.items() if f'href="{site.address}{expected.get(path, "-")}"' not in text]
+    led = redirects(site.dataset, site.addresses)
+    expected |= {f"{one.old}index.html": one.to for one in led if one.is_page and one.record and one.to is not None}
+    wrong = [path for path, text in site.leading_on.items() if f'href="{_whole(site, expected.get(path, "-"))}"' not in text]
     return wrong + sorted(expected.keys() ^ site.leading_on.keys())
+
+
+def _whole(site: Published, path: str) -> str:
+    return path if path.startswith("https://") else f"{site.address}{path}"

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 MAIL = "mail.html"
 """What a newsletter as a mail is called: it is sent, and no page of the site."""
 LEADS_ON = '<meta http-equiv="refresh"'
+IS_GONE = '<main class="frame narrow gone">'
 
 
 @dataclass
@@ -56,7 +57,7 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     found = (file for file in sorted(site.rglob("*.html")) if file.name != MAIL)
     files = {file.relative_to(site).as_posix(): file for file in found}
     pages = {path: file.read_text("utf-8") for path, file in files.items()}
-    return {path: read_page(path, text) for path, text in pages.items() if LEADS_ON not in text}
+    return {path: read_page(path, text) for path, text in pages.items() if LEADS_ON not in text and IS_GONE not in text}
 
 
 def read_page(path: str, html: str) -> BuiltPage:

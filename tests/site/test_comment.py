@@ -112,6 +112,15 @@ def test_an_address_that_ends_is_told_and_one_that_leads_on_too(repository: Repo
     assert "Ends: `projects/pier/`, `nl/projecten/pier/`, `de/projekte/pier/`" in comment
     assert "`formerly: [pier]`" in comment
 
+    why = '- {id: pier, old: ["project:pier"], gone: {en: It sank., nl: Gezonken., de: Versunken.}}\n'
+    comment = told(repository, lambda files: files.write("data/redirects.yaml", why))
+    assert "Says from now on why there is nothing any more: `projects/pier/`" in comment
+
+    comment = told(
+        repository, lambda files: files.replace("data/redirects.yaml", why, why.partition("gone")[0] + "to: /projects/}\n")
+    )
+    assert "Leads to `/projects/` from now on: `projects/pier/`" in comment
+
 
 def test_what_others_did_since_is_no_part_of_a_proposal(repository: Repository) -> None:
     repository.git("switch", "--quiet", "main")

@@ -124,6 +124,12 @@ def routes(dataset: Dataset, addresses: Addresses) -> Iterator[Route]:
                     yield Route(place, identity, language, addresses.page(place.name, language, identity))
 
 
+def have_paths(dataset: Dataset) -> bool:
+    """Whether every address can be made: a language without words, or named twice, is told of by other rules."""
+    is_each_once = sorted(dataset.locales) == sorted(dataset.programme.languages)
+    return is_each_once and all(locale.paths.keys() >= set(dataset.kinds.sections) for locale in dataset.locales.values())
+
+
 def framed_folders(dataset: Dataset, addresses: Addresses) -> tuple[str, ...]:
     """Gives the folders in which every page may stand in a frame on another site, one for each language, with a slash at the end.
 

@@ -14,6 +14,7 @@ from kennisstad.kinds import KINDS
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.site import BadData, Site, make_site
+from kennisstad.stopping import all_or_nothing
 from kennisstad.views.archive import MANIFEST
 from kennisstad.writing.disk import write
 
@@ -23,6 +24,10 @@ ARCHIVE, ZIP = "archive", ".zip"
 
 def write_archive(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
     """Writes the site of its day, as a zip or, where the target's name does not end so, as a folder. Gives 1 where it cannot."""
+    return all_or_nothing(options.target or folders.root / ARCHIVE, words, lambda: _write_archive(folders, words, options))
+
+
+def _write_archive(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
     try:
         site = make_site(folders, options.address, kinds_in_a_folder(KINDS))
         target: Path = options.target or folders.root / ARCHIVE / f"{archive_name(site.dataset)}{ZIP}"

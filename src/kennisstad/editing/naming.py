@@ -18,7 +18,7 @@ from kennisstad.editing.lines import Span
 from kennisstad.editing.values import Value
 from kennisstad.markdown.fields import read_field
 from kennisstad.markdown.longform import read_longform
-from kennisstad.model import Kinds, Newsletter, Prose, RecordKind, Source
+from kennisstad.model import Kinds, Newsletter, Prose, RecordKind, Redirected, Source
 from kennisstad.model.ids import RefersTo
 from kennisstad.reading.source import Keys
 
@@ -27,6 +27,7 @@ _AFTER = r"(?=[)>\s]|$)"
 _BESIDE: dict[tuple[type[BaseModel], str], RefersTo] = {
     (Source, "document"): RefersTo("documents"),
     (Newsletter, "changed"): RefersTo(""),
+    (Redirected, "to"): RefersTo(""),
 }
 """Fields that name records though their type does not say so: rules of their own look at them."""
 

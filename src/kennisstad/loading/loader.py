@@ -16,6 +16,7 @@ from kennisstad.loading.ledger import load_ledger
 from kennisstad.loading.locales import is_known, load_locale
 from kennisstad.loading.own_words import with_own_words
 from kennisstad.loading.photos import load_photographs
+from kennisstad.loading.promised import load_promised
 from kennisstad.loading.records import Nodes, Records, read_records
 from kennisstad.loading.single import is_own_file, own_file_problem, own_files, read_own_file, together
 from kennisstad.loading.validation import validate, validate_in_part, written
@@ -24,6 +25,7 @@ from kennisstad.model.folders import PHOTOS, SCHEMAS, Folders
 from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.ledger import LEDGER
 from kennisstad.model.programme import Programme
+from kennisstad.model.promised import ADDRESSES
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import read_bytes, text_of
 from kennisstad.reading.folders import files_in
@@ -76,6 +78,7 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
         photographs=load_photographs(folders, problems, memory),
         assets=load_assets(folders, problems),
         ledger=load_ledger(folders, problems),
+        promised=load_promised(folders, problems),
     )
     return Loaded(dataset, problems)
 
@@ -168,7 +171,10 @@ def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | 
     for folder, known in expected.items():
         for path in files_in(folder):
             name = path.relative_to(folder).as_posix()
-            is_elsewhere = name.startswith((f"{SCHEMAS}/", f"{PHOTOS}/")) or name == LEDGER  # made by us; looked at elsewhere
+            is_elsewhere = name.startswith((f"{SCHEMAS}/", f"{PHOTOS}/")) or name in (
+                LEDGER,
+                ADDRESSES,
+            )  # made by us; looked at elsewhere
             if name not in known and not is_elsewhere and not (folder == folders.data and is_own_file(kinds, name)):
                 values = {"found": name, "known": ", ".join(sorted(known))}
                 yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)

@@ -43,6 +43,7 @@ from kennisstad.model.records import (
     Theme,
     Track,
 )
+from kennisstad.model.redirected import Redirected
 from kennisstad.model.register import (
     Action,
     Bar,
@@ -125,6 +126,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordKind",
+    "Redirected",
     "Result",
     "SameWords",
     "Section",

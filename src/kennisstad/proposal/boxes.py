@@ -51,8 +51,8 @@ def _renamed(found: Found) -> Iterator[str]:
     if before is None or before.left is None:
         return
     kinds = {kind.name: kind for kind in before.left.kinds.records if not kind.folder and issubclass(kind.model, Addressed)}
-    for (name, identity), (_, now) in ended(found).items():
-        if name in kinds and not now:
+    for (name, identity), end in ended(found).items():
+        if name in kinds and not end.now and not end.is_explained:
             came = [one for one in after.records(name) if one not in before.records(name)]
             yield from (f"{FORMERLY} {name}/{identity}/{one}" for one in came)
 

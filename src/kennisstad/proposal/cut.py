@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
-from kennisstad.model import LongText, Prose, Source
+from kennisstad.model import LongText, Prose, Redirected, Source
 from kennisstad.rules.references import refers_to
 
 Kind = TypeVar("Kind", bound=BaseModel)
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _BY_AGENDA, DOCUMENTS = ("codes", "numbers", "agenda"), "documents"
+_BEFORE = "old"
+"""The field that names records because they are gone."""
 _NAMED = re.compile(r"([a-z-]+):([a-z0-9-]+)")
 
 
@@ -43,6 +45,8 @@ def without(part: Kind, gone: Gone) -> Kind | None:
         return _text(part, gone) if isinstance(part, Prose | LongText) else part
     changed: dict[str, Any] = {}
     for name, info in type(part).model_fields.items():
+        if name == _BEFORE and isinstance(part, Redirected):
+            continue
         before = getattr(part, name)
         after = _without_agendas(before, gone) if name in _BY_AGENDA else _value(before, _kinds(type(part))[name], gone)
         if after is before:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
+from kennisstad.addresses.redirects import redirects
 from kennisstad.addresses.routes import Addresses, former_addresses, routes
 from kennisstad.checking import Checked, found_by_rules, judged
 from kennisstad.history import Repository, between
@@ -160,20 +162,35 @@ def _has_code(repository: Repository, old: str, new: str) -> bool:
     return any(sides[0].get(name) != sides[1].get(name) for name in {**sides[0], **sides[1]} if name not in PARTS[:2])
 
 
-def ended(found: Found) -> dict[Of, tuple[list[str], str]]:
-    """Gives the records and pages whose addresses change: the addresses of before, and the id that they lead to, "" for nowhere."""
+class Ended(NamedTuple):
+    """Addresses that change: those of before, and where they lead now: the id of a record, an address, or "" for nowhere.
+
+    `is_explained` tells that they lead nowhere, and say why.
+    """
+
+    paths: list[str]
+    now: str
+    is_explained: bool = False
+
+
+def ended(found: Found) -> dict[Of, Ended]:
+    """Gives the records and pages whose addresses change."""
     if found.before is None or found.before.left is None or found.after.left is None or not found.after.is_whole:
         return {}
     old, new = found.before.left, found.after.left
     addresses = Addresses.of(new)
     living = {route.path for route in routes(new, addresses)}
-    leads_on = {former.old.path: former.now for former in former_addresses(new, addresses)}
+    led = redirects(new, addresses)
+    leads_on = {one.old: one.to if one.is_elsewhere else f"/{one.to}" for one in led if one.to is not None}
+    leads_on |= {former.old.path: former.now for former in former_addresses(new, addresses)}
+    explained = {one.old for one in led if one.is_gone}
     absent = {(one.kind, one.id) for one in found.after.absent}
-    gone: dict[Of, tuple[list[str], str]] = {}
+    gone: dict[Of, Ended] = {}
     for route in routes(old, Addresses.of(old)):
         kind = WRITTEN if route.place.address is Address.SLUG else route.place.above if _is_of_record(old, route.place.name) else ""
         if kind and route.path not in living and (kind, route.id) not in absent:
-            gone.setdefault((kind, route.id), ([], leads_on.get(route.path, "")))[0].append(route.path)
+            end = Ended([], leads_on.get(route.path, ""), route.path in explained)
+            gone.setdefault((kind, route.id), end).paths.append(route.path)
     return gone
 
 

@@ -18,6 +18,7 @@ from kennisstad.loading.records import Nodes, Records
 from kennisstad.model import Dataset, RecordKind
 from kennisstad.model.history import WRITTEN
 from kennisstad.model.preview import Absent, Previewed
+from kennisstad.model.promised import LOST
 from kennisstad.problem import Location, Problem
 from kennisstad.proposal.files import read_piecewise
 from kennisstad.proposal.reduced import lost_with, reduced
@@ -38,6 +39,7 @@ def leave_out(checked: Checked) -> Left:
     assert dataset is not None  # noqa: S101 - who calls looked
     dataset, absent, unreadable = _without_unreadable_pieces(dataset, checked.errors)
     errors = [problem for problem in checked.errors if problem.location.file not in unreadable or problem.record]
+    errors = [problem for problem in errors if problem.rule not in LOST]  # a preview publishes nothing, and so breaks no promise
     left = dataset
     while errors or left is dataset:
         serious = [problem for problem in errors if _kind_of(dataset, problem) is None]

@@ -18,10 +18,12 @@ Row = tuple[str, str, str]
 def addresses_section(teller: Teller) -> list[str]:
     """Gives the addresses that lead elsewhere from now on, or nowhere any more."""
     told = []
-    for (_, identity), (paths, now) in ended(teller.found).items():
-        shown = ", ".join(code(path) for path in paths)
-        if now:
-            told.append(f"- {teller.words.say('comment-leads', path=shown, now=code(now))}")
+    for (_, identity), end in ended(teller.found).items():
+        shown = ", ".join(code(path) for path in end.paths)
+        if end.now:
+            told.append(f"- {teller.words.say('comment-leads', path=shown, now=code(end.now))}")
+        elif end.is_explained:
+            told.append(f"- {teller.words.say('comment-explained', path=shown)}")
         else:
             told.append(f"- {teller.words.say('comment-dies', path=shown, line=code(f'formerly: [{identity}]'))}")
     return [f"#### {teller.words.say('comment-addresses')}", *told] if told else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisstad.addresses.routes import Addresses, Route, content_page, routes
+from kennisstad.addresses.routes import Addresses, Route, content_page, have_paths, routes
 from kennisstad.model import Address, Addressed, Dataset
 from kennisstad.problem import Location, Problem
 
@@ -14,8 +14,8 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `content/nl/over.md`. Fails: `content/nl/about.md` with `slug: projecten`, the address of all projects.
     """
-    if sorted(dataset.locales) != sorted(dataset.programme.languages) or not _have_paths(dataset):
-        return  # a language without words, or named twice, is told of elsewhere
+    if not have_paths(dataset):
+        return
     addresses = Addresses.of(dataset)
     taken = {route.file: route for route in _folders_of_embeds(dataset, addresses)}
     for route in routes(dataset, addresses):
@@ -24,10 +24,6 @@ def one_page_per_address(dataset: Dataset) -> Iterator[Problem]:
         if first is not route and not is_archive:  # who names a file after a year is told of that
             values = {"found": f"/{route.path}", "other": str(_place(dataset, first))}
             yield Problem(_place(dataset, route), "one-address", "other-slug", route.id, values)
-
-
-def _have_paths(dataset: Dataset) -> bool:
-    return all(locale.paths.keys() >= set(dataset.kinds.sections) for locale in dataset.locales.values())
 
 
 def old_addresses_lead_to_one_record(dataset: Dataset) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from kennisstad.model.records import Document, DocumentKind, Section
 from kennisstad.model.walk import documents_named, values_of
 from kennisstad.problem import Problem, Severity, nearest
 
-WITHOUT_SOURCE = ("documents", "charts", "audiences", "places", "synonyms", "news", "events", "newsletters")
+WITHOUT_SOURCE = ("documents", "charts", "audiences", "places", "synonyms", "redirects", "news", "events", "newsletters")
 """What sources are, what is made of figures that have their own, what editors sort projects by, what visitors type, and what the
 programme tells itself.
 """

@@ -22,12 +22,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
+from kennisstad.model.origin import Origin
 from kennisstad.preview.fault import faulty
 from kennisstad.reading.binary import Changed
 from kennisstad.site import BadData, make_site
 from kennisstad.stopping import Failed, Identity, identity, stoppable, told_of_failure, told_of_stop
 from kennisstad.writing.disk import NotReplaced, in_place_of, place_of, write_file
-from kennisstad.writing.search import IndexFailed, make_index
+from kennisstad.writing.finishing import finish
+from kennisstad.writing.search import IndexFailed
 
 log = get_plugin_logger("kennisstad")
 command = "build"
@@ -86,15 +88,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
+        made_of: Origin | None = site.origin
         if site.advice:
             log.info(words.tell_all(site.advice, folders.root))
     except BadData as bad:
         if command != "serve":
             raise PluginError(f"\n{bad}") from None
         log.error(str(bad))  # noqa: TRY400 - what is wrong is in the data; where we noticed it says nothing
-        files = faulty(target, bad)
+        files, made_of = faulty(target, bad), None
         config.extra["search"] = False
-    config.extra["files"] = files
+    config.extra.update(files=files, origin=made_of)
     config.site_dir = str(ending.enter_context(in_place_of(target, lambda: log.info(words.say("build-left-behind")))))
     config.theme.static_templates.clear()
     return config
@@ -103,7 +106,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @cache
 def _look_for_port(folders: Folders, host: str, port: int) -> None:
     """The host itself would build the whole site before it stumbled over a port that is taken; later it is the host that has it."""
-    from kennisstad.preview.server import PortTaken, listen  # noqa: PLC0415 - who only builds waits for no server
+    from kennisstad.preview.ports import PortTaken, listen  # noqa: PLC0415 - who only builds waits for no server
 
     try:
         listen(host, port).close()
@@ -125,12 +128,11 @@ def _file(path: str, config: MkDocsConfig) -> File:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Has the search index made of the pages, and puts the site in place."""
-    if config.extra.get("search", True):
-        try:
-            make_index(Path(config.site_dir))
-        except IndexFailed as failed:
-            raise places[0].failure(failed) from None
+    """Has the search index made of the pages, and the manifest of all files, and puts the site in place."""
+    try:
+        finish(Path(config.site_dir), config.extra["origin"], search=config.extra.get("search", True))
+    except IndexFailed as failed:
+        raise places[0].failure(failed) from None
     ending.close()
     config.site_dir = str(places[0].target)  # where `gh-deploy` looks for it
 

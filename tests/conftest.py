@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 DAY = "1623758400"
 """15 June 2021: the day that every site in the tests speaks from, unless a test gives another."""
 
+GIVEN = os.environ.get("SOURCE_DATE_EPOCH")
 os.environ["SOURCE_DATE_EPOCH"] = DAY
 os.environ.pop("CI", None)  # where tests run there may be no repository; what CI asks has tests of its own
 
@@ -27,6 +28,14 @@ os.environ.pop("CI", None)  # where tests run there may be no repository; what C
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the choice of `make audit`."""
     parser.addoption("--every-page", action="store_true", help="audit every page, not a sample of each kind and language")
+    parser.addoption("--built", type=Path, help="look at this very site, built of the day in SOURCE_DATE_EPOCH, and build none")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A site that was built already speaks from the day it was built of."""
+    if config.getoption("--built"):
+        os.environ.pop("SOURCE_DATE_EPOCH")
+        os.environ.update({"SOURCE_DATE_EPOCH": GIVEN} if GIVEN else {})
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +48,12 @@ def real() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once for all tests."""
+def site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The folder of the real site, built once for all tests; or the one that `--built` names, as it is published."""
+    built: Path | None = pytestconfig.getoption("--built")
+    if built:
+        assert (built / "index.html").is_file(), "there is no site to look at"
+        return built.resolve()
     folder = copy_programme(tmp_path_factory.mktemp("real"))
     done = mkdocs_build(folder)
     assert done.returncode == 0, done.stdout + done.stderr

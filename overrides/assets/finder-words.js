@@ -10,8 +10,8 @@ const PAUSE = 700;
 /** Gives what answers words, once the lexicon is there. */
 export async function openWords(finder, rows) {
   const summaries = new Map(rows.map(({ id, item }) => [id, item.querySelector("p").textContent]));
-  const address = new URL(`lexicon/${document.documentElement.lang}.json`, import.meta.url);
-  const root = new URL("../", import.meta.url);
+  const address = new URL(`../../lexicon/${document.documentElement.lang}.json`, import.meta.url);
+  const root = new URL("../../../", import.meta.url);
   const lexicon = await openLexicon(address, summaries);
   const { say, search } = lexicon;
   const beside = makeBeside(say.beside);

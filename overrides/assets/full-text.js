@@ -9,7 +9,7 @@ let index;
 
 /** Gives the pages that have all words, best first, with what Pagefind knows of each. Raises where the index cannot be read. */
 export async function askTexts(query) {
-  index ??= await import(new URL("../pagefind/pagefind.js", import.meta.url));
+  index ??= await import(new URL("../../../pagefind/pagefind.js", import.meta.url));
   for (const words of new Set([query, fold(query), ...(segmenter ? [[...fold(query)].join(" ")] : [])])) {
     const { results } = await index.search(words);
     const found = await Promise.all(results.slice(0, MOST).map((result) => result.data()));

@@ -19,7 +19,7 @@ const line = document.querySelector("[data-came-from]");
 const from = line && new URLSearchParams(location.search).get(line.dataset.cameFrom);
 if (from && /^[A-Za-z0-9/.-]+$/.test(from)) {
   const link = line.querySelector("a");
-  link.href = new URL(`../${from}`, document.querySelector("link[rel=icon][type]").href);
+  link.href = new URL(`../../../${from}`, import.meta.url);
   link.textContent = decodeURI(link.href);
   line.hidden = false;
 }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
+from kennisstad.model.origin import Origin
 from kennisstad.site import BadData, make_site
 from kennisstad.stopping import all_or_nothing
 from kennisstad.writing.disk import place_of, write
-from kennisstad.writing.search import make_index
+from kennisstad.writing.finishing import finish
 
 SITE = "site"
 """The folder of the site, within that of the programme."""
@@ -31,7 +33,7 @@ def _build_site(target: Path, folders: Folders, words: Messages, options: argpar
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
-    if not write_or_tell(site.files, target, folders, words, search=not options.no_search):
+    if not write_or_tell(site.files, target, folders, words, search=not options.no_search, origin=site.origin):
         return 1
     if site.advice:
         print(words.tell_all(site.advice, folders.root))
@@ -39,18 +41,16 @@ def _build_site(target: Path, folders: Folders, words: Messages, options: argpar
     return 0
 
 
-def write_or_tell(files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool) -> bool:
-    """Writes files in one step, with an index for search where that is wanted; tells what is wrong with the data, and gives False.
+def write_or_tell(
+    files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool, origin: Origin | None = None
+) -> bool:
+    """Writes files in one step, with an index for search where that is wanted and a manifest where there is an `origin`.
 
-    Raises what `all_or_nothing` tells.
+    Tells what is wrong with the data, and gives False. Raises what `all_or_nothing` tells.
     """
+    left_behind = lambda: print(words.say("build-left-behind"), file=sys.stderr)  # noqa: E731
     try:
-        write(
-            files,
-            target,
-            make_index if search else (lambda folder: None),
-            lambda: print(words.say("build-left-behind"), file=sys.stderr),
-        )
+        write(files, target, partial(finish, origin=origin, search=search), left_behind)
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return False

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from kennisstad.archive.command import write_archive
 from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
+from kennisstad.deploying import compress_site, write_deployment
 from kennisstad.differences import tell_changes
 from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
@@ -23,6 +24,7 @@ from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
+from kennisstad.outside import tell_outside
 from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
 from kennisstad.publishing import publish_site, roll_back
 from kennisstad.reference import given_files, reference_files
@@ -45,14 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": lambda: tell_verdict(folders, words, language, options),
         "newsletter": lambda: begin_newsletter(folders, words, options),
         "changes": lambda: tell_changes(folders, words, options),
+        "outside": lambda: tell_outside(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else build_site)(folders, words, options),
         "archive": lambda: write_archive(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
+        "verify": lambda: _verify(folders, words, options),
         "publish": lambda: publish_site(words, options.site or folders.root / SITE, options.target),
         "rollback": lambda: roll_back(words, options.target),
+        "hosting": lambda: write_deployment(folders, words, options),
+        "compress": lambda: compress_site(words, options.site or folders.root / SITE),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
@@ -113,15 +119,31 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
-
+    try:
+        from kennisstad.preview.command import serve  # noqa: PLC0415 - who only checks or builds waits for no server
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return serve(folders, words, language, options.host, options.port)
 
 
 def _edit(folders: Folders, words: Messages, language: str, options: argparse.Namespace) -> int:
-    from kennisstad.local.command import edit  # noqa: PLC0415 - as above
-
+    try:
+        from kennisstad.local.command import edit  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as absent:
+        return _not_installed(absent, words)
     return edit(folders, words, language, options.port, opens=not options.no_open)
+
+
+def _not_installed(absent: ModuleNotFoundError, words: Messages) -> int:
+    """Tells which package is lacking of those that no build needs (the extra `preview` in pyproject.toml)."""
+    print(words.say("preview-not-installed", found=absent.name), file=sys.stderr)
+    return 1
+
+
+def _verify(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    from kennisstad.verifying.command import verify  # noqa: PLC0415 - the only command that asks the network
+
+    return verify(folders, words, options)
 
 
 def _schema(folders: Folders, words: Messages, *, only_look: bool) -> int:

@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     reads = argparse.ArgumentParser(prog="kennisstad", description="Checks the data, and writes what is made of them.")
     commands = reads.add_subparsers(dest="command", required=True)
     _that_tell(commands, shared)
+    _that_host(commands, shared)
     _that_keep(commands, shared)
     _that_show(commands, shared)
     add_commands(commands, shared, explained)
@@ -41,6 +42,9 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     judged.add_argument("--all", action="store_true", help=explained("help-all"))
     told = commands.add_parser("report", parents=[shared], help=explained("help-report"))
     told.add_argument("--on", type=datetime.date.fromisoformat, default=None, help=explained("help-on"))
+    outside = commands.add_parser("outside", parents=[shared], help=explained("help-outside"))
+    outside.add_argument("--answers", type=Path, default=None, help=explained("help-outside-answers"))
+    outside.add_argument("--files", default="", help=explained("help-outside-files"))
     compared = commands.add_parser("changes", parents=[shared], help=explained("help-changes"))
     compared.add_argument("--from", dest="since", default=None, help=explained("help-from"))
     compared.add_argument("--to", dest="until", default=None, help=explained("help-to"))
@@ -65,6 +69,14 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     back.add_argument("target", help=explained("help-publish-target"))
 
 
+def _that_host(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    hosted = commands.add_parser("hosting", parents=[shared], help=explained("help-hosting"))
+    hosted.add_argument("--target", type=Path, default=None, help=explained("help-hosting-target"))
+    hosted.add_argument("--address", default="", help=explained("help-address"))
+    packed = commands.add_parser("compress", parents=[shared], help=explained("help-compress"))
+    packed.add_argument("site", type=Path, nargs="?", default=None, help=explained("help-publishable-site"))
+
+
 def _that_keep(commands: Commands, shared: argparse.ArgumentParser) -> None:
     letter = commands.add_parser("newsletter", parents=[shared], help=explained("help-newsletter"))
     letter.add_argument("--since", type=datetime.date.fromisoformat, default=None, help=explained("help-since"))
@@ -87,6 +99,9 @@ def _that_show(commands: Commands, shared: argparse.ArgumentParser) -> None:
     kept = commands.add_parser("archive", parents=[shared], help=explained("help-archive"))
     kept.add_argument("--target", type=Path, default=None, help=explained("help-archive-target"))
     kept.add_argument("--address", default="", help=explained("help-address"))
+    verified = commands.add_parser("verify", parents=[shared], help=explained("help-verify"))
+    verified.add_argument("address", help=explained("help-verify-address"))
+    verified.add_argument("--site", type=Path, default=None, help=explained("help-verify-site"))
     begun = commands.add_parser("init", help=explained("help-init"))
     begun.add_argument("folder", type=Path, help=explained("help-init-folder"))
     begun.add_argument("--name", default=None, help=explained("help-init-name"))

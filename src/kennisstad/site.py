@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kennisstad.addresses.kept import STYLE
 from kennisstad.addresses.routes import Addresses
 from kennisstad.checking import Checked, check
 from kennisstad.exports import exported
 from kennisstad.exports.material import Material
-from kennisstad.exports.to_assets import STYLESHEET
+from kennisstad.frontend import names_by_content
 from kennisstad.history import read_history
 from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import LANGUAGES, messages
 from kennisstad.messages.sources import NOWHERE
 from kennisstad.model import Dataset, Folders, Kinds
+from kennisstad.model.origin import Origin
 from kennisstad.pages import Pages
 from kennisstad.problem import Location, Problem, Severity, in_order
 from kennisstad.promised import files_of_before, lost_addresses
@@ -68,6 +70,11 @@ class Site:
     files: Files
     advice: list[Problem]
 
+    @property
+    def origin(self) -> Origin:
+        """The day that it speaks from, and the commit it is made of."""
+        return Origin(self.dataset.day, self.dataset.commit)
+
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
@@ -103,8 +110,10 @@ def make_site(folders: Folders, site_url: str = "", kinds: Kinds = KINDS, render
 
 def site_of(dataset: Dataset, site_url: str, advice: list[Problem], renderer: Renderer | None = None) -> Site:
     """Gives the site of a dataset that was checked, at an address (the environment's, else the programme's own, where it is "")."""
-    addresses = Addresses.of(dataset, site_url or os.environ.get(ADDRESS, "") or dataset.programme.address)
-    made_by = _Telling(renderer or JinjaRenderer(dataset.folders.looks), dataset.folders)
+    renderer = renderer or JinjaRenderer(dataset.folders.looks)
+    at = site_url or os.environ.get(ADDRESS, "") or dataset.programme.address
+    addresses = Addresses.of(dataset, at, names_by_content(dataset, renderer))
+    made_by = _Telling(renderer, dataset.folders)
     pages = Pages(dataset, addresses, made_by)
     makers: dict[str, Callable[[], bytes]] = {page.route.file: page.bytes for page in pages.all}
     makers.update(exported(Material(dataset, addresses, pages, made_by)))
@@ -120,7 +129,7 @@ def check_with_looks(folders: Folders, kinds: Kinds = KINDS) -> Checked:
     site = site_of(checked.dataset, "", checked.advice)
     sample = {page.kind.name: page.route.file for page in reversed(site.pages.all)}
     problems = list(checked.problems)
-    for file in (*sample.values(), STYLESHEET):
+    for file in (*sample.values(), site.addresses.asset(STYLE)):
         try:
             site.files[file]
         except BadData as bad:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.audit.test_access import violations
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
+from tests.site.pages import asset, names_in
 from tests.site.programmes import copy_invented, published
 
 POLICY = (
@@ -251,10 +252,10 @@ def test_without_a_script_the_page_says_what_to_do(browser: Browser, desk: str) 
         assert reader.page.get_by_role("link", name="Go to the files").get_attribute("href") == "https://git.example.org/harbour"
 
 
-ALL = """async ([kinds, base]) => {
-  const { define } = await import('/assets/form/schema.js');
-  const { read, rewritten } = await import('/assets/form/yaml-text.js');
-  const { apart, together } = await import('/assets/form/articles.js');
+ALL = """async ([kinds, base, scripts]) => {
+  const { define } = await import(`${scripts}form/schema.js`);
+  const { read, rewritten } = await import(`${scripts}form/yaml-text.js`);
+  const { apart, together } = await import(`${scripts}form/articles.js`);
   const fetched = async (path) => (await fetch(base + path)).json();
   const [index, choices] = [await fetched('index.json'), await fetched('choices.json')];
   const changed = [];
@@ -285,8 +286,9 @@ def test_every_record_that_is_opened_and_saved_stays_as_it_was(browser: Browser,
     folders = {"news": "news", "events": "events", "newsletters": "newsletters"}
     with visit(browser, desk) as editor:
         open_form(editor, "edit/", "What do you want to do?")
+        scripts = asset(names_in(folder), "form/edit.js").removesuffix("form/edit.js")
         count, changed = editor.page.evaluate(
-            ALL, [[[name, folders.get(name, "")] for name in index["kinds"]], f"{desk}edit/data/"]
+            ALL, [[[name, folders.get(name, "")] for name in index["kinds"]], f"{desk}edit/data/", f"{desk}{scripts}"]
         )
 
     assert (count, changed) == (sum(len(kind["records"]) for kind in index["kinds"].values()), [])

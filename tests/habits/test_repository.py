@@ -67,7 +67,9 @@ def test_git_knows_what_is_binary_and_what_is_made(clone: Path) -> None:
     assert {name for name in names if b"\0" in (clone / name).read_bytes()} <= {name for name, mark in marked if mark == "binary"}
     made = {
         "requirements/site.txt",
+        "requirements/preview.txt",
         "requirements/test.txt",
+        "requirements/watch.txt",
         "requirements/package-lock.json",
         "docs/velden.md",
         "docs/fields.md",
@@ -185,8 +187,8 @@ def test_the_pages_for_operators_name_what_is_there(guide: Path) -> None:
     assert [link for link in links if not (guide.parent / link).exists()] == []
     assert [name for name in files if not (ROOT / name).exists()] == []
     assert set(re.findall(r"(?:`|^ +|&& |/ )make (\w+)", text, re.MULTILINE)) <= TARGETS
-    assert set(re.findall(r"\*(Site|Audit of every page)\*", text)) == {
-        read(f".github/workflows/{name}.yml")["name"] for name in ("site", "audit")
+    assert set(re.findall(r"\*(Site|Audit of every page|Links|Dependencies|Back)\*", text)) == {
+        read(f".github/workflows/{name}.yml")["name"] for name in ("site", "audit", "links", "dependencies", "back")
     }
 
 
@@ -195,4 +197,4 @@ def test_the_pages_for_operators_say_the_same_in_both_languages() -> None:
         return re.findall(r"(?m)^ *(#+ |\d\. |make \w+|git \w+|\.venv/\S+|SITE_URL)", guide.read_text("utf-8"))
 
     assert shape(GUIDES[0]) == shape(GUIDES[1])
-    assert shape(GUIDES[0]).count("## ") >= 7
+    assert shape(GUIDES[0]).count("## ") >= 9

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kennisstad.preview.server import listen
+from kennisstad.preview.ports import listen
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kennisstad.messages import messages
 from kennisstad.model import Folders
+from kennisstad.preview.ports import listen
 from kennisstad.preview.preview import Preview
-from kennisstad.preview.server import listen
 from kennisstad.problem import Severity
 from kennisstad.site import BadData, Site, make_site
 from tests.site.programmes import ROOT, copy_invented

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisstad.preview.server import listen
+from kennisstad.preview.ports import listen
 from tests.preview.programme import TRACKS, replace
 from tests.site.programmes import copy_invented
 

@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page
 from werkzeug.test import Client
 
 from kennisstad.model import Folders
+from kennisstad.preview.ports import listen
 from kennisstad.preview.preview import Preview
-from kennisstad.preview.server import SCRIPT, Application, listen
+from kennisstad.preview.server import SCRIPT, Application
 from tests.preview.programme import PROJECTS, TRACKS, begin, replace, serving
 from tests.site.programmes import ROOT
 
@@ -48,8 +49,7 @@ def client(folder: Path) -> Client:
         ("/", 200, "text/html; charset=utf-8"),
         ("/nl/", 200, "text/html; charset=utf-8"),
         ("/nl", 302, "text/html; charset=utf-8"),
-        ("/assets/site.css", 200, "text/css; charset=utf-8"),
-        ("/assets/page.js", 200, "text/javascript; charset=utf-8"),
+        ("/assets/icon.svg", 200, "image/svg+xml; charset=utf-8"),
         ("/pagefind/pagefind.js", 200, "text/javascript; charset=utf-8"),
         ("/pagefind/../../data/projects.yaml", 404, "text/plain; charset=utf-8"),
         ("/pagefind/%2e%2e/%2e%2e/mkdocs.yml", 404, "text/plain; charset=utf-8"),

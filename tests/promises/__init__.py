@@ -29,6 +29,7 @@ from tests.promises.frame import (
     the_foot_is_one_list_on_every_page,
     the_site_map_names_what_the_foot_names,
 )
+from tests.promises.hosting import every_page_says_first_what_it_may_fetch, what_is_kept_for_a_year_is_named_by_its_content
 from tests.promises.html import (
     canonical_is_the_address_of_the_page_itself,
     every_page_has_one_first_heading,
@@ -69,6 +70,8 @@ from tests.promises.structured import (
 Promise = Callable[[Published], list[str]]
 
 PROMISES: tuple[Promise, ...] = (
+    every_page_says_first_what_it_may_fetch,
+    what_is_kept_for_a_year_is_named_by_its_content,
     every_record_has_its_page_and_no_page_is_left_over,
     every_old_address_leads_to_its_record,
     every_text_stands_on_a_page_of_its_language,

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from kennisstad.addresses.routes import framed_folders
 from kennisstad.model import Project
 from tests.promises.published import Embedded, Published
-from tests.site.pages import BuiltPage
+from tests.site.pages import BuiltPage, asset
 
 HEAVIEST = 10 * 1024
 """Bytes of an embed as a host with gzip sends it, with its style and its script."""
@@ -52,7 +52,7 @@ def an_embed_is_light_and_fetches_only_its_own_style_and_script(site: Published)
         scripts = [name for name in fetched if name.endswith(".js")]
         weight = sum(len(gzip.compress(site.files[name])) for name in (path, *fetched) if name in site.files)
         has_script = site.embeds[path].language == site.languages[0] and len(site.languages) > 1
-        right = ["assets/embed.css", *(["assets/embed.js"] if has_script else [])]
+        right = [asset(site.files, "embed.css"), *([asset(site.files, "embed.js")] if has_script else [])]
         if weight > HEAVIEST or fetched != right or any(len(site.files[name]) > SCRIPT for name in scripts):
             faults.append(f"{path}: {weight} bytes, {fetched}")
     return faults

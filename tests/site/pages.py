@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
@@ -15,6 +15,19 @@ MAIL = "mail.html"
 """What a newsletter as a mail is called: it is sent, and no page of the site."""
 LEADS_ON = '<meta http-equiv="refresh"'
 IS_GONE = '<main class="frame narrow gone">'
+
+
+def asset(names: Iterable[str], path: str) -> str:
+    """Gives the name under which a site has an asset (`site.css`, `form/edit.js`): its content gives that."""
+    stem, _, ending = path.rpartition(".")
+    pattern = f"scripts-[0-9a-f]{{16}}/{path}" if ending == "js" or "/" in path else f"{stem}-[0-9a-f]{{16}}\\.{ending}"
+    (found,) = (name for name in names if re.fullmatch(f"assets/kept/{pattern}", name))
+    return found
+
+
+def names_in(site: Path) -> list[str]:
+    """Gives the path of every file of a built site."""
+    return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
 
 
 @dataclass

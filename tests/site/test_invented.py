@@ -197,7 +197,16 @@ def test_what_the_programme_supplies_is_shown(harbour: Path, harbour_pages: dict
 
 def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
     assert sorted(path.name for path in (harbour / "assets").iterdir()) == [
-        "embed.css",
+        "icon.svg",
+        "kept",
+        "lexicon",
+        "photos",
+        "share",
+        "source-serif-4.LICENSE.txt",
+    ]
+    kept = sorted(re.sub("-[0-9a-f]{16}", "", path.name) for path in (harbour / "assets/kept").iterdir())
+    assert kept == ["embed.css", "scripts", "site.css", "source-serif-4.woff2"]
+    assert sorted(path.name for path in (harbour / "assets/kept").glob("scripts-*/*")) == [
         "embed.js",
         "finder-order.js",
         "finder-take.js",
@@ -205,20 +214,13 @@ def test_only_our_own_files_are_sent_to_visitors(harbour: Path) -> None:
         "finder.js",
         "form",
         "full-text.js",
-        "icon.svg",
-        "lexicon",
         "lexicon.js",
         "meant.js",
         "moved.js",
         "page.js",
-        "photos",
         "search-open.js",
         "search.js",
-        "share",
-        "site.css",
         "slips.js",
-        "source-serif-4.LICENSE.txt",
-        "source-serif-4.woff2",
         "stems.js",
         "text.js",
     ]
@@ -247,8 +249,9 @@ def test_a_programme_that_has_no_projects_yet_has_a_site(tmp_path: Path) -> None
 
 
 def test_style_and_scripts_come_without_their_comments_and_whole(harbour: Path) -> None:
-    for path in (*(harbour / "assets").glob("*.js"), harbour / "assets/site.css"):
-        sent, written = path.read_text("utf-8"), (ROOT / "overrides/assets" / path.name).read_text("utf-8")
+    for path in (*(harbour / "assets/kept").glob("scripts-*/*.js"), *(harbour / "assets/kept").glob("site-*.css")):
+        name = path.name if path.suffix == ".js" else "site.css"
+        sent, written = path.read_text("utf-8"), (ROOT / "overrides/assets" / name).read_text("utf-8")
         lines = [line.strip() for line in written.splitlines() if not line.strip().startswith(("//", "/*"))]
 
         assert "/*" not in sent

@@ -11,6 +11,7 @@ from kennisstad.exports import to_lexicon
 from kennisstad.model import Folders
 from kennisstad.site import make_site
 from tests.grown import copy_grown
+from tests.site.pages import asset
 
 LIMIT = 30 * 1024
 """Bytes that typing may fetch in the list of projects, as a host with gzip sends them."""
@@ -57,7 +58,7 @@ def test_the_words_of_texts_are_looked_up_where_few_pages_have_them(harbour: Pat
 
 def test_what_typing_fetches_stays_light_however_much_is_written(tmp_path: Path) -> None:
     files = make_site(Folders.of(copy_grown(tmp_path, projects=300))).files
-    sent = ["assets/lexicon/nl.json", *(f"assets/{name}.js" for name in SCRIPTS)]
+    sent = ["assets/lexicon/nl.json", *(asset(files, f"{name}.js") for name in SCRIPTS)]
 
     assert sum(len(gzip.compress(files[path], 9)) for path in sent) < LIMIT
 

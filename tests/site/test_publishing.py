@@ -102,6 +102,22 @@ def test_the_same_site_has_the_same_name_and_is_put_there_once(target: str, tmp_
     assert [path.name for path in (tmp_path / "server/releases").glob(".incoming*")] == []
 
 
+def test_what_did_not_change_keeps_its_time(tmp_path: Path) -> None:
+    """A server tells a browser by a file's time that it has the newest one."""
+    server = tmp_path / "server"
+    for says in ("one", "two"):
+        site = site_of(tmp_path / "site", says)
+        for path in site.rglob("*"):
+            os.utime(path, (1, 1) if says == "one" else (2, 2))
+        publish(site, Shown.named(str(server)))
+        if says == "one":
+            os.utime(server / "current/sitemap.xml", (7, 7))
+            os.utime(server / "current/index.html", (7, 7))
+
+    assert (server / "current/sitemap.xml").stat().st_mtime == 7
+    assert (server / "current/index.html").stat().st_mtime != 7
+
+
 def test_everybody_may_read_what_is_published(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:

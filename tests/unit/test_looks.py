@@ -12,6 +12,7 @@ from kennisstad.cli import main
 from kennisstad.messages import messages
 from kennisstad.model import Dataset, Folders
 from kennisstad.site import BadData, check_with_looks, make_site
+from tests.site.pages import asset
 from tests.site.programmes import copy_invented
 
 
@@ -112,7 +113,7 @@ def test_its_own_style_comes_last_and_its_own_asset_takes_the_place_of_the_other
 
     files = make_site(Folders.of(folder)).files
 
-    assert files["assets/site.css"].decode().endswith(":root{--red:#00558c}")
+    assert files[asset(files, "site.css")].decode().endswith(":root{--red:#00558c}")
     assert files["assets/icon.svg"] == b"<svg/>"
     assert "assets/programme.css" not in files
 
@@ -127,7 +128,8 @@ def test_a_style_loses_spaces_but_none_that_mean_something(folder: Path) -> None
     """,
     )
 
-    style = make_site(Folders.of(folder)).files["assets/site.css"].decode()
+    files = make_site(Folders.of(folder)).files
+    style = files[asset(files, "site.css")].decode()
 
     expected = (
         """.row :hover,a > b{content: "a {  b: c; }";margin:calc(1px + 2px) 0}@media (width < 30rem){p::after{content:'x ; y'}}"""

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import serve, visit
+from tests.site.pages import asset, names_in
 from tests.wheel.conftest import ROOT, Elsewhere
 
 _BLOCK = re.compile(r"^```(sh|yaml)\n(?:# (data/\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -142,5 +143,5 @@ def test_one_word_one_template_and_one_colour_are_changed_without_a_copy(city: P
     assert ">Lines</a>" in (site / "index.html").read_text("utf-8")
     assert (site / "fr/axes/green/index.html").is_file()
     assert "<h1>Search here</h1>" in (site / "search/index.html").read_text("utf-8")
-    assert (site / "assets/site.css").read_text("utf-8").endswith(":root{--red:#00558c}")
+    assert (site / asset(names_in(site), "site.css")).read_text("utf-8").endswith(":root{--red:#00558c}")
     assert not (site / "assets/programme.css").exists()

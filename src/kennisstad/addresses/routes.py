@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from kennisstad.addresses.kept import PHOTOS
 from kennisstad.i18n import Locale
 from kennisstad.loading.locales import EMBEDS
 from kennisstad.model import Address, Addressed, ContentPage, Dataset, Kinds, Photograph, Place, Record
@@ -52,14 +54,21 @@ class Route:
 class Addresses:
     """Makes the paths of one site."""
 
-    def __init__(self, kinds: Kinds, locales: Mapping[str, Locale], default_language: str, site_url: str = "") -> None:
-        self._places, self._locales, self._default = kinds.by_name, locales, default_language
+    def __init__(
+        self,
+        kinds: Kinds,
+        locales: Mapping[str, Locale],
+        default_language: str,
+        site_url: str = "",
+        kept: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._places, self._locales, self._default, self.kept = kinds.by_name, locales, default_language, kept
         self.site_url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
 
     @classmethod
-    def of(cls, dataset: Dataset, site_url: str = "") -> Addresses:
-        """Gives the addresses of a programme's site."""
-        return cls(dataset.kinds, dataset.locales, dataset.programme.default_language, site_url)
+    def of(cls, dataset: Dataset, site_url: str = "", kept: Mapping[str, str] = MappingProxyType({})) -> Addresses:
+        """Gives the addresses of a programme's site; `kept` has the paths of assets that are named by their content."""
+        return cls(dataset.kinds, dataset.locales, dataset.programme.default_language, site_url, kept)
 
     def home(self, language: str) -> str:
         """Gives the path of a language's home page."""
@@ -90,6 +99,10 @@ class Addresses:
         """Gives the path of a file of open data; it holds every language."""
         return f"{OPEN_DATA}/{file}"
 
+    def asset(self, path: str) -> str:
+        """Gives the path on the site of a file in `overrides/`: `assets/page.js`."""
+        return self.kept.get(path, path)
+
     def absolute(self, path: str) -> str:
         """Gives the whole address of a path."""
         return f"{self.site_url}{path}"
@@ -103,7 +116,7 @@ class Addresses:
 def photo_path(photograph: Photograph, width: int, format_name: str) -> str:
     """Gives the path of a photograph in a size and format; a new photograph under an old name has another path."""
     name = suggest_slug(photograph.path.stem)[:LONGEST_SLUG]
-    return f"assets/photos/{name}-{photograph.digest}-{width}.{format_name}"
+    return f"{PHOTOS}{name}-{photograph.digest}-{width}.{format_name}"
 
 
 def social_card_path(style: str) -> str:

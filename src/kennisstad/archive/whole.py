@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from kennisstad.addresses.kept import STYLE
 from kennisstad.archive.folder import FolderFiles
 from kennisstad.model import Dataset
 from kennisstad.reading.folders import fault_of, files_in
@@ -19,8 +19,6 @@ from kennisstad.views.edition import Edition
 
 _WRITTEN = {".yaml", ".yml", ".md", ".json"}
 """How files end that editors write; pictures are in the site, without what a camera adds."""
-_STYLE = re.compile(r"assets/(?:.*/)?site(?:-[0-9a-f]+)?\.css")
-"""The style of the site; its name may tell its content."""
 _WIDTH = 76
 
 
@@ -41,7 +39,7 @@ def archive_of(site: Site) -> Makers:
     folders = {"data": dataset.folders.data, "content": dataset.folders.content}
     fronts = tuple(front_view(editions[language], tuple(folders)) for language in languages)
     pages = FolderFiles(site.files, site.addresses.site_url, cache(partial(_bar, renderer, editions)))
-    style = next(filter(_STYLE.fullmatch, pages))
+    style = site.addresses.asset(STYLE)
     makers: dict[str, Callable[[], bytes]] = {
         "index.html": lambda: renderer.render("archive", fronts=fronts, style=f"{SITE}/{style}").encode(),
         README: lambda: _readme(fronts).encode(),

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from markupsafe import Markup
+
+from kennisstad.addresses.kept import STYLE
 from kennisstad.addresses.redirects import Redirect, redirects
 from kennisstad.exports.material import Files, Material
+from kennisstad.hosting.policy import MOVED, as_element
 from kennisstad.model import Redirected
 from kennisstad.pages import Page
 from kennisstad.views.components import LinkView, TextView, view
@@ -18,12 +22,16 @@ from kennisstad.views.edition import Edition
 
 @view
 class FormerView:
-    """What both pages need: the language, the name of the site, and the way to its root."""
+    """What both pages need: the language, the name of the site, the way to its root, and the paths of its style and script."""
 
     language: str
     direction: str
     site_name: str
     root: str
+    policy: Markup
+    """What the page may fetch and run."""
+    style: str
+    script: str
 
 
 @view
@@ -76,7 +84,15 @@ def _gone(material: Material, led: Redirect) -> bytes:
 
 def _around(edition: Edition, root: str) -> FormerView:
     name = edition.text(edition.dataset.programme.name).text
-    return FormerView(language=edition.language, direction=edition.direction, site_name=name, root=root)
+    return FormerView(
+        language=edition.language,
+        direction=edition.direction,
+        site_name=name,
+        root=root,
+        policy=as_element(MOVED),
+        style=edition.addresses.asset(STYLE),
+        script=edition.addresses.asset("assets/moved.js"),
+    )
 
 
 def _root(led: Redirect) -> str:

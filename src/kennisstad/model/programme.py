@@ -12,12 +12,12 @@ from kennisstad.model.choices import OwnPartnerKind, OwnStatus, OwnTopic
 from kennisstad.model.history import Erased, HistoryStart
 from kennisstad.model.ids import DocumentId, FigureId, PartnerId, ProjectId
 from kennisstad.model.values import (
-    Address,
     IconName,
     LanguageCode,
     Line,
     MailAddress,
     Moment,
+    ReportAddress,
     Summary,
     SustainableDevelopmentGoal,
     Text,
@@ -159,7 +159,7 @@ class Programme(Advised):
     contact: Contact | None = None
     licence: WebAddress | None = None
     repository: WebAddress | None = None
-    security: Address | None = None
+    security: ReportAddress | None = None
     history_from: HistoryStart | None = None
     erased: Erased | None = Field(default=None, exclude=True)
     """Published nowhere: it says what nobody should read."""

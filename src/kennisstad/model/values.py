@@ -62,6 +62,12 @@ def is_web_address(text: str) -> bool:
     return bool(_WEB_ADDRESS.fullmatch(text))
 
 
+def _report(text: str) -> str:
+    if _address(text).startswith("http://"):
+        raise refuse("address", "write-instead", instead=f"https{text.removeprefix('http')}")
+    return text
+
+
 def _web_page(text: str) -> str:
     if not is_web_address(text) or text.startswith("mailto:"):
         raise refuse("address", "write-web-address")
@@ -126,6 +132,10 @@ Slug = Annotated[StrictStr, AfterValidator(_slug), Field(json_schema_extra={"pat
 Address = Annotated[
     StrictStr, AfterValidator(_address), Field(json_schema_extra={"format": "uri", "pattern": "^(https?://|mailto:)"})
 ]
+ReportAddress = Annotated[
+    StrictStr, AfterValidator(_report), Field(json_schema_extra={"format": "uri", "pattern": "^(https://|mailto:)"})
+]
+"""Where a leak is reported: nobody on the way may read it (RFC 9116, 2.5.3)."""
 WebAddress = Annotated[StrictStr, AfterValidator(_web_page), Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
 MailAddress = Annotated[StrictStr, AfterValidator(_mail), Field(json_schema_extra={"format": "uri", "pattern": "^mailto:"})]
 Colour = Annotated[StrictStr, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-f]{6}$"})]

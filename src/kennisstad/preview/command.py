@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NoReturn
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.preview.index import Index
+from kennisstad.preview.ports import PortTaken, listen
 from kennisstad.preview.preview import Preview
-from kennisstad.preview.server import Application, PortTaken, listen, server
+from kennisstad.preview.server import Application, server
 from kennisstad.preview.watch import Watch
 
 if TYPE_CHECKING:

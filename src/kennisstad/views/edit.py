@@ -16,6 +16,7 @@ from kennisstad.views.structured import script_data
 
 EDIT = "edit"
 _BRANCH = "main"
+_STYLES = ("assets/form/edit.css", "assets/form/handing-in.css")
 _MODULES, _AT_HOME = "assets/form/", ("assets/form/local", "assets/form/doings-here")
 _SPOKEN = ("form", "handing_in", "local")
 """The groups of words that the scripts say."""
@@ -28,6 +29,7 @@ class EditView(View):
     lead: str
     told: Markup
     """What the scripts are told, as JSON."""
+    styles: tuple[str, ...]
     modules: tuple[str, ...]
     """The scripts that the form consists of, so that a browser asks for all at once and not for each when another names it."""
     repository: str
@@ -40,7 +42,8 @@ def edit_view(edition: Edition) -> EditView:
     return EditView(
         lead=edition.locale.say("form.lead", programme=edition.text(programme.name).text),
         told=script_data(_told(edition)),
-        modules=tuple(path for path in edition.dataset.assets if _is_module(path)),
+        styles=tuple(map(edition.addresses.asset, _STYLES)),
+        modules=tuple(edition.addresses.asset(path) for path in edition.dataset.assets if _is_module(path)),
         repository=programme.repository or "",
     )
 

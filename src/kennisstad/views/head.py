@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from kennisstad.addresses.kept import EMBED_STYLE, FONT, STYLE
 from kennisstad.addresses.routes import Route, social_card_path
+from kennisstad.hosting.policy import EMBED, PAGE, Policy, as_element, form_policy
 from kennisstad.i18n import with_region
 from kennisstad.model import Address, Dataset
 from kennisstad.rules.appearance import PAPER
 from kennisstad.text import fitted
 from kennisstad.views import social_card
 from kennisstad.views.components import Pair, view
+from kennisstad.views.edit import EDIT
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft, PageKind
 from kennisstad.views.structured import graph, script_data
@@ -65,7 +68,12 @@ class HeadView:
     is_indexed: bool
     papers: tuple[Pair, ...]
     """The colour of the paper by colour scheme, which browsers give to their own bars."""
+    policy: Markup
+    """What the page may fetch and run, for hosts that send no headers."""
+    style: str
+    font: str
     scripts: tuple[str, ...]
+    """Paths, as those of the style and the font: each is named by its content."""
     structured: Markup
     """What the page says in the words of schema.org, as JSON-LD; no text in it can end the element it stands in."""
 
@@ -89,7 +97,10 @@ def head_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, lang
         card=_card(edition, draft),
         is_indexed=kind.is_indexed and edition.dataset.preview is None,
         papers=_PAPERS,
-        scripts=(*kind.scripts, *draft.scripts),
+        policy=as_element(_policy(edition, kind)),
+        style=edition.addresses.asset(EMBED_STYLE if kind.address is Address.EMBED else STYLE),
+        font=edition.addresses.asset(FONT),
+        scripts=tuple(edition.addresses.asset(f"assets/{name}.js") for name in (*kind.scripts, *draft.scripts)),
         structured=script_data(graph(edition, route, draft, kind.structured(edition, route, draft), canonical, text_in)),
     )
 
@@ -113,6 +124,12 @@ def written_in(dataset: Dataset, route: Route) -> tuple[str, ...]:
     if route.place.address is not Address.SLUG:
         return dataset.programme.languages
     return tuple(page.language for page in dataset.content if page.name == route.id)
+
+
+def _policy(edition: Edition, kind: PageKind) -> Policy:
+    if kind.address is Address.EMBED:
+        return EMBED
+    return form_policy(edition.dataset.programme.repository or "") if kind.name == EDIT else PAGE
 
 
 def _canonical(edition: Edition, route: Route, draft: Draft) -> str:

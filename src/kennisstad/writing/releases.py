@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 
 from kennisstad.writing.disk import open_to_all, write_file
+from kennisstad.writing.times import keep_times
 
 INDEX, MAP, OPEN_DATA = "index.html", "sitemap.xml", "api/v1/index.json"
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
@@ -136,6 +137,7 @@ def _bring(site: Path, shown: Shown, folder: str, name: str) -> None:
     else:
         brought = Path(shown.folder, folder)
         _copy(site, brought)
+        keep_times(brought, Path(shown.folder, "current"))
     if name_of(brought) != name:
         raise NotPublished("publish-changed", str(site))
 
@@ -148,8 +150,8 @@ def _copy(site: Path, folder: Path) -> None:
 
 
 def _send(site: Path, target: str) -> None:
-    """Only what changed travels: of the rest the server takes what it shows now."""
-    options = ["--recursive", "--times", "--checksum", "--compress", "--chmod=D755,F644", "--copy-dest=../../current/"]
+    """Only what changed travels: the rest is the file that the server shows now, with its time (`writing/times.py` says why)."""
+    options = ["--recursive", "--checksum", "--compress", "--chmod=D755,F644", "--link-dest=../../current/"]
     command = ["rsync", *options, "--", f"{site}/", target]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:

@@ -15,12 +15,14 @@ today: export SOURCE_DATE_EPOCH := $(NOW)
 today: site
 
 # That site in site/, looked at as it is: is it no preview, does it keep every promise, does a sample of its pages pass the audit? What
-# passes stands in artifact.tar, and is published from there: nothing builds it anew, and who publishes runs nothing of it.
+# passes stands in artifact.tar (with what hosts send compressed, made of it), and is published from there: nothing builds it anew, and
+# who publishes runs nothing of it.
 tested: export SOURCE_DATE_EPOCH := $(NOW)
 tested: tools
 	$(BIN)/mkdocs build --strict
 	$(BIN)/kennisstad publishable
 	$(BIN)/pytest tests/site/test_promises.py::test_the_real_site_keeps_it tests/audit --built site
+	$(BIN)/kennisstad compress
 	sh .ci/pack.sh site artifact.tar
 
 # What the jobs that publish do with artifact.tar; only make, tar, Python itself, ssh and rsync are needed. `public` is for GitLab Pages.

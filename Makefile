@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit
+.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -15,12 +15,14 @@ today: export SOURCE_DATE_EPOCH := $(NOW)
 today: site
 
 # That site in site/, looked at as it is: is it no preview, does it keep every promise, does a sample of its pages pass the audit? What
-# passes stands in artifact.tar, and is published from there: nothing builds it anew, and who publishes runs nothing of it.
+# passes stands in artifact.tar (with what hosts send compressed, made of it), and is published from there: nothing builds it anew, and
+# who publishes runs nothing of it.
 tested: export SOURCE_DATE_EPOCH := $(NOW)
 tested: tools
 	$(BIN)/mkdocs build --strict
 	$(BIN)/kennisstad publishable
 	$(BIN)/pytest tests/site/test_promises.py::test_the_real_site_keeps_it tests/audit --built site
+	$(BIN)/kennisstad compress
 	sh .ci/pack.sh site artifact.tar
 
 # What the jobs that publish do with artifact.tar; only make, tar, Python itself, ssh and rsync are needed. `public` is for GitLab Pages.
@@ -85,7 +87,12 @@ hosts: $(VENV)/.test tools
 visit: $(VENV)/.test tools
 	$(BIN)/python -m benchmarks.visit --write
 
-# The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
+# The site of a day in archive/, as a zip that opens by double click, with data, texts and a hash of every file. The day is that of the
+# newest commit, or of SOURCE_DATE_EPOCH: make archive SOURCE_DATE_EPOCH=$$(date +%s).
+archive: $(VENV)/.site
+	$(BIN)/kennisstad archive
+
+# The site of a proposal, in preview/, which opens by double click: what is wrong is left out and told on each page. Not to be published.
 preview: $(VENV)/.site
 	$(BIN)/kennisstad build --preview
 

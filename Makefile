@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit hostile
+.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit hostile
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -87,7 +87,12 @@ hosts: $(VENV)/.test tools
 visit: $(VENV)/.test tools
 	$(BIN)/python -m benchmarks.visit --write
 
-# The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
+# The site of a day in archive/, as a zip that opens by double click, with data, texts and a hash of every file. The day is that of the
+# newest commit, or of SOURCE_DATE_EPOCH: make archive SOURCE_DATE_EPOCH=$$(date +%s).
+archive: $(VENV)/.site
+	$(BIN)/kennisstad archive
+
+# The site of a proposal, in preview/, which opens by double click: what is wrong is left out and told on each page. Not to be published.
 preview: $(VENV)/.site
 	$(BIN)/kennisstad build --preview
 

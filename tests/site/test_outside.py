@@ -109,8 +109,9 @@ def test_what_a_server_or_a_file_of_answers_says_is_no_more_than_text(invented: 
 
 
 def test_a_thousand_dead_links_still_fit_an_issue(tmp_path: Path) -> None:
-    many = "".join(f"[x](https://a{number}.example.org/{'y' * 300}) " for number in range(MOST + 30)) + f"[x]({TOWN}) " * 20
-    dataset = changed(tmp_path, projects=("  part_of: quay-garden\n", f'  part_of: quay-garden\n  description: {{en: "{many}"}}\n'))
+    many = [f"https://a{number}.example.org/{'y' * 300}" for number in range(MOST + 30)] + [TOWN] * 20
+    text = "".join(f"      [x]({address})\n\n" for address in many)
+    dataset = changed(tmp_path, projects=("  part_of: quay-garden\n", f"  part_of: quay-garden\n  description:\n    en: |\n{text}"))
     answers = dict.fromkeys(addresses(dataset), GONE)
     said, cut = told(dataset, answers, EN), told(dataset, answers, EN, f"https://code.example.org/{'z' * 400}/")
 

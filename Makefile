@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable hosting compressed hosts visit preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
+.PHONY: site today publishable publish rollback hosting compressed hosts visit preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools lock schema form pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -32,6 +32,15 @@ hosts: $(VENV)/.test tools
 # Prints and keeps what a visit weighs in bytes, and what the site costs nginx beside a bare file (benchmarks/VISIT.md).
 visit: $(VENV)/.test tools
 	$(BIN)/python -m benchmarks.visit --write
+
+# Puts what `make site` or `make today` built where a server shows it, in one step (a link that is swapped), and keeps the last three:
+# make publish TARGET=/folder, or TARGET=user@host:/folder (rsync over ssh, then the swap). `make rollback` puts the one before it back.
+export TARGET
+publish: $(VENV)/.site
+	@$(BIN)/kennisstad publish "$${TARGET:?Write TARGET=/folder or TARGET=user@host:/folder}"
+
+rollback: $(VENV)/.site
+	@$(BIN)/kennisstad rollback "$${TARGET:?Write TARGET=/folder or TARGET=user@host:/folder}"
 
 # The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
 preview: $(VENV)/.site
@@ -146,7 +155,7 @@ test: lint workflows tools
 
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit tests/edits --every-page
+	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

@@ -6,8 +6,10 @@ the same site without it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -18,17 +20,36 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kennisstad.loading.spoken import spoken_language
-from kennisstad.messages import messages
+from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
 from kennisstad.preview.fault import faulty
+from kennisstad.reading.binary import Changed
 from kennisstad.site import BadData, make_site
-from kennisstad.writing.disk import in_place_of
+from kennisstad.stopping import Failed, Identity, identity, stoppable, told_of_failure, told_of_stop
+from kennisstad.writing.disk import NotReplaced, in_place_of, place_of, write_file
 from kennisstad.writing.search import IndexFailed, make_index
 
 log = get_plugin_logger("kennisstad")
 command = "build"
 ending = ExitStack()
 """Puts the site in place when all is well, and clears away what was written of it when it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder of the site, what stood there before, and the sentences to tell what became of it."""
+
+    target: Path
+    before: Identity | None
+    words: Messages
+
+    def failure(self, failed: Failed) -> PluginError:
+        """Gives what keeps the site from being put there as an error that the host tells without a traceback."""
+        return PluginError(f"\n{told_of_failure(failed, self.target, self.words)}")
+
+
+places: list[Place] = []
+"""The place of the build that is under way."""
 
 
 class Published(File):
@@ -41,7 +62,7 @@ class Published(File):
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            target.write_bytes(self.made_by[self.src_uri])
+            write_file(target, self.made_by[self.src_uri])
         except BadData as bad:  # a template has a fault
             raise PluginError(f"\n{bad}") from None
 
@@ -49,19 +70,24 @@ class Published(File):
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remembers what the host does: who serves a preview is shown what is wrong, who builds is stopped by it."""
     globals()["command"] = command
+    if command != "serve":
+        ending.enter_context(stoppable())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks everything, and has the host write beside the old site, which stays until the new one is whole."""
     target = Path(config.site_dir)
     folders = Folders.of(Path(config.config_file_path).parent)
+    words = messages(spoken_language(folders))
+    places[:] = [Place(target, identity(target), words)]
+    place_of(target)
     if command == "serve":
         _look_for_port(folders, *config.dev_addr)
     try:
         site = make_site(folders, config.site_url or "")
         files: Mapping[str, bytes] = site.files
         if site.advice:
-            log.info(messages(spoken_language(folders)).tell_all(site.advice, folders.root))
+            log.info(words.tell_all(site.advice, folders.root))
     except BadData as bad:
         if command != "serve":
             raise PluginError(f"\n{bad}") from None
@@ -69,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         files = faulty(target, bad)
         config.extra["search"] = False
     config.extra["files"] = files
-    config.site_dir = str(ending.enter_context(in_place_of(target)))
+    config.site_dir = str(ending.enter_context(in_place_of(target, lambda: log.info(words.say("build-left-behind")))))
     config.theme.static_templates.clear()
     return config
 
@@ -104,10 +130,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         try:
             make_index(Path(config.site_dir))
         except IndexFailed as failed:
-            raise PluginError(str(failed)) from None
+            raise places[0].failure(failed) from None
     ending.close()
+    config.site_dir = str(places[0].target)  # where `gh-deploy` looks for it
 
 
 def on_build_error(error: Exception) -> None:
-    """Leaves the old site as it was."""
+    """Leaves the old site as it was, and tells of a disk that cannot be written as of data that are wrong."""
     ending.__exit__(type(error), error, error.__traceback__)
+    if places and isinstance(error, OSError | NotReplaced | Changed):
+        raise places[0].failure(error) from None
+
+
+def on_shutdown() -> None:
+    """Tells what became of the site where somebody stopped the build."""
+    error = sys.exception()
+    if isinstance(error, KeyboardInterrupt):
+        ending.__exit__(type(error), error, error.__traceback__)
+        for place in places:
+            log.error(told_of_stop(place.before, place.target, place.words))

@@ -10,17 +10,23 @@ from pathlib import Path
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.site import BadData, make_site
-from kennisstad.writing.disk import write
-from kennisstad.writing.search import IndexFailed, make_index
+from kennisstad.stopping import all_or_nothing
+from kennisstad.writing.disk import place_of, write
+from kennisstad.writing.search import make_index
 
 SITE = "site"
 """The folder of the site, within that of the programme."""
 
 
 def build_site(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
-    """Writes the whole site; nothing of the old one is lost where that fails."""
+    """Writes the whole site; nothing of the old one is lost where that fails, and a sentence says so."""
     target: Path = options.target or folders.root / SITE
+    return all_or_nothing(target, words, lambda: _build_site(target, folders, words, options))
+
+
+def _build_site(target: Path, folders: Folders, words: Messages, options: argparse.Namespace) -> int:
     try:
+        place_of(target)  # who may not write there does not wait for the site to be made
         site = make_site(folders, options.address)
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
@@ -34,13 +40,18 @@ def build_site(folders: Folders, words: Messages, options: argparse.Namespace) -
 
 
 def write_or_tell(files: Mapping[str, bytes], target: Path, folders: Folders, words: Messages, *, search: bool) -> bool:
-    """Writes files in one step, with an index for search where that is wanted; else tells what went wrong, and gives False."""
+    """Writes files in one step, with an index for search where that is wanted; tells what is wrong with the data, and gives False.
+
+    Raises what `all_or_nothing` tells.
+    """
     try:
-        write(files, target, make_index if search else (lambda folder: None))
+        write(
+            files,
+            target,
+            make_index if search else (lambda folder: None),
+            lambda: print(words.say("build-left-behind"), file=sys.stderr),
+        )
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
-    except IndexFailed as failed:
-        print(failed, file=sys.stderr)
-    else:
-        return True
-    return False
+        return False
+    return True

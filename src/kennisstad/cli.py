@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import io
+import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -23,9 +24,11 @@ from kennisstad.model import Folders
 from kennisstad.newsletter import begin_newsletter
 from kennisstad.options import parser
 from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
+from kennisstad.publishing import publish_site, roll_back
 from kennisstad.reference import given_files, reference_files
 from kennisstad.report import report
 from kennisstad.rules.appearance import icons_exist
+from kennisstad.stopping import ENDED, why
 from kennisstad.verdict import tell_verdict
 
 
@@ -49,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),
         "hosting": lambda: write_deployment(folders, words, options),
         "compress": lambda: compress_site(words, options.site or folders.root / SITE),
+        "publish": lambda: publish_site(words, options.site or folders.root / SITE, options.target),
+        "rollback": lambda: roll_back(words, options.target),
         "serve": lambda: _serve(folders, words, language, options),
         "edit": lambda: _edit(folders, words, language, options),
         "icons": lambda: _icons(folders, words),
@@ -62,8 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return commands[options.command]()
     except OSError as error:
-        print(words.say("cannot-write", found=error.filename or "", why=error.strerror or str(error)), file=sys.stderr)
+        print(words.say("cannot-write", found=error.filename or "", why=why(error, words)), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(words.say("stopped"), file=sys.stderr)
+        return ENDED + signal.SIGINT
 
 
 def _report(folders: Folders, words: Messages, language: str, on: datetime.date | None) -> int:

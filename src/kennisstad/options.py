@@ -59,6 +59,11 @@ def _that_tell(commands: Commands, shared: argparse.ArgumentParser) -> None:
     done.add_argument("boxes", nargs="+", help=explained("help-ticked-boxes"))
     published = commands.add_parser("publishable", parents=[shared], help=explained("help-publishable"))
     published.add_argument("site", type=Path, nargs="?", default=None, help=explained("help-publishable-site"))
+    put = commands.add_parser("publish", parents=[shared], help=explained("help-publish"))
+    put.add_argument("target", help=explained("help-publish-target"))
+    put.add_argument("--site", type=Path, default=None, help=explained("help-publish-site"))
+    back = commands.add_parser("rollback", parents=[shared], help=explained("help-rollback"))
+    back.add_argument("target", help=explained("help-publish-target"))
 
 
 def _that_host(commands: Commands, shared: argparse.ArgumentParser) -> None:

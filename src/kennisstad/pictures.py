@@ -10,27 +10,46 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import PIL
-from PIL import ExifTags, Image, ImageCms, ImageColor, ImageDraw, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageColor, ImageDraw
 
-from kennisstad.model.photograph import LONGEST_SIDE
+from kennisstad.model.photograph import LONGEST_SIDE, MOST_PIXELS, WIDTHS
 
 Picture = Image.Image
-_READ = ("JPEG", "PNG")
-_NAMED = {".avif": "AVIF", ".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-_PDF = b"%PDF-"
+PHOTOS = ("JPEG", "PNG")
+"""The formats of photographs of records."""
+KINDS = {".avif": "AVIF", ".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+"""The formats of pictures beside pages, by how their names end."""
 _TURNED = (5, 6, 7, 8)
 """The EXIF orientations in which width and height change places."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What brings a picture upright that is stored in an EXIF orientation; any other number is none."""
+_MAY_MOVE = ("AVIF", "GIF", "PNG", "WEBP")
+"""A JPEG may hold a second picture too, of how far away things are; nobody shows it."""
 # One thread: a picture is the same on a machine with more of them.
 _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "avif": {"quality": 60, "speed": 6, "max_threads": 1},
+    "gif": {},
+    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
+    "png": {"optimize": True},
     "webp": {"quality": 78, "method": 6},
 }
-_PROFILED = ("L", "RGB", "RGBA", "CMYK")
-"""The kinds of pixels that a profile can be of."""
+_DEEP = ("I;16", "I;16B", "I;16L", "I;16N", "I")
+"""Grey in 65,536 steps, of which the web has 256; Pillow by itself would make white of all but the darkest."""
+_PER_STEP = 65535 / 255
+_PLAIN = {"1": "L", "P": "RGB", "PA": "RGBA", "LA": "RGBA", "La": "RGBA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "F": "L"}
+"""Kinds of pixels that cannot be made fewer as they are, or have no profile, with those that are made of them first."""
 _PAPER = "white"
 """Shows where a picture is transparent."""
 _WEB_COLOURS = ImageCms.createProfile("sRGB")
@@ -45,43 +64,77 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(recipe.encode() + data).hexdigest()[:16]
 
 
-def measure(data: bytes) -> tuple[int, int]:
-    """Gives the width and height of a photograph turned upright; 0 and 0 where it is none, or a damaged one."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a picture is: its width and height turned upright (0 where it is none, or damaged), its format, whether it moves."""
+
+    width: int = 0
+    height: int = 0
+    format: str = ""
+    is_moving: bool = False
+
+
+def look(data: bytes, formats: Sequence[str] = PHOTOS) -> Seen:
+    """Gives what a picture of one of these formats is. Of one that is too large only the head is read."""
     try:
-        with _opened(data) as picture:
+        with _opened(data, formats) as picture:
             width, height = picture.size
-            if max(width, height) <= LONGEST_SIDE:
-                picture.draft("RGB", (1, 1))  # an eighth of a JPEG tells as well that all of it is there
-                picture.load()
-            is_turned = picture.getexif().get(ExifTags.Base.Orientation) in _TURNED
-    except Exception:  # a decoder raises many kinds of errors for bytes that are no picture
-        return 0, 0
-    return (height, width) if is_turned else (width, height)
-
-
-def is_what_it_says(path: Path) -> bool:
-    """Whether a file is what its name says: `quay.png` a whole PNG, `plan.pdf` a PDF."""
-    kind = _NAMED.get(path.suffix.lower())
-    if kind is None:
-        with path.open("rb") as file:
-            return file.read(len(_PDF)) == _PDF
-    try:
-        with warnings.catch_warnings(), Image.open(path, formats=[kind]) as picture:
-            warnings.simplefilter("ignore")
+            kind = "JPEG" if picture.format == "MPO" else picture.format or ""
+            if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS.get(kind, 0):
+                return Seen(width, height, kind)
+            is_moving = kind in _MAY_MOVE and bool(getattr(picture, "is_animated", False))
+            picture.draft("RGB", (1, 1))  # an eighth of a JPEG tells as well that all of it is there
             picture.load()
-            return True
+            is_turned = _orientation(picture) in _TURNED
     except Exception:  # a decoder raises many kinds of errors for bytes that are no picture
-        return False
+        return Seen()
+    return Seen(*((height, width) if is_turned else (width, height)), kind, is_moving)
 
 
-def upright(data: bytes) -> Image.Image:
-    """Gives the pixels of a photograph as somebody sees it: turned, in the colours of the web, and nothing besides."""
-    with _opened(data) as picture:
-        turned = ImageOps.exif_transpose(picture)
-        coloured = _in_web_colours(turned)
+def upright(data: bytes, formats: Sequence[str] = PHOTOS) -> Image.Image:
+    """Gives the pixels of a picture as somebody sees it: turned, in the colours of the web, and no wider than the site shows.
+
+    It is made smaller before anything else, so that it stands in memory once. Raises what a decoder raises.
+    """
+    with _opened(data, formats) as picture:
+        size = picture.size
+        picture.draft(None, (min(size[0], 2 * WIDTHS[-1]), min(size[1], 2 * WIDTHS[-1])))
+        picture.load()
+        orientation = _orientation(picture)
+        profile = picture.info.get("icc_profile")
+        smaller = _plain(picture).resize(_stored(size, orientation), Image.Resampling.LANCZOS)
+    turned = smaller.transpose(_TURNS[orientation]) if orientation in _TURNS else smaller
+    coloured = _in_web_colours(turned, profile)
     clean = Image.new("RGB", coloured.size, _PAPER)
     clean.paste(coloured, mask=coloured.getchannel("A") if "A" in coloured.getbands() else None)
     return clean
+
+
+def _stored(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """Gives the size of the largest picture that is published, as it is stored in an orientation."""
+    across, down = reversed(size) if orientation in _TURNED else size
+    width = min(across, WIDTHS[-1])
+    height = max(1, round(down * width / across))
+    return (height, width) if orientation in _TURNED else (width, height)
+
+
+def _orientation(picture: Image.Image) -> int:
+    """Gives how a picture is stored; upright where what a camera added cannot be read, as browsers do."""
+    try:
+        found = picture.getexif().get(ExifTags.Base.Orientation)
+    except Exception:  # what cameras and programs add is damaged in many ways
+        return 1
+    return found if isinstance(found, int) else 1
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Gives a picture in kinds of pixels that can be made fewer and have profiles: grey, colours, of print, transparent."""
+    if picture.mode in _DEEP:
+        return picture.point(lambda value: value * (1 / _PER_STEP) + 0.5).convert("L")
+    if picture.has_transparency_data and picture.mode != "RGBA":
+        return picture.convert("RGBA")
+    kind = _PLAIN.get(picture.mode)
+    return picture.convert(kind) if kind else picture
 
 
 def encode(picture: Image.Image, size: tuple[int, int], format_name: str) -> bytes:
@@ -117,23 +170,21 @@ def icon_of(pictures: Sequence[bytes]) -> bytes:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Image.Image]:
-    """Opens a photograph. Pillow warns of details in what cameras add, which we leave out."""
+def _opened(data: bytes, formats: Sequence[str]) -> Iterator[Image.Image]:
+    """Opens a picture. Pillow warns of details in what cameras add, which we leave out."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with Image.open(io.BytesIO(data), formats=_READ) as picture:
+        with Image.open(io.BytesIO(data), formats=tuple(formats)) as picture:
             yield picture
 
 
-def _in_web_colours(picture: Image.Image) -> Image.Image:
+def _in_web_colours(picture: Image.Image, profile: bytes | None) -> Image.Image:
     """A telephone's own colours would look dull once its profile is left out."""
-    plain = "RGBA" if picture.has_transparency_data else "RGB"
-    profile = picture.info.get("icc_profile")
+    plain = "RGBA" if picture.mode == "RGBA" else "RGB"
     if not profile:
         return picture.convert(plain)
-    coloured = picture if picture.mode in _PROFILED else picture.convert(plain)
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(coloured, own, _WEB_COLOURS, outputMode=plain) or coloured.convert(plain)
+        return ImageCms.profileToProfile(picture, own, _WEB_COLOURS, outputMode=plain) or picture.convert(plain)
     except (ImageCms.PyCMSError, OSError):
         return picture.convert(plain)  # a profile that is none, or one of other colours

@@ -3,7 +3,8 @@
 A case has sections that start with `=== `: a file to replace (`=== data/tracks.yaml`), to change (`=== data/tracks.yaml
 replace`, with old and new text divided by a line `---8<---`), or to remove (`=== data/tracks.yaml remove`); and `=== nl` and
 `=== en` with the messages in that language. A photograph is drawn (`=== data/photos/quay.png picture`, with its width and
-height), cut off after a number of bytes (`first`), filled with a number of them (`bytes`) or led to nowhere (`link`).
+height) or moves (`moving`), cut off after a number of bytes (`first`), filled with a number of them (`bytes`) or led to nowhere
+(`link`).
 `GOLDEN=write pytest tests/golden` writes the messages as they are now: read the difference before you commit it.
 """
 
@@ -73,6 +74,8 @@ def _write_file(path: Path, verb: str, text: str) -> None:
     if verb == "picture":
         width, height = map(int, text.split())
         Image.new("RGB", (width, height)).save(path)
+    elif verb == "moving":
+        Image.new("RGB", (9, 9), "red").save(path, save_all=True, append_images=[Image.new("RGB", (9, 9), "blue")])
     elif verb == "bytes":
         with path.open("wb") as file:
             file.truncate(int(text))

@@ -195,4 +195,4 @@ def test_the_pages_for_operators_say_the_same_in_both_languages() -> None:
         return re.findall(r"(?m)^ *(#+ |\d\. |make \w+|git \w+|\.venv/\S+|SITE_URL)", guide.read_text("utf-8"))
 
     assert shape(GUIDES[0]) == shape(GUIDES[1])
-    assert shape(GUIDES[0]).count("## ") == 7
+    assert shape(GUIDES[0]).count("## ") >= 7

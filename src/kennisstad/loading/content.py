@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from kennisstad.loading.photos import file_beside_page
 from kennisstad.loading.validation import validate
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.folders import Folders
+from kennisstad.model.photograph import Photograph
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import garbled_words, read_text
 from kennisstad.reading.folders import Fault, fault_of, files_in
@@ -51,28 +52,22 @@ def _pages(folders: Folders, language: str) -> Iterator[Path]:
     return (path for path in files_in(folder) if path.suffix == ".md" and path.parent == folder)
 
 
-def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> dict[str, str]:
-    """Gives the files beside pages by their path in the content folder as it is typed, with how the disk spells it.
+def load_pictures(folders: Folders, languages: Iterable[str], problems: list[Problem], memory: Memory) -> dict[str, Photograph]:
+    """Gives the files beside pages by their path in the content folder as it is typed, with where they are and what they measure.
 
-    A Mac writes é in a file's name as two characters.
+    A Mac writes é in a file's name as two characters. What is wrong with a picture the rules tell (`rules/photos.py`).
     """
     found = {}
     for path in (path for language in languages for path in files_in(folders.content / language)):
         if not _is_picture(path):
             continue
-        fault = fault_of(path, folders.root) or memory.once(path, stamp(path), partial(_picture_fault, path))
+        fault = fault_of(path, folders.root)
         if fault:
             problems.append(Problem(Location(folders.name(path)), *fault, values={"found": path.name}))
         name = path.relative_to(folders.content).as_posix()
-        found[unicodedata.normalize("NFC", name)] = name
+        picture = memory.once(path, stamp(path), partial(file_beside_page, path, name, folders.root))
+        found[picture.name] = picture
     return found
-
-
-def _picture_fault(path: Path) -> Fault | None:
-    # Pillow takes as long to import as many records take to check; who has no pictures does not wait for it.
-    from kennisstad.pictures import is_what_it_says  # noqa: PLC0415
-
-    return None if is_what_it_says(path) else ("not-a-picture", "save-picture-again")
 
 
 def _is_picture(path: Path) -> bool:

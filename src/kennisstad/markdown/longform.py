@@ -6,7 +6,7 @@ One parser looks for what is wrong and makes the HTML, so that nothing can be sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -109,16 +109,44 @@ def _read(markdown: str, environment: dict[str, Any]) -> list[Token]:
     return _parser.parse(f"{markdown}\n", environment)
 
 
-def longform_html(markdown: str, resolve: Callable[[str, bool], str]) -> str:
-    """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address."""
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture as a page shows it: what stands on the element itself, and the files of each format to choose from."""
+
+    attributes: Mapping[str, str]
+    sources: tuple[Mapping[str, str], ...] = ()
+
+
+def longform_html(
+    markdown: str, resolve: Callable[[str, bool], str], show: Callable[[str], Pictured | None] = lambda url: None
+) -> str:
+    """Gives the HTML of a page; `resolve` turns what a link or (True) a picture names into an address, `show` gives its sizes."""
     environment: dict[str, Any] = {}
     tokens = list(_with_scrolling_tables(list(_without_made_titles(_read(markdown, environment)))))
     for _, token in _flat(tokens):
         if token.type == "link_open":
             token.attrs["href"] = resolve(str(token.attrs["href"]), False)
         elif token.type == "image":
-            token.attrs["src"] = resolve(str(token.attrs["src"]), True)
+            url = str(token.attrs["src"])
+            token.attrs["src"] = resolve(url, True)
+            token.meta["shown"] = show(url)
+    for block in tokens:
+        block.children = list(_pictured(block.children)) if block.children else block.children
     return rendered(_parser, tokens, environment)
+
+
+def _pictured(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Puts around each picture the files that a browser may choose from."""
+    for token in tokens:
+        shown = token.meta.get("shown") if token.type == "image" else None
+        if shown is None:
+            yield token
+            continue
+        token.attrs.update(shown.attributes)
+        yield Token("picture_open", "picture", 1)
+        yield from (Token("source", "source", 0, attrs=dict(source)) for source in shown.sources)
+        yield token
+        yield Token("picture_close", "picture", -1)
 
 
 def _without_made_titles(tokens: Sequence[Token]) -> Iterator[Token]:

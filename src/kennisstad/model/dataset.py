@@ -59,8 +59,8 @@ class Dataset:
     """The texts of news and events, each in its language."""
     pages: frozenset[tuple[str, str]] = frozenset()
     """The language and name of every hand-written page, also of those that could not be read."""
-    pictures: Mapping[str, str] = field(default_factory=dict)
-    """The files beside pages: how their path in the content folder is typed, and how the disk spells it."""
+    pictures: Mapping[str, Photograph] = field(default_factory=dict)
+    """The files beside pages by their path in the content folder as it is typed; documents among them measure nothing."""
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """The files in `data/photos/` by name, also those that no record names."""
     assets: Mapping[str, Path] = field(default_factory=dict)

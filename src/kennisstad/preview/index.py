@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kennisstad.model import Folders
 from kennisstad.site import BadData, Files, make_site
-from kennisstad.writing.disk import put_in_place, write
+from kennisstad.writing.disk import write
+from kennisstad.writing.exchange import put_in_place
 from kennisstad.writing.search import FOLDER, IndexFailed, make_index
 
 QUIET = 3.0

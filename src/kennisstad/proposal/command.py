@@ -22,6 +22,8 @@ from kennisstad.proposal.found import Found, look
 from kennisstad.proposal.site import make_preview
 from kennisstad.proposal.suggestions import suggestions
 from kennisstad.proposal.telling import Place
+from kennisstad.stopping import all_or_nothing
+from kennisstad.writing.disk import place_of
 
 PREVIEW, PROPOSAL = "preview", "proposal"
 """The folders in which a preview and what is told of a proposal stand, for who names no other."""
@@ -33,6 +35,11 @@ def build_preview(folders: Folders, words: Messages, options: argparse.Namespace
     if target.resolve() == (folders.root / SITE).resolve():
         print(words.say("preview-not-there", target=target), file=sys.stderr)
         return 1
+    return all_or_nothing(target, words, lambda: _build_preview(target, folders, words, options))
+
+
+def _build_preview(target: Path, folders: Folders, words: Messages, options: argparse.Namespace) -> int:
+    place_of(target)
     site = make_preview(folders, options.address)
     if not write_or_tell(site.files, target, folders, words, search=site.is_site and not options.no_search):
         return 1

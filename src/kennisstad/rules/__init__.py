@@ -34,7 +34,7 @@ from kennisstad.rules.interface import locales_have_all_words
 from kennisstad.rules.languages import search_knows_where_words_end, synonyms_are_in_the_languages, texts_are_in_the_languages
 from kennisstad.rules.ledger import counts_are_noticed, translations_follow_their_text
 from kennisstad.rules.markdown import plain_text_is_plain, prose_is_safe
-from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown
+from kennisstad.rules.photos import photos_belong_to_a_record, photos_can_be_shown, pictures_beside_pages_can_be_shown
 from kennisstad.rules.provenance import (
     codes_stand_in_their_agenda,
     documents_can_be_looked_up,
@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     templates_can_be_read,
     photos_can_be_shown,
     photos_belong_to_a_record,
+    pictures_beside_pages_can_be_shown,
     locales_have_all_words,
     pages_are_translated,
     pages_are_safe,

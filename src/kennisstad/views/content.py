@@ -7,13 +7,17 @@ from urllib.parse import quote
 
 from kennisstad.addresses.pagelinks import PAGE, Leads, find_target
 from kennisstad.addresses.routes import Route, content_page
-from kennisstad.markdown.longform import longform_html
+from kennisstad.markdown.longform import Pictured, longform_html
 from kennisstad.model import ContentPage
 from kennisstad.model.content import CONTACT, NEWSLETTER
 from kennisstad.problem import Location
 from kennisstad.views.components import LinkView, TextView, View, view
 from kennisstad.views.edition import Edition
 from kennisstad.views.page import Draft
+from kennisstad.views.photos import FormatView, formats_of
+
+_COLUMN = "(min-width: 60rem) 44.5rem, calc(100vw - 2rem)"
+"""The width that a picture in a text has at most, as the style has it: the screen of a phone, else the column of a text."""
 
 
 @view
@@ -48,7 +52,22 @@ def content_page_draft(edition: Edition, route: Route) -> Draft:
 
 def written_html(edition: Edition, page: ContentPage, root: str) -> str:
     """Gives the HTML of a hand-written text; its links lead, by way of the site's root, to what they name in this language."""
-    return longform_html(page.markdown, partial(_address, edition, page, root))
+    return longform_html(page.markdown, partial(_address, edition, page, root), partial(_picture, edition, page, root))
+
+
+def _picture(edition: Edition, page: ContentPage, root: str, url: str) -> Pictured | None:
+    """Gives the sizes and formats of a picture beside a page; who knows none of them gets the one at its own address."""
+    target = find_target(edition.dataset, page, url)
+    picture = edition.dataset.pictures.get(target.name) if target and target.leads == Leads.FILE else None
+    if picture is None or picture.is_document:
+        return None
+    width, height = picture.sizes[-1]
+    sources = tuple({"type": form.type, "sizes": _COLUMN, "srcset": _candidates(form, root)} for form in formats_of(picture))
+    return Pictured({"width": str(width), "height": str(height), "loading": "lazy", "decoding": "async"}, sources)
+
+
+def _candidates(form: FormatView, root: str) -> str:
+    return ", ".join(f"{root}{picture.path} {picture.width}w" for picture in form.pictures)
 
 
 def _address(edition: Edition, page: ContentPage, root: str, url: str, is_picture: bool) -> str:

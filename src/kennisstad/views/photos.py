@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kennisstad.addresses.routes import photo_path
-from kennisstad.model import Photo
+from kennisstad.model import Photo, Photograph
 from kennisstad.model.photograph import FORMATS
 from kennisstad.views.components import TextView, view
 from kennisstad.views.edition import Edition
@@ -43,10 +43,7 @@ def photo_view(edition: Edition, photo: Photo | None) -> PhotoView | None:
     if photo is None:
         return None
     photograph = edition.dataset.photographs[photo.file]
-    formats = tuple(
-        FormatView(f"image/{name}", tuple(PictureView(photo_path(photograph, width, name), width) for width, _ in photograph.sizes))
-        for name in FORMATS
-    )
+    formats = formats_of(photograph)
     width, height = photograph.sizes[-1]
     return PhotoView(
         description=edition.text(photo.description),
@@ -56,4 +53,12 @@ def photo_view(edition: Edition, photo: Photo | None) -> PhotoView | None:
         type=formats[-1].type,
         width=width,
         height=height,
+    )
+
+
+def formats_of(photograph: Photograph) -> tuple[FormatView, ...]:
+    """Gives the files that are made of a photograph, the smallest format first."""
+    return tuple(
+        FormatView(f"image/{name}", tuple(PictureView(photo_path(photograph, width, name), width) for width, _ in photograph.sizes))
+        for name in FORMATS
     )

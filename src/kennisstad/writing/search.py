@@ -30,10 +30,14 @@ def make_index(site: Path) -> None:
     except subprocess.TimeoutExpired as expired:
         raise IndexFailed(str(expired)) from None
     if done.returncode:
-        raise IndexFailed((done.stderr or done.stdout).strip())
+        raise IndexFailed((done.stderr or done.stdout).strip() or f"Pagefind: {done.returncode}")
     for pattern in _NOT_USED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
     entry = site / FOLDER / "pagefind-entry.json"
+    try:
+        found = json.loads(entry.read_text("utf-8"))
+    except (OSError, ValueError) as error:  # a disk that is full stops it halfway, and it may say that all is well
+        raise IndexFailed(str(error)) from None
     # Pagefind writes the languages in any order; the same pages must give the same files.
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, separators=(",", ":")), "utf-8")
+    entry.write_text(json.dumps(found, sort_keys=True, separators=(",", ":")), "utf-8")

@@ -102,6 +102,18 @@ def test_the_same_site_has_the_same_name_and_is_put_there_once(target: str, tmp_
     assert [path.name for path in (tmp_path / "server/releases").glob(".incoming*")] == []
 
 
+def test_what_did_not_change_keeps_its_time(tmp_path: Path) -> None:
+    """So that a browser which has it is told so."""
+    site, shown = tmp_path / "site", Shown.named(str(tmp_path / "server"))
+    publish(site_of(site, "one"), shown)
+    for path in (tmp_path / "server/current").resolve().rglob("*.*ml"):
+        os.utime(path, (1_000_000, 1_000_000))
+    publish(site_of(site, "two"), shown)
+
+    assert (tmp_path / "server/current/sitemap.xml").stat().st_mtime == 1_000_000
+    assert (tmp_path / "server/current/index.html").stat().st_mtime > 1_000_000
+
+
 def test_everybody_may_read_what_is_published(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit
+.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit hostile
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -87,7 +87,12 @@ hosts: $(VENV)/.test tools
 visit: $(VENV)/.test tools
 	$(BIN)/python -m benchmarks.visit --write
 
-# The site of a proposal, in preview/: what is wrong is left out and told on each page. Not to be published.
+# The site of a day in archive/, as a zip that opens by double click, with data, texts and a hash of every file. The day is that of the
+# newest commit, or of SOURCE_DATE_EPOCH: make archive SOURCE_DATE_EPOCH=$$(date +%s).
+archive: $(VENV)/.site
+	$(BIN)/kennisstad archive
+
+# The site of a proposal, in preview/, which opens by double click: what is wrong is left out and told on each page. Not to be published.
 preview: $(VENV)/.site
 	$(BIN)/kennisstad build --preview
 
@@ -195,6 +200,10 @@ test: lint workflows tools
 # What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
 audit: $(VENV)/.test tools
 	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
+
+# Types and breaks what anybody might, in every field and file: ten thousand times, where `make test` does so five hundred times.
+hostile: $(VENV)/.test
+	$(BIN)/pytest tests/hostile/test_mutations.py --many-cases
 
 # Measures a build beside Hugo, Eleventy and MkDocs with Material. Takes long; let nothing else run.
 benchmark: $(VENV)/.site .cache/benchmarks/.done

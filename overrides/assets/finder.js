@@ -71,7 +71,8 @@ async function open({ openWords }) {
 
 function apply() {
   const typed = form.q.value.split(/\s+/).flatMap((word) => wordsOf(joined(word)));
-  if (typed.length) waking ??= import("./finder-words.js").then(open).catch(console.error);
+  // Opened from a folder it has nothing to fetch: then the words in the rows are all there is.
+  if (typed.length && finder.dataset.data) waking ??= import("./finder-words.js").then(open).catch(console.error);
   const told = words?.ask(form.q.value.trim());
   const hasWords = told?.places.size ? ({ id }) => told.places.has(id) : ({ text }) => !text || typed.every((word) => text.includes(word));
   const chosen = facets.map((facet) => new Set(facet.options.filter(isChosen).map(({ token }) => token)));
@@ -184,7 +185,11 @@ function keep(isStep) {
   address.search = parameters();
   if (view) address.searchParams.set("view", view);
   address.hash = "";
-  if (address.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  try {
+    if (address.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  } catch {
+    // Not every browser lets a page that was opened from a folder have another address; the choice stays.
+  }
   share.value = address.href;
   follow();
 }

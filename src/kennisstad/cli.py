@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
+from kennisstad.archive.command import write_archive
 from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
 from kennisstad.deploying import compress_site, write_deployment
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "outside": lambda: tell_outside(folders, words, options),
         "report": lambda: _report(folders, words, language, options.on),
         "build": lambda: (build_preview if options.preview else build_site)(folders, words, options),
+        "archive": lambda: write_archive(folders, words, options),
         "comment": lambda: write_comment(folders, words, options),
         "ticked": lambda: write_ticked(folders, words, options),
         "publishable": lambda: look_if_publishable(words, options.site or folders.root / SITE),

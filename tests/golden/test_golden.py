@@ -97,5 +97,6 @@ def test_every_rule_that_an_editor_can_break_has_a_case() -> None:
     shown = set(re.findall(r"\[([a-z0-9-]+)\]", told))
     assert set(messages("nl").rules) - shown == {
         *("file-too-large", "not-yaml", "no-day"),  # tests/unit tells of these
+        *("text-too-long", "too-many-brackets"),  # tests/hostile tells of these
         *("git-shallow", "git-incomplete", "git-refused", "unknown-commit"),  # and tests/site/test_history.py of these
     }

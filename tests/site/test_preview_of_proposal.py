@@ -12,6 +12,7 @@ from kennisstad.model import Folders
 from kennisstad.proposal.site import make_preview
 from tests.site.programmes import copy_invented, published
 from tests.site.repository import Files
+from tests.site.small import EVERYTHING_BUT_TRACKS, write_small
 
 PROJECTS, PARTNERS, DOCUMENTS = "data/projects.yaml", "data/partners.yaml", "data/documents.yaml"
 Change = tuple[str, str, str]
@@ -136,3 +137,20 @@ def test_a_preview_is_never_published(tmp_path: Path, capsys: pytest.CaptureFixt
     Files(folder).replace(PROJECTS, "status: runing", "status: running")
     assert main(["build", *here, "--no-search"]) == 0
     assert main(["publishable", *here]) == 0
+
+
+def test_a_preview_opens_from_a_folder_unless_it_is_said_where_it_stands(tmp_path: Path) -> None:
+    write_small(tmp_path, EVERYTHING_BUT_TRACKS)
+
+    def built(*options: str) -> tuple[str, str]:
+        assert main(["build", "--folder", str(tmp_path), "--preview", "--no-search", *options]) == 0
+        home, search = (tmp_path / "preview" / file for file in ("index.html", "search/index.html"))
+        return home.read_text("utf-8"), search.read_text("utf-8")
+
+    home, search = built()
+    assert 'href="projects/index.html"' in home
+    assert "<h1>All pages from A to Z</h1>" in search
+    assert [part for part in ('type="module"', "Archive of") if part in home + search] == []
+    home, search = built("--address", "https://look.example.org/")
+    assert 'href="./projects/"' in home
+    assert 'id="search-panel"' in search

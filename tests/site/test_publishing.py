@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import random
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from kennisstad.cli import main
+from kennisstad.model.origin import Origin
+from kennisstad.writing.manifest import write_manifest
 from kennisstad.writing.releases import NotPublished, Shown, name_of, publish
 
 HERE = "https://harbour.example.org/"
@@ -134,6 +137,11 @@ def half(site: Path) -> None:
     (site / "about/index.html").unlink()
 
 
+def other_than_built(site: Path) -> None:
+    write_manifest(site, Origin(datetime.date(2026, 11, 29), ""))
+    (site / "about/index.html").write_text("cut off", "utf-8")
+
+
 def preview(site: Path) -> None:
     (site / "preview.json").touch()
 
@@ -148,7 +156,13 @@ def link(site: Path) -> None:
 
 @pytest.mark.parametrize(
     ("spoil", "told"),
-    [(half, "no whole site: about/index.html"), (preview, "is a preview"), (nothing, "no site"), (link, "secret is a link")],
+    [
+        (half, "no whole site: about/index.html"),
+        (other_than_built, "no whole site: about/index.html"),
+        (preview, "is a preview"),
+        (nothing, "no site"),
+        (link, "secret is a link"),
+    ],
 )
 def test_what_is_no_whole_site_of_ours_is_not_published(
     target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], spoil: object, told: str

@@ -24,7 +24,7 @@ Texts = Callable[[str], tuple[Mapping[int, str], int]]
 def files(material: Material) -> Files:
     """Gives the index, a schema for each kind, what there is to choose from, and a small file for each record."""
     dataset = material.dataset
-    if EDIT not in dataset.kinds.by_name:
+    if EDIT not in dataset.kinds.by_name or dataset.opens_from_folder:
         return
     folder = form_folder(material.addresses, dataset)
     yield f"{folder}index.json", partial(_index, dataset)

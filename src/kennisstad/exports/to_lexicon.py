@@ -71,6 +71,8 @@ Entries = Callable[[str], list[Entry]]
 
 def files(material: Material) -> Files:
     """Gives a lexicon for each language, and the summaries apart: the list of projects has its own."""
+    if material.dataset.opens_from_folder:
+        return
     entries = cache(partial(_entries, material))  # both files of a language are made of them
     for language in material.dataset.programme.languages:
         yield lexicon_path(language), partial(_lexicon, material, entries, language)

@@ -28,7 +28,7 @@ from kennisstad.model.programme import Programme
 from kennisstad.model.promised import ADDRESSES
 from kennisstad.problem import Location, Problem
 from kennisstad.reading.files import read_bytes, text_of
-from kennisstad.reading.folders import files_in
+from kennisstad.reading.folders import files_in, strays_in
 from kennisstad.reading.memory import Memory
 from kennisstad.reading.source import Document, Node, parse
 from kennisstad.reading.unsaved import is_there
@@ -46,6 +46,7 @@ def load(folders: Folders, kinds: Kinds, memory: Memory | None = None) -> Loaded
     """Reads all files of a programme, of which `memory` may know parts. What is wrong stands in `problems`; raises nothing."""
     problems: list[Problem] = []
     memory = memory or Memory()
+    problems.extend(_strays(folders))
     programme, node = _load_programme(folders, memory, problems)
     read_kinds = {kind.name: _load_kind(kind, folders, memory, problems) for kind in kinds.records if not kind.folder}
     is_whole = programme is not None
@@ -161,6 +162,13 @@ def _load_locales(
         if locale is not None:
             locales[language] = locale
     return locales
+
+
+def _strays(folders: Folders) -> Iterator[Problem]:
+    """What is no file of the project is never read: a link to elsewhere would publish what stands there, a device has no end."""
+    for folder in (folders.data, folders.content, folders.locales, folders.overrides):
+        for path in strays_in(folder):
+            yield Problem(Location(folders.name(path)), "not-a-file", "put-file-itself", values={"found": path.name})
 
 
 def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | None) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.brackets import bound_brackets, brackets_in, readable, too_long
 from kennisstad.markdown.losses import too_deep
 from kennisstad.markdown.marks import MOST, Mark, marks_in
 from kennisstad.markdown.shown import asking, note_what_is_shown, shown_in
@@ -47,7 +48,7 @@ class AnyLink(MarkdownIt):
 def reader() -> MarkdownIt:
     """Gives a parser of CommonMark with tables, that tells what came out as text; what it may not have the rules refuse."""
     parser = AnyLink("commonmark", {"html": True, "maxNesting": _MOST_LEVELS, "store_labels": True}).enable("table")
-    return parser.use(note_what_is_shown)
+    return parser.use(bound_brackets).use(note_what_is_shown)
 
 
 _reader = reader().use(link_addresses)
@@ -115,7 +116,7 @@ def _read(markdown: str) -> Field:
     empty: list[Markup] = []
     refused: dict[int, None] = {}
     lines, environment = markdown.split("\n"), asking()
-    tokens = _reader.parse(markdown, environment)
+    tokens = _reader.parse(readable(markdown), environment)
     for block in tokens:
         line = block.map[0] if block.map else 0
         children = block.children or []
@@ -126,8 +127,9 @@ def _read(markdown: str) -> Field:
     for reference in environment.get("references", {}).values():
         refused[reference["map"][0]] = None
     not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused))
-    marks = tuple(_marks(tokens, environment, lines, refused))
-    pieces = () if not_allowed or empty else _pieces(rendered(_reader, tokens, environment))
+    unread = (*too_long(markdown), *brackets_in(environment, lines))
+    marks = (*unread, *_marks(tokens, environment, lines, refused))
+    pieces = () if not_allowed or empty or unread else _pieces(rendered(_reader, tokens, environment))
     return Field(tuple(links), tuple(empty), not_allowed, marks, pieces)
 
 

@@ -19,6 +19,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.brackets import brackets_in, readable, too_long
 from kennisstad.markdown.fields import Markup, empty_links, reader, rendered
 from kennisstad.markdown.headings import give_ids
 from kennisstad.markdown.losses import losses_in
@@ -97,6 +98,8 @@ def _marks(tokens: Sequence[Token], environment: dict[str, Any], markdown: str) 
     """Gives what came out as text or is lost, of each kind that may be many the first ones only."""
     lines, shown = markdown.split("\n"), shown_in(environment)
     for found in (
+        too_long(markdown),
+        brackets_in(environment, lines),
         losses_in(tokens, environment, lines),
         starts_of(shown, lines),
         (mark for line in shown for mark in marks_in(line)),
@@ -106,7 +109,7 @@ def _marks(tokens: Sequence[Token], environment: dict[str, Any], markdown: str) 
 
 def _read(markdown: str, environment: dict[str, Any]) -> list[Token]:
     """Reads a page. The plugin for notes looks one letter too far where the last line has no end."""
-    return _parser.parse(f"{markdown}\n", environment)
+    return _parser.parse(f"{readable(markdown)}\n", environment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,11 @@ class Dataset:
         """What newsletters told."""
         return self.of(Newsletter)
 
+    @property
+    def opens_from_folder(self) -> bool:
+        """Whether the site is opened from a folder, where nothing can be fetched: no search, no form."""
+        return self.kinds.opens_from_folder
+
     @cached_property
     def article_pages(self) -> Mapping[str, ContentPage]:
         """The texts of news and events by their path in the content folder."""

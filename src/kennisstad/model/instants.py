@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import RootModel, model_validator
 
-from kennisstad.model.values import YEARS, Moment, Text, refuse
+from kennisstad.model.values import YEARS, LanguageCode, LongLine, Moment, Text, refuse
 
 _INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T| +)([0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?)?")
 _ALMOST = re.compile(
@@ -35,6 +35,8 @@ class Day(Moment, frozen=True):
 
 class LongText(Text, frozen=True):
     """The Markdown of an article per language, as of a hand-written page."""
+
+    root: dict[LanguageCode, LongLine]
 
     def in_language(self, language: str) -> str | None:
         """Gives the Markdown in a language, or None where it is not translated."""

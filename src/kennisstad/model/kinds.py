@@ -104,6 +104,8 @@ class Kinds:
     tables: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
     """Words that locales must have for kinds that are added, as lines of `words.txt`."""
+    opens_from_folder: bool = False
+    """Whether the pages are opened from a folder, without a host: those of an archive, and of a preview that is downloaded."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Place]:

@@ -17,17 +17,20 @@ from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, StrictI
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from kennisstad.model.hosts import LAST_PORT, is_host
 from kennisstad.text import suggest_slug, visible
 
 LONGEST_SUMMARY = 240
 """Characters per language."""
+LONGEST_LINE = 5_000
+"""Characters of a text without paragraphs; it may stand in lists on many pages."""
 LONGEST_SLUG = 80
 """Characters; file systems and readers have their limits."""
 YEARS = (1500, 2200)
 """The first and last year that a date can have; anything else is a slip of the hand."""
 _SLUG = re.compile(r"(?=.*[a-z0-9])[a-z0-9-]+")
 _WEB_ADDRESS = re.compile(
-    r"https?://\w([\w-]*\w)?(\.\w([\w-]*\w)?)+(:[0-9]+)?([/?#][^\s<>\"`\\\u200b-\u200f]*)?"
+    r"https?://(?P<host>\w([\w-]*\w)?(\.\w([\w-]*\w)?)+)(:(?P<port>[0-9]+))?([/?#][^\s<>\"`\\\u200b-\u200f]*)?"
     r"|mailto:[^\s<>\"`\\@:?]+@[^\s<>\"`\\@?]+\.\w+(\?[^\s<>\"`\\]*)?"
 )
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -58,8 +61,11 @@ def _address(text: str) -> str:
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text is a whole address: https or http with a host name, or mailto with a mail address."""
-    return bool(_WEB_ADDRESS.fullmatch(text))
+    """Whether a text is a whole address that a browser opens: https or http with a host, or mailto with a mail address."""
+    found = _WEB_ADDRESS.fullmatch(text)
+    if not found or found["host"] is None:
+        return bool(found)
+    return is_host(found["host"]) and int((found["port"] or "0")[:9]) <= LAST_PORT
 
 
 def _report(text: str) -> str:
@@ -180,7 +186,15 @@ def _filled(text: str) -> str:
     return text
 
 
-Line = Annotated[StrictStr, AfterValidator(_filled), Field(json_schema_extra={"minLength": 1})]
+def _of_a_line(text: str) -> str:
+    if len(text) > LONGEST_LINE:
+        raise refuse("too-long", "shorten", length=len(text), most=LONGEST_LINE)
+    return text
+
+
+LongLine = Annotated[StrictStr, AfterValidator(_filled), Field(json_schema_extra={"minLength": 1})]
+"""A text with paragraphs; how long it may be is told with what it says, in `markdown/brackets.py`."""
+Line = Annotated[LongLine, AfterValidator(_of_a_line)]
 ShortLine = Annotated[
     StrictStr,
     AfterValidator(_filled),
@@ -211,6 +225,8 @@ class Summary(Text, frozen=True):
 
 class Prose(Text, frozen=True):
     """Paragraphs, emphasis, links and lists per language, in a small safe Markdown."""
+
+    root: dict[LanguageCode, LongLine]
 
     def in_language(self, language: str) -> str | None:
         """Gives the Markdown in a language, or None where it is not translated."""

@@ -8,13 +8,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kennisstad.archive.folder import FolderFiles
+from kennisstad.archive.rows import kinds_in_a_folder
 from kennisstad.building import SITE, write_or_tell
 from kennisstad.editing.desk import Refused
 from kennisstad.history import HINTS, GitFailed
+from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
-from kennisstad.model.preview import MARK
+from kennisstad.model.preview import ADDRESS, MARK
 from kennisstad.problem import Location, Problem
 from kennisstad.proposal.boxes import ticked
 from kennisstad.proposal.comment import comment
@@ -30,7 +33,10 @@ PREVIEW, PROPOSAL = "preview", "proposal"
 
 
 def build_preview(folders: Folders, words: Messages, options: argparse.Namespace) -> int:
-    """Writes the preview. Gives 1 where there is only a page that tells why there is none, or where it cannot be written."""
+    """Writes the preview, as it opens from a folder where no address is given; else with search, for a host.
+
+    Gives 1 where there is only a page that tells why there is none, or where it cannot be written.
+    """
     target: Path = options.target or folders.root / PREVIEW
     if target.resolve() == (folders.root / SITE).resolve():
         print(words.say("preview-not-there", target=target), file=sys.stderr)
@@ -40,8 +46,10 @@ def build_preview(folders: Folders, words: Messages, options: argparse.Namespace
 
 def _build_preview(target: Path, folders: Folders, words: Messages, options: argparse.Namespace) -> int:
     place_of(target)
-    site = make_preview(folders, options.address)
-    if not write_or_tell(site.files, target, folders, words, search=site.is_site and not options.no_search):
+    has_host = bool(options.address)
+    site = make_preview(folders, options.address, KINDS if has_host else kinds_in_a_folder(KINDS))
+    files = site.files if has_host else FolderFiles(site.files, ADDRESS, lambda language: "")
+    if not write_or_tell(files, target, folders, words, search=has_host and site.is_site and not options.no_search):
         return 1
     if site.errors:
         print(words.tell_all(site.errors, folders.root))

@@ -7,11 +7,13 @@ for Windows-1252.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from kennisstad.problem import Edit, Location, Problem
+from kennisstad.reading.folders import is_ordinary
 from kennisstad.reading.unsaved import unsaved_bytes
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -47,6 +49,8 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
     data = unsaved_bytes(path)
     if data is not None:
         return data, None
+    if os.path.lexists(path) and not is_ordinary(path) and (path.is_symlink() or not path.is_dir()):
+        return b"", Problem(here, "not-a-file", "put-file-itself", values={"found": path.name})
     try:
         size = path.stat().st_size
         data = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else None

@@ -35,6 +35,8 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def _on_disk(folder: Path) -> Iterator[Path]:
+    if folder.is_symlink():
+        return  # where it leads may be all of the disk; `strays_in` tells of it
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -46,6 +48,32 @@ def _on_disk(folder: Path) -> Iterator[Path]:
             yield from _on_disk(Path(entry.path))
         elif not is_gone(Path(entry.path)):
             yield Path(entry.path)
+
+
+def strays_in(folder: Path) -> Iterator[Path]:
+    """Gives what stands in a folder, itself and hidden ones too, and is no file and no folder: links, devices, sockets."""
+    if folder.is_symlink() or (os.path.lexists(folder) and not folder.is_dir()):
+        yield folder
+        return
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif not entry.is_file(follow_symlinks=False) and not is_left_behind(entry.name):
+                        yield Path(entry.path)
+        except OSError:
+            continue  # absent, or locked: what is looked for in it is told to be missing
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether a path leads to a file itself, by no link: a link may lead to anything, a device has no end."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def fault_of(path: Path, root: Path) -> Fault | None:

@@ -45,6 +45,8 @@ _TOLD: dict[str, tuple[str, str]] = {
     "head-in-text": ("head-in-text", "one-head"),
     "underlined": ("underlined", "empty-line-above"),
     "too-deep": ("too-deep", "fewer-levels"),
+    "endless": ("text-too-long", "divide-text"),
+    "brackets": ("too-many-brackets", "fewer-brackets"),
     "heading": (_AS_TEXT, "write-heading"),
     "contents": (_AS_TEXT, "no-contents"),
     "tab": (_AS_TEXT, "no-tabs"),

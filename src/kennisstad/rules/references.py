@@ -178,7 +178,7 @@ def _choice(where: Location, rule: str, record: str, found: str, known: list[str
 
 
 def _agendas_of(dataset: Dataset, collection: str, record: Record) -> Iterator[tuple[Location, str]]:
-    if isinstance(record, Action):
+    if isinstance(record, Action) and record.agenda:  # of a record with a mistake it may be missing
         yield dataset.place(collection, record.id, ("agenda",)), record.agenda
     field = "codes" if isinstance(record, Project) else "numbers"
     for agenda in getattr(record, field, ()) if isinstance(record, Project | Grouping) else ():

@@ -60,7 +60,8 @@ def form_folder(addresses: Addresses, dataset: Dataset) -> str:
 def form_address(edition: Edition, route: Route) -> str:
     """Gives the path at which the form has the record of a page open; "" for a page that shows none."""
     place = route.place
-    if place.address is not Address.BELOW or place.ids is not None or not edition.links.has(EDIT):
+    is_of_record = place.address is Address.BELOW and place.ids is None
+    if not is_of_record or not edition.links.has(EDIT) or edition.dataset.opens_from_folder:
         return ""
     kind = next((kind for kind in edition.dataset.kinds.records if kind.name == place.above), None)
     return f"{edition.links.path(EDIT)}?{name_in_address(kind)}={route.id}" if kind else ""

@@ -92,11 +92,17 @@ def embed_page(embed: Embed) -> Callable[[Edition, Route], Draft]:
             description=_title(edition, shown.text),
             view=_embed_view(edition, embed, route.id),
             notice="",
-            scripts=(SCRIPT,) if route.language == edition.default and len(edition.dataset.programme.languages) > 1 else (),
+            scripts=(SCRIPT,) if _leads_on(edition, route) else (),
             canonical=edition.links.path(embed.kind, route.id),
         )
 
     return draft
+
+
+def _leads_on(edition: Edition, route: Route) -> bool:
+    """Whether an embed leads to the visitor's language: one that stands in a folder is a record of what was there."""
+    dataset = edition.dataset
+    return route.language == edition.default and len(dataset.programme.languages) > 1 and not dataset.opens_from_folder
 
 
 def embed_line(edition: Edition, kind: str, identity: str) -> EmbedLineView | None:

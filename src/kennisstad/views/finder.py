@@ -181,7 +181,7 @@ def projects_view(edition: Edition) -> ProjectsView:
         browse=edition.links.to_each("audiences", "places", "tracks", "themes", "statuses", "goals", "partners"),
         total=locale.count("count.projects", len(rows)),
         found=tuple(found),
-        data=edition.addresses.open_data("projects"),
+        data="" if edition.dataset.opens_from_folder else edition.addresses.open_data("projects"),
     )
 
 

@@ -59,6 +59,7 @@ class HomeView(View):
     results: LinkView | None
     all_partners: LinkView | None
     search_path: str
+    opens_from_folder: bool
 
 
 @view
@@ -85,6 +86,8 @@ class NotFoundSection:
     words: SimpleNamespace
     sections: tuple[LinkView, ...]
     search_path: str
+    search: str
+    """What the link to search says, or to the list in its place."""
 
 
 @view
@@ -136,6 +139,7 @@ def home_view(edition: Edition, title: TextView, introduction: TextView, written
         results=links.maybe("results", locale.say("home.results")),
         all_partners=links.maybe("partners", locale.count("home.all_partners", len(dataset.partners))),
         search_path=links.path("search"),
+        opens_from_folder=dataset.opens_from_folder,
     )
 
 
@@ -179,4 +183,5 @@ def _not_found(edition: Edition, own: Edition) -> NotFoundSection:
         words=edition.locale.tree,
         sections=links.to_each("projects", "tracks", "partners", "sitemap"),
         search_path=links.path("search"),
+        search=edition.locale.say("archive.all_pages" if edition.dataset.opens_from_folder else "not_found.search"),
     )

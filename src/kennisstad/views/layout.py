@@ -80,6 +80,8 @@ class LayoutView:
     search_path: str
     all_path: str
     """The page of all pages: where the link to search leads without a script."""
+    opens_from_folder: bool
+    """Whether there is no host: then a list of all pages stands in place of search."""
     edit_url: str
     form_path: str
     """Where the form has the record of this page open; "" where it shows none."""
@@ -128,6 +130,7 @@ def layout_view(edition: Edition, route: Route, kind: PageKind, draft: Draft, al
         home_path=edition.addresses.home(edition.language),
         search_path=links.path("search"),
         all_path=links.path("sitemap"),
+        opens_from_folder=edition.dataset.opens_from_folder,
         edit_url=_edit_url(edition, draft),
         form_path=form_address(edition, route),
         changed=_changed(edition, route) if kind.is_indexed else Pair("", ""),
@@ -150,6 +153,8 @@ def _edit_url(edition: Edition, draft: Draft) -> str:
 
 
 def _wrong_url(edition: Edition, route: Route, title: str) -> str:
+    if edition.dataset.opens_from_folder:
+        return ""  # nobody mends a page that was kept
     contact = edition.dataset.programme.contact
     if contact is not None and contact.email:
         return f"{contact.email}?subject={quote(f'{title} ({edition.addresses.absolute(route.path)})')}"

@@ -21,7 +21,7 @@ from pathlib import Path
 from kennisstad.writing.disk import open_to_all, write_file
 from kennisstad.writing.times import keep_times
 
-INDEX, MAP, OPEN_DATA = "index.html", "sitemap.xml", "api/v1/index.json"
+INDEX, MAP, OPEN_DATA, MANIFEST = "index.html", "sitemap.xml", "api/v1/index.json", "manifest.json"
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 _ELSEWHERE = re.compile(r"(?P<host>[A-Za-z0-9_][\w.-]*(?:@[A-Za-z0-9][\w.-]*)?):(?P<folder>/.*)")
 """`user@host:/folder`, as rsync and ssh have it."""
@@ -96,11 +96,12 @@ def name_of(site: Path) -> str:
 
 
 def what_lacks(site: Path) -> Iterator[str]:
-    """Gives the files that a site lacks: its first page, and every page that its map for search engines names."""
+    """Gives the files of a site that are absent, or not as its manifest has them, and the pages that only its map names."""
     for path in (INDEX, MAP):
         if not (site / path).is_file():
             yield path
             return
+    yield from (path for path, told in _hashes_told(site).items() if _hash(site / path) != told)
     pages = _LOCATION.findall((site / MAP).read_text("utf-8", "replace"))
     address = min(pages, key=len, default="")
     for page in pages:
@@ -108,6 +109,25 @@ def what_lacks(site: Path) -> Iterator[str]:
         file = f"{path}{INDEX}" if not path or path.endswith("/") else path
         if not (site / file).is_file():
             yield file
+
+
+def _hashes_told(site: Path) -> dict[str, str]:
+    """Gives the SHA-256 of each file as the manifest has it (`manifest.py`, which needs more than Python itself; this may not)."""
+    try:
+        told = json.loads((site / MANIFEST).read_bytes())
+        return {str(path): str(found["sha256"]) for path, found in told["files"].items()}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return {MANIFEST: ""}
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "absent"
 
 
 def files_of(site: Path) -> list[str]:

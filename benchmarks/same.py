@@ -61,7 +61,8 @@ def surroundings(pythons: list[str]) -> Iterator[Surrounding]:
     yield Surrounding("kennisstad build without a network", before=ALONE, settings={"LC_ALL": "C"})
     yield Surrounding("mkdocs build without a network", command=MKDOCS, before=ALONE)
     if os.getuid() == 0:
-        yield Surrounding("another user", "of another user", user=NOBODY)
+        everybodys = (python for python in (sys.executable, *pythons) if not Path(python).resolve().is_relative_to(Path.home()))
+        yield Surrounding("another user", "of another user", next(everybodys, sys.executable), user=NOBODY)
     for python in pythons:
         yield Surrounding(f"Python {_version(python)}", python=python, settings={"PYTHONHASHSEED": "3"})
 
@@ -125,9 +126,12 @@ def build(one: Surrounding, place: Path) -> dict[str, str]:
         raise NotHere("this machine gives no namespace without a network: run it as root, or allow user namespaces")
     target = folder / "site"
     command = [*one.before, with_packages(one.python), "-m", *one.command, str(target)]
-    done = subprocess.run(
-        command, cwd=folder, env=_settings(one, folder, place), umask=one.umask, user=one.user, capture_output=True, check=False
-    )
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=_settings(one, folder, place), umask=one.umask, user=one.user, capture_output=True, check=False
+        )
+    except OSError as error:  # the other user may not run this Python
+        raise NotHere(str(error)) from None
     if done.returncode:
         raise NotHere((done.stdout + done.stderr).decode("utf-8", "replace").strip()[-2000:])
     paths = sorted(path for path in target.rglob("*") if path.is_file())

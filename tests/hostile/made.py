@@ -63,6 +63,7 @@ _PLAIN: Mapping[Any, Any] = {
 }
 _BY_HAND: Mapping[str, Any] = {
     "programme.languages": [LANGUAGE],
+    "programme.security": "https://www.example.org/",
     "programme.words": {"menu.projects": None},
     "programme.accessibility.status": "partially-compliant",
     "programme.accessibility.model": "eu",

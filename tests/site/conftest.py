@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kennisstad.checking import check
 from kennisstad.model import Folders
 from tests.promises import Published
+from tests.site.kept import STATION, append, keep
 from tests.site.pages import BuiltPage, read_site
 from tests.site.programmes import copy_invented, mkdocs_build
 
@@ -37,3 +39,18 @@ def harbour_site(harbour: Path) -> Published:
     dataset = check(Folders.of(harbour.parent)).dataset
     assert dataset is not None
     return Published.in_folder(dataset, HARBOUR, harbour)
+
+
+@pytest.fixture(scope="session")
+def promised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented programme with one project more, and the list of what it published."""
+    folder = copy_invented(tmp_path_factory.mktemp("published"))
+    append(folder, STATION.lstrip())
+    assert keep(folder) == 0
+    return folder
+
+
+@pytest.fixture
+def promising(promised: Path, tmp_path: Path) -> Path:
+    """A copy of it, to change."""
+    return Path(shutil.copytree(promised, tmp_path / "programme", dirs_exist_ok=True))

@@ -36,6 +36,8 @@ def test_one_word_is_one_line(asker: Asker) -> None:
 
 
 def test_what_is_opened_and_saved_stays_every_byte(asker: Asker) -> None:
+    """Of each kind there is a record: those that lead on addresses of before too."""
+    (asker.folder / "data/redirects.yaml").write_text('- {id: pier, old: [/pier/], to: "project:quay-garden"}\n', "utf-8")
     state = said(asker.ask("state"))["records"]
     assert {record["kind"] for record in state} == {kind.name for kind in KINDS.records}
     before = {path: path.read_bytes() for path in asker.folder.rglob("*.*") if path.is_file()}

@@ -6,11 +6,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.test import Client
 
 from kennisstad.model import Folders
@@ -164,7 +165,7 @@ def test_somebody_works_and_sees_every_change(page: Page, folder: Path) -> None:
 
     with (folder / "overrides/assets/site.css").open("a", encoding="utf-8") as style:
         style.write("h1 { letter-spacing: 7px }\n")
-    page.wait_for_function("getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'")
+    expect(page.get_by_role("heading", level=1)).to_have_css("letter-spacing", "7px", timeout=MOST)
 
     replace(folder, "locales/en.yaml", "  menu:\n", "  menu:\n    nonsense: x\n")
     cover.get_by_text("locales/en.yaml").wait_for()
@@ -175,13 +176,13 @@ def test_somebody_works_and_sees_every_change(page: Page, folder: Path) -> None:
 def test_a_change_of_the_code_is_seen_and_so_is_a_mistake_in_it(page: Page, folder: Path) -> None:
     view, cover = "src/kennisstad/views/head.py", page.locator("kennisstad-fault")
     replace(folder, view, "title=_title(edition, route, draft.title)", "title='Set by the code'")
-    page.wait_for_function("document.title === 'Set by the code'")
+    expect(page).to_have_title("Set by the code", timeout=MOST)
 
     replace(folder, view, "title='Set by the code'", "title=('Set by the code'")
     cover.get_by_text("SyntaxError").wait_for()
 
     replace(folder, view, "title=('Set by the code'", "title='Set once more'")
-    page.wait_for_function("document.title === 'Set once more'")
+    expect(page).to_have_title("Set once more", timeout=MOST)
 
 
 def test_a_mistake_from_the_start_is_shown_and_goes_when_mended(browser: Browser, folder: Path) -> None:
@@ -199,4 +200,7 @@ def test_search_finds_what_was_there_at_the_start(browser: Browser, folder: Path
     with serving(folder) as (_, address), browser.new_context() as context:
         page = context.new_page()
         page.goto(address)
-        page.wait_for_function("fetch('/pagefind/pagefind-entry.json').then(answer => answer.ok)", timeout=6 * MOST, polling=500)
+        until = time.monotonic() + 6 * MOST / 1000
+        while not page.request.get(f"{address.rstrip('/')}/pagefind/pagefind-entry.json").ok:
+            assert time.monotonic() < until, "there is no index for search"
+            page.wait_for_timeout(500)

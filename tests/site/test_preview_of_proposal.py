@@ -96,7 +96,7 @@ def test_a_preview_of_what_is_right_is_a_preview_too(tmp_path: Path) -> None:
     home = preview["index.html"].decode()
 
     assert set(preview) - set(site.files) == {"preview.json"}
-    assert set(site.files) - set(preview) == {"sitemap.xml"}
+    assert set(site.files) - set(preview) == {"sitemap.xml", ".well-known/security.txt"}
     assert "This is not the site itself." in home
     assert site.address not in home
     assert b"preview" not in site.files["index.html"]

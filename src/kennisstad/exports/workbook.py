@@ -80,7 +80,7 @@ class _Workbook:
             (say("open_data.explained"), addresses.absolute(addresses.page("open-data", self._language))),
         )
         for row, (name, value) in enumerate(told):
-            sheet.write_string(row, 0, _text(name), self._bold)
+            sheet.write_string(row, 0, text_of_cell(name), self._bold)
             self._write(sheet, row, 1, value)
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 1, WIDEST)
@@ -112,7 +112,7 @@ class _Workbook:
         elif isinstance(shown, datetime.date):
             sheet.write_datetime(row, place, shown, self._time if isinstance(shown, datetime.datetime) else self._date)
         elif shown:
-            sheet.write_string(row, place, _text(shown))
+            sheet.write_string(row, place, text_of_cell(shown))
 
 
 def _date_or_year(moment: Moment) -> datetime.date | int | str:
@@ -128,7 +128,7 @@ def _date_or_time(instant: Instant) -> datetime.date:
     return time if instant.has_time else time.date()
 
 
-def _text(text: str) -> str:
+def text_of_cell(text: str) -> str:
     """Gives as much of a text as fits in a cell, without what no file may hold."""
     if not text.isprintable():
         text = _NOT_IN_FILES.sub("", text)

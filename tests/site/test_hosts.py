@@ -80,9 +80,9 @@ def test_a_build_that_fails_leaves_the_old_site_and_nothing_beside_it(
 
 
 def test_what_a_killed_build_left_is_cleared_away_by_the_next(ours: dict[str, bytes], tmp_path: Path) -> None:
-    """No process has the number 0 that somebody else could have started."""
+    """Nobody holds these folders, so whoever made them is gone."""
     folder = copy_invented(tmp_path)
-    for name in (".site.999999999", ".site.999999999.old"):
+    for name in (".site.building-0123abcd", ".site.building-0123abcd.old"):
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(name, "utf-8")
 

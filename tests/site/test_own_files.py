@@ -60,7 +60,7 @@ def in_order_of_ids(folder: Path, stem: str) -> None:
 
 def test_a_site_of_folders_has_the_same_bytes(tmp_path: Path) -> None:
     one, other = copy_invented(tmp_path / "one"), copy_invented(tmp_path / "other")
-    stems = [kind.stem for kind in RECORDS if not kind.folder]
+    stems = [kind.stem for kind in RECORDS if (one / "data" / f"{kind.stem}.yaml").is_file()]
     for stem in stems:
         in_order_of_ids(one, stem)
         apart(other, stem)

@@ -27,7 +27,8 @@ OWN_STYLE = f"{ASSETS}/programme.css"
 _FORM = f"{ASSETS}/form/"
 """The form's scripts name its style too."""
 _FONTS = (".woff2", ".woff")
-_DIGITS = 16
+_DIGITS = 8
+"""Of a digest in hexadecimal: two versions of one file have the same name once in four milliards."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(?<=[\w-]:)[ ]+(?=[^{}]*[;}])""")
 """Spaces that mean nothing: beside a mark that ends something, and after a property's colon. Strings stay as they are."""
@@ -38,6 +39,10 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 OTHERS_SCRIPT = ".min.js"
 """How a script ends that others wrote: it is small already, and carries its licence."""
 _JS_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_JS_BREAK = re.compile(r"""(?:(?<=[{,(\[])|(?<=[^"'];))\n(?!import\b|export\b)|\n(?=[}\])])""")
+"""A line ends here between marks that say so themselves; imports and exports keep a line of their own (`archive/scripts.py`)."""
+_JS_MEANT = re.compile(r"//|/\*|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
+"""Where the end of a line may mean something: a comment behind code, or a text of several lines."""
 
 
 def published(dataset: Dataset) -> Iterable[str]:
@@ -91,7 +96,8 @@ def _named(path: str, data: bytes) -> str:
 
 def _plain(file: Path) -> bytes:
     if file.suffix == ".js" and not file.name.endswith(OTHERS_SCRIPT):
-        return _JS_INDENT.sub("", _JS_COMMENT.sub("", file.read_text("utf-8"))).encode()
+        script = _JS_INDENT.sub("", _JS_COMMENT.sub("", file.read_text("utf-8")))
+        return (script if _JS_MEANT.search(script) else _JS_BREAK.sub("", script)).encode()
     return file.read_bytes()
 
 

@@ -7,7 +7,7 @@ import re
 
 from tests.promises.published import Published
 
-NAMED = re.compile(r"assets/kept/(?!scripts-).*-([0-9a-f]{16})\.\w+")
+NAMED = re.compile(r"assets/kept/(?!scripts-).*-([0-9a-f]{8})\.\w+")
 FIRST = re.compile(r"<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\">\n")
 
 
@@ -28,4 +28,4 @@ def what_is_kept_for_a_year_is_named_by_its_content(site: Published) -> list[str
     """Scripts stand in one folder, named by all of them; every other file has its own digest in its name."""
     kept = [path for path in site.files if path.startswith("assets/kept/") and "/scripts-" not in path]
     names = {path: NAMED.fullmatch(path) for path in kept}
-    return [path for path, name in names.items() if not name or name[1] != hashlib.sha256(site.files[path]).hexdigest()[:16]]
+    return [path for path, name in names.items() if not name or name[1] != hashlib.sha256(site.files[path]).hexdigest()[:8]]

@@ -35,11 +35,12 @@ export async function recordNow(kind, id) {
 /** Adds to an index the records that are on disk and not on the site yet: those of which something is still wrong. */
 export async function withRecordsNow(index) {
   const { records } = await asked("state", {});
-  const known = new Map(Object.entries(index.kinds).map(([kind, { records }]) => [kind, new Set(records.map(([id]) => id))]));
-  for (const { kind, id } of records ?? []) {
-    if (!known.has(kind) || known.get(kind).has(id)) continue;
-    known.get(kind).add(id);
-    index.kinds[kind].records.push([id, id]);
+  for (const [kind, told] of Object.entries(index.kinds)) {
+    const here = new Set((records ?? []).filter((one) => one.kind === kind).map(({ id }) => id));
+    if (!here.size) continue; // perhaps its file cannot be read at this moment
+    const known = told.records.filter(([id]) => here.has(id));
+    for (const [id] of known) here.delete(id);
+    told.records = [...known, ...[...here].map((id) => [id, id])];
   }
   return index;
 }

@@ -44,14 +44,15 @@ def write(
         for parent in sorted({path.rpartition("/")[0] for path in files}):
             (folder / parent).mkdir(parents=True, exist_ok=True)
         for path in files:
-            write_file(folder / path, files[path])
+            write_file(f"{folder}/{path}", files[path])
         finish(folder)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path | str, data: bytes) -> None:
     """Writes a file. Raises OSError that names it: of a full disk the system says only that something was full."""
     try:
-        path.write_bytes(data)
+        with open(path, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
 

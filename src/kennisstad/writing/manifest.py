@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ class Manifest:
 def write_manifest(folder: Path, origin: Origin) -> None:
     """Writes the manifest of all files in a folder into it. Raises OSError."""
     lines = ",\n".join(
-        f"{_json(path)}: {_json({'sha256': found.sha256, 'size': found.size})}" for path, found in hashes_of(folder).items()
+        f'{_json(path)}: {{"sha256": "{found.sha256}", "size": {found.size}}}' for path, found in hashes_of(folder).items()
     )
     told = f'"version": {_VERSION},\n"day": {_json(origin.day.isoformat())},\n"commit": {_json(origin.commit or None)}'
     write_file(folder / MANIFEST, f'{{\n{told},\n"files": {{\n{lines}\n}}\n}}\n'.encode())
@@ -49,16 +50,16 @@ def write_manifest(folder: Path, origin: Origin) -> None:
 
 def hashes_of(folder: Path) -> dict[str, Hashed]:
     """Gives every file of a folder but its manifest, sorted by path. Raises OSError."""
-    return {path: _hashed(folder / path) for path in _paths(folder) if path != MANIFEST}
+    start = len(f"{folder}{os.sep}")
+    found = [os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names]
+    paths = {name[start:].replace(os.sep, "/"): name for name in found if os.path.isfile(name)}
+    return {path: _hashed(paths[path]) for path in sorted(paths) if path != MANIFEST}
 
 
-def _paths(folder: Path) -> Iterator[str]:
-    yield from sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def _hashed(path: Path) -> Hashed:
-    with path.open("rb") as file:
-        return Hashed(hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
+def _hashed(name: str) -> Hashed:
+    with open(name, "rb") as file:
+        data = file.read()
+    return Hashed(hashlib.sha256(data).hexdigest(), len(data))
 
 
 def read_manifest(data: bytes) -> Manifest | None:

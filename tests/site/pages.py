@@ -20,7 +20,7 @@ IS_GONE = '<main class="frame narrow gone">'
 def asset(names: Iterable[str], path: str) -> str:
     """Gives the name under which a site has an asset (`site.css`, `form/edit.js`): its content gives that."""
     stem, _, ending = path.rpartition(".")
-    pattern = f"scripts-[0-9a-f]{{16}}/{path}" if ending == "js" or "/" in path else f"{stem}-[0-9a-f]{{16}}\\.{ending}"
+    pattern = f"scripts-[0-9a-f]{{8}}/{path}" if ending == "js" or "/" in path else f"{stem}-[0-9a-f]{{8}}\\.{ending}"
     (found,) = (name for name in names if re.fullmatch(f"assets/kept/{pattern}", name))
     return found
 

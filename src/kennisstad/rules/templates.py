@@ -72,10 +72,11 @@ def _read(path: Path, folders: Folders) -> tuple[nodes.Template | None, list[Pro
 def _parsed(text: str) -> nodes.Template | jinja2.TemplateSyntaxError:
     """A preview checks again after each change, and most templates are as they were."""
     try:
-        _environment.compile(text, raw=True)  # parsing alone knows no filters
-        return _environment.parse(text)
+        tree = _environment.parse(text)
+        _environment.compile(tree, raw=True)  # parsing alone knows no filters
     except jinja2.TemplateSyntaxError as error:
         return error
+    return tree
 
 
 def _included(node: nodes.Node) -> list[str]:

@@ -236,7 +236,7 @@ newest:
 	$(VENV)-newest/bin/pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager --editable '.[preview,test]'
 	$(VENV)-newest/bin/pytest $(PROMISED)
 
-# What stands in requirements/site.txt, looked at from outside: known vulnerabilities (asks pypi.org), a bill of materials (CycloneDX),
+# What stands in requirements/site.txt, looked at from outside: known vulnerabilities (asks the network), a bill of materials (CycloneDX),
 # and licences (those that may be are listed in pyproject.toml).
 WATCH := .cache/watch
 

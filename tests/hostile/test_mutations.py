@@ -78,7 +78,9 @@ def test_any_value_in_any_field_is_told_or_built(place: tuple[str, Keys], new: A
     else:
         path = desk().folders.data / kind.file
         text = dumped(changed if kind is PROGRAMME else [changed, *others])
-    desk().judge({path: text.encode("utf-8", "surrogatepass")}, builds=builds)
+    checked = desk().judge({path: text.encode("utf-8", "surrogatepass")}, builds=builds)
+
+    assert checked.errors or checked.dataset is not None
 
 
 @given(
@@ -93,7 +95,9 @@ def test_a_piece_of_any_file_may_be_something_else(number: int, at: float, lengt
     before = desk().files[path]
     start = int(at * len(before))
     after = before[:start] + piece.encode("utf-8", "surrogatepass") + before[start + length :]
-    desk().judge({path: after}, builds=builds)
+    checked = desk().judge({path: after}, builds=builds)
+
+    assert checked.errors or checked.dataset is not None
 
 
 _PIECES = st.one_of(
@@ -116,4 +120,6 @@ def test_any_text_is_told_or_built(pieces: list[str], where: str, builds: bool) 
     else:
         path = folders.data / "projects.yaml"
         typed = dumped([_with(_FULL["projects"][0], ("description", LANGUAGE), text)])
-    desk().judge({path: typed.encode("utf-8", "surrogatepass")}, builds=builds)
+    checked = desk().judge({path: typed.encode("utf-8", "surrogatepass")}, builds=builds)
+
+    assert checked.errors or checked.dataset is not None

@@ -61,12 +61,15 @@ class Published(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Writes it."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            write_file(target, self.made_by[self.src_uri])
+            data = self.made_by[self.src_uri]
         except BadData as bad:  # a template has a fault
             raise PluginError(f"\n{bad}") from None
+        try:
+            write_file(self.abs_dest_path, data)
+        except FileNotFoundError:  # the first of its folder
+            Path(self.abs_dest_path).parent.mkdir(parents=True, exist_ok=True)
+            write_file(self.abs_dest_path, data)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

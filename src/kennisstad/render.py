@@ -28,11 +28,13 @@ class Renderer(Protocol):
 
 _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
 _IMPORT = re.compile(r'\{% from "([^"]+)" import (\w+) %\}\n')
+_SHORT = 1000
+"""How many letters of a part are put in place: what is longer stands in few pages, and compiling it again for each costs more."""
 _MACRO = r"\{%% macro %s\((\w+)\) %%\}(.*?)\{%% endmacro %%\}"
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Reads a template with what it includes in place, and macros of one argument where they are called.
+    """Reads a template with the short parts that it includes in place, and macros of one argument where they are called.
 
     An include costs a new context each time it is met, a macro a call: together a sixth of a page.
     """
@@ -40,12 +42,14 @@ class _Loader(jinja2.FileSystemLoader):
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Gives the text of a template, where it stands, and whether it still does."""
         source, path, is_fresh = super().get_source(environment, template)
-        return self._whole(environment, source), path, is_fresh
+        whole = self._whole(environment, source)
+        imports = "".join(found[0] for found in _IMPORT.finditer(source)) if _INCLUDE.search(whole) else ""
+        return imports + whole, path, is_fresh
 
     def _whole(self, environment: jinja2.Environment, source: str) -> str:
         for file, macro in _IMPORT.findall(source):
             source = self._with_macro(environment, file, macro, source)
-        return _IMPORT.sub("", _INCLUDE.sub(lambda found: self._included(environment, found[1]), source))
+        return _IMPORT.sub("", _INCLUDE.sub(lambda found: self._included(environment, found), source))
 
     def _with_macro(self, environment: jinja2.Environment, file: str, macro: str, source: str) -> str:
         made = re.search(_MACRO % macro, super().get_source(environment, file)[0], re.DOTALL)
@@ -55,8 +59,9 @@ class _Loader(jinja2.FileSystemLoader):
         whole = self._whole(environment, _IMPORT.sub("", source))
         return re.sub(rf"\{{\{{ {macro}\(([\w.]+)\) \}}\}}", lambda call: argument.sub(call[1], body), whole)
 
-    def _included(self, environment: jinja2.Environment, template: str) -> str:
-        return self._whole(environment, super().get_source(environment, template)[0].removesuffix("\n"))
+    def _included(self, environment: jinja2.Environment, include: re.Match[str]) -> str:
+        part = self._whole(environment, super().get_source(environment, include[1])[0].removesuffix("\n"))
+        return part if len(part) <= _SHORT else include[0]
 
 
 class _Environment(jinja2.Environment):

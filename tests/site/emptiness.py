@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_ENDED_BY = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "optgroup": ("option", "optgroup")}
+"""Whose end tag may be left out before which element (HTML, 13.1.2.4 Optional tags)."""
+_ENDED_WITH_ITS_PARENT = ("li", "dd", "option", "optgroup")
 _HOLDS_SOMETHING = {
     "a", "aside", "button", "dd", "details", "dl", "dt", "figure", "footer", "form", "h1", "h2", "h3", "label", "legend", "li",
     "main", "nav", "ol", "section", "select", "summary", "table", "tbody", "th", "title", "ul",
@@ -50,6 +53,8 @@ class _Builder(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self._open[-1].tag in _ENDED_BY.get(tag, ()):
+            self._open.pop()
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
         if tag not in _VOID:
@@ -60,6 +65,8 @@ class _Builder(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         closed = self._open.pop()
+        while closed.tag != tag and closed.tag in _ENDED_WITH_ITS_PARENT:
+            closed = self._open.pop()
         assert closed.tag == tag, f"<{closed.tag}> is closed by </{tag}>"
 
     def handle_data(self, data: str) -> None:
@@ -67,7 +74,7 @@ class _Builder(HTMLParser):
 
 
 def read_page(html: str) -> Element:
-    """Gives a page as elements; what is opened is closed, in order."""
+    """Gives a page as elements; what is opened is closed, in order, or by what follows it where HTML says so."""
     builder = _Builder()
     builder.feed(html)
     return builder.root

@@ -41,10 +41,11 @@ def test_a_build_is_quick_and_grows_with_the_number_of_pages(tmp_path: Path) -> 
     cost = dict.fromkeys(folders, math.inf)
     for folder in folders:
         without_search(folder)
-    for _ in range(ROUNDS):
-        for folder in folders:
-            cost[folder] = min(cost[folder], cpu_of_build(folder))
-        pages = [len(list((folder / "site").rglob("*.html"))) for folder in folders]
+    for time in range(ROUNDS):
+        sites = [tmp_path / f"{folder.name}-{time}" for folder in folders]
+        for folder, site in zip(folders, sites, strict=True):
+            cost[folder] = min(cost[folder], cpu_of_build(folder, site))
+        pages = [len(list(site.rglob("*.html"))) for site in sites]
         small, large = (cost[folder] for folder in folders)
         limit, each = START + EACH_PAGE * pages[0], (large - small) / (pages[1] - pages[0])
         if small <= limit and each <= EACH_PAGE:

@@ -81,3 +81,19 @@ def test_only_html_of_our_own_making_is_not_escaped(path: str) -> None:
 )
 def test_a_heading_with_a_long_word_is_smaller_on_a_phone(title: str, given: str) -> None:
     assert heading_fit(title) == given
+
+
+@pytest.mark.parametrize("length", [10, 5000])
+def test_a_part_of_any_length_is_rendered_the_same(length: int, tmp_path: Path) -> None:
+    """Short parts are put in place, long ones are included; either calls what the page imported."""
+    files = {
+        "page.html": '{% from "loud.html" import loud %}\n<h1>{{ loud(title) }}</h1>\n{% include "part.html" %}\n<p>after</p>\n',
+        "loud.html": "{% macro loud(word) %}<b>{{ word.text }}</b>{% endmacro %}\n",
+        "part.html": f"<p>{'x' * length} {{{{ loud(title) }}}}</p>\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    title = type("Title", (), {"text": "A & B"})
+
+    given = f"<h1><b>A &amp; B</b></h1>\n<p>{'x' * length} <b>A &amp; B</b></p><p>after</p>"
+    assert JinjaRenderer([tmp_path]).render("page", title=title) == given

@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from kennisstad.i18n import words_needed
 from kennisstad.model import Dataset, Folders
+from kennisstad.model.folders import OVERRIDES
 from kennisstad.problem import Location, Problem, nearest
 from kennisstad.reading.files import read_text
 from kennisstad.reading.folders import fault_of, files_in
@@ -40,7 +41,7 @@ def templates_can_be_read(dataset: Dataset) -> Iterator[Problem]:
             used |= set(_included(node))
             yield from _not_there(node, known, folders.name(path))
         yield from _unknown_words(tree, dataset.kinds.vocabulary, folders.name(path)) if tree else ()
-    expected = {path.relative_to(folders.base / "overrides").as_posix() for path in _templates(folders.base / "overrides")}
+    expected = {path.relative_to(folders.base / "overrides").as_posix() for path in _templates(folders.base / OVERRIDES)}
     expected |= {f"{BODIES}/{getattr(place, 'template', '') or place.name}.html" for place in dataset.kinds.places}
     for name, path in own.items():
         if name not in expected and not used & {name, name.removeprefix(f"{BODIES}/")}:
@@ -62,10 +63,18 @@ def _read(path: Path, folders: Folders) -> tuple[nodes.Template | None, list[Pro
     text, problem = read_text(path, name)
     if problem:
         return None, [problem]
+    if _is_of_every_programme(text, path.relative_to(folders.overrides), folders):
+        return None, []
     read = _parsed(text)
     if isinstance(read, jinja2.TemplateSyntaxError):
         return None, [Problem(Location(name, read.lineno), "template-fault", "mend-template", values={"found": str(read.message)})]
     return read, []
+
+
+def _is_of_every_programme(text: str, name: Path, folders: Folders) -> bool:
+    """A copy that nobody changed says no more than what it was copied from."""
+    original = folders.base / OVERRIDES / name
+    return original.is_file() and original.read_text("utf-8") == text
 
 
 @lru_cache(maxsize=512)

@@ -10,28 +10,28 @@ import sys
 from collections.abc import Callable, Sequence
 
 from kennisstad.archive.command import write_archive
-from kennisstad.building import SITE, build_site
 from kennisstad.checking import check
-from kennisstad.deploying import compress_site, write_deployment
-from kennisstad.differences import tell_changes
+from kennisstad.commands.building import SITE, build_site
+from kennisstad.commands.deploying import compress_site, write_deployment
+from kennisstad.commands.differences import tell_changes
+from kennisstad.commands.init import answers, begin
+from kennisstad.commands.ledger import translated, write_addresses, write_ledger
+from kennisstad.commands.newsletter import begin_newsletter
+from kennisstad.commands.options import parser
+from kennisstad.commands.outside import tell_outside
+from kennisstad.commands.publishing import look_if_publishable, publish_site, roll_back
+from kennisstad.commands.reference import given_files, reference_files
+from kennisstad.commands.report import report
+from kennisstad.commands.verdict import tell_verdict
 from kennisstad.editing.command import COMMANDS, parsed, run_command
 from kennisstad.icons import bring, icons_named
-from kennisstad.init import answers, begin
 from kennisstad.kinds import KINDS
-from kennisstad.ledger import translated, write_addresses, write_ledger
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages, messages
 from kennisstad.model import Folders
-from kennisstad.newsletter import begin_newsletter
-from kennisstad.options import parser
-from kennisstad.outside import tell_outside
-from kennisstad.proposal.command import build_preview, look_if_publishable, write_comment, write_ticked
-from kennisstad.publishing import publish_site, roll_back
-from kennisstad.reference import given_files, reference_files
-from kennisstad.report import report
+from kennisstad.proposal.command import build_preview, write_comment, write_ticked
 from kennisstad.rules.appearance import icons_exist
 from kennisstad.stopping import ENDED, why
-from kennisstad.verdict import tell_verdict
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,11 +8,11 @@ import re
 
 import pytest
 
+from kennisstad.commands.reference import given_files, reference_files
+from kennisstad.commands.report import report
 from kennisstad.kinds import KINDS
 from kennisstad.messages import messages
 from kennisstad.model import Folders, Status
-from kennisstad.reference import given_files, reference_files
-from kennisstad.report import report
 from kennisstad.site import Site, make_site
 from tests.site.programmes import copy_invented
 

@@ -19,8 +19,8 @@ from kennisstad.model import Folders
 from kennisstad.problem import Edit, Location, Problem
 from kennisstad.proposal.comment import MARKER, MOST
 from kennisstad.proposal.found import look
-from kennisstad.proposal.marks import block, code, link, plain
 from kennisstad.proposal.suggestions import suggestions
+from kennisstad.telling.marks import block, code, link, plain
 from tests.site.repository import PARTNERS, PROGRAMME, PROJECTS, Files, Repository
 
 GOLDEN = Path(__file__).parent / "comment"

@@ -12,8 +12,8 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
 from kennisstad.addresses.open_data import json_file, kinds_served, table_file, workbook_file
 from kennisstad.checking import check
+from kennisstad.commands.report import report
 from kennisstad.messages import LANGUAGES, messages
-from kennisstad.report import report
 from tests.promises.published import Published
 from tests.site.programmes import copy_invented, published
 from tests.site.small import PROGRAMME, write_small

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kennisstad.checking import check
+from kennisstad.commands.reference import reference_files
+from kennisstad.commands.report import report
 from kennisstad.messages import messages
 from kennisstad.model import Folders
-from kennisstad.reference import reference_files
-from kennisstad.report import report
 from kennisstad.site import Site, make_site
 from tests.site.courses import WITH_COURSES
 from tests.site.programmes import copy_invented

@@ -13,9 +13,9 @@ import pytest
 
 from kennisstad.checking import check
 from kennisstad.cli import main
+from kennisstad.commands.outside import MOST, MOST_LETTERS, WHY, addresses, told
 from kennisstad.messages import messages
 from kennisstad.model import Dataset, Folders
-from kennisstad.outside import MOST, MOST_LETTERS, WHY, addresses, told
 from tests.site.programmes import copy_invented
 
 EN = messages("en")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from kennisstad.building import build_site
 from kennisstad.checking import check
 from kennisstad.cli import main
+from kennisstad.commands.building import build_site
 from kennisstad.exports import to_pictures
 from kennisstad.model import Folders
 from kennisstad.writing import disk

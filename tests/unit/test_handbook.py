@@ -15,7 +15,7 @@ from PIL import Image
 
 from kennisstad.checking import check
 from kennisstad.cli import main
-from kennisstad.init import Wanted, begin
+from kennisstad.commands.init import Wanted, begin
 from kennisstad.model import Folders
 from tests.conftest import ROOT
 

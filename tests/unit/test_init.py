@@ -9,7 +9,7 @@ import pytest
 
 from kennisstad.checking import check
 from kennisstad.cli import main
-from kennisstad.init import Wanted, answers, begin, first_files
+from kennisstad.commands.init import Wanted, answers, begin, first_files
 from kennisstad.model import Folders
 from kennisstad.site import make_site
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kennisstad.checking import Checked, check
-from kennisstad.mending import Mender
+from kennisstad.commands.mending import Mender
 from kennisstad.model import Folders
 from kennisstad.problem import Edit, Problem
 from tests.site.programmes import copy_invented

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kennisstad.commands.reference import parts
 from kennisstad.i18n import places
 from kennisstad.kinds import KINDS
 from kennisstad.messages import LANGUAGES, MOST_OF_A_KIND, messages
 from kennisstad.problem import Location, Problem, Severity
-from kennisstad.reference import parts
 from tests.conftest import ROOT
 
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path("src/kennisstad").rglob("*.py"))

@@ -10,10 +10,10 @@ import pytest
 
 from kennisstad.checking import check
 from kennisstad.cli import main
+from kennisstad.commands.report import report
 from kennisstad.messages import messages
 from kennisstad.model import Folders
 from kennisstad.readability import readability, syllables
-from kennisstad.report import report
 from tests.site.programmes import copy_invented
 
 TODAY = datetime.date(2027, 11, 23)

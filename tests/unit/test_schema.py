@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from kennisstad.checking import check
+from kennisstad.commands.reference import given_files, reference_files
 from kennisstad.kinds import KINDS
 from kennisstad.model import PROGRAMME, Dataset, Folders, RecordKind
-from kennisstad.reference import given_files, reference_files
 from tests.conftest import ROOT
 from tests.site.programmes import INVENTED
 

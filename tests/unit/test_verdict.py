@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kennisstad import verdict
 from kennisstad.cli import main
+from kennisstad.commands import verdict
 from kennisstad.telling.handbook import PAGES
 from tests.site.programmes import copy_invented
 from tests.unit.test_mending import MISTAKES, PROJECTS, looking, meant, mistype

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from kennisstad.commands.ledger import renewal, told_of
 from kennisstad.editing import desk as editing
 from kennisstad.editing.command import do
 from kennisstad.editing.desk import Desk, Done
 from kennisstad.editing.lines import Typed
 from kennisstad.editing.renaming import kind_named
-from kennisstad.ledger import renewal, told_of
 from kennisstad.local.places import leads_elsewhere
 from kennisstad.local.refusal import Refused
 from kennisstad.messages import Messages

@@ -9,19 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kennisstad.commands.ledger import renewal
 from kennisstad.editing.desk import Desk, Refused
 from kennisstad.editing.lines import Typed
 from kennisstad.editing.mentions import mentions
 from kennisstad.editing.naming import Target
 from kennisstad.editing.renaming import formerly, record_named
-from kennisstad.ledger import renewal
 from kennisstad.messages import Messages
 from kennisstad.model import Addressed
 from kennisstad.model.ledger import LEDGER, translations
 from kennisstad.problem import Edit
 from kennisstad.proposal.found import Found, ended
-from kennisstad.proposal.marks import code
 from kennisstad.reading.files import LARGEST_FILE
+from kennisstad.telling.marks import code
 
 BEGIN = "<!-- kennisstad:boxes -->"
 """Stands once in the comment, before the boxes; what stands above it is no box, whatever it looks like."""

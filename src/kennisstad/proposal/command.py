@@ -1,4 +1,4 @@
-"""The commands about a proposal: its preview is written and kept from being published, and told is what it changes."""
+"""The commands about a proposal: its preview is written, and told is what it changes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 
 from kennisstad.archive.folder import FolderFiles
 from kennisstad.archive.rows import kinds_in_a_folder
-from kennisstad.building import SITE, write_or_tell
+from kennisstad.commands.building import SITE, write_or_tell
 from kennisstad.editing.desk import Refused
 from kennisstad.history import HINTS, GitFailed
 from kennisstad.kinds import KINDS
 from kennisstad.loading.spoken import spoken_language
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
-from kennisstad.model.preview import ADDRESS, MARK
+from kennisstad.model.preview import ADDRESS
 from kennisstad.problem import Location, Problem
 from kennisstad.proposal.boxes import ticked
 from kennisstad.proposal.comment import comment
@@ -56,14 +56,6 @@ def _build_preview(target: Path, folders: Folders, words: Messages, options: arg
     said = words.say("preview-built", count=site.absent, target=target) if site.is_site else words.say("no-preview")
     print(said, file=sys.stdout if site.is_site else sys.stderr)
     return 0 if site.is_site else 1
-
-
-def look_if_publishable(words: Messages, folder: Path) -> int:
-    """Gives 0 where a folder holds a site that may be published, and 1 where it is a preview or no site at all."""
-    if (folder / "index.html").is_file() and not (folder / MARK).exists():
-        return 0
-    print(words.say("not-publishable", folder=folder, mark=MARK), file=sys.stderr)
-    return 1
 
 
 def write_comment(folders: Folders, words: Messages, options: argparse.Namespace) -> int:

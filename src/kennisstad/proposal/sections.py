@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kennisstad.model import word_key
 from kennisstad.proposal.found import Found, ended, rows, statuses
-from kennisstad.proposal.marks import code, plain
 from kennisstad.proposal.telling import Teller
+from kennisstad.telling.marks import code, plain
 from kennisstad.views.changes import kind_word
 from kennisstad.views.edition import Edition
 

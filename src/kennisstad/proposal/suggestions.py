@@ -13,7 +13,7 @@ from kennisstad.messages.drawing import escaped
 from kennisstad.messages.sources import Sources
 from kennisstad.problem import Edit, Problem
 from kennisstad.proposal.found import Found
-from kennisstad.proposal.marks import block, plain
+from kennisstad.telling.marks import block, plain
 
 MOST = 20
 """Suggestions for one proposal; who makes more mistakes mends them from the comment."""

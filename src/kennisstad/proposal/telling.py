@@ -17,7 +17,7 @@ from kennisstad.model.content import HOME
 from kennisstad.model.history import WRITTEN
 from kennisstad.problem import Problem
 from kennisstad.proposal.found import Found, Of
-from kennisstad.proposal.marks import block, code, link, plain
+from kennisstad.telling.marks import block, code, link, plain
 from kennisstad.views.changes import field_word, kind_word, record_link, sentences
 from kennisstad.views.edition import Edition
 

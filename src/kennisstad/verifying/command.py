@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kennisstad.building import SITE
+from kennisstad.commands.building import SITE
 from kennisstad.messages import Messages
 from kennisstad.model import Folders
 from kennisstad.verifying.asking import Live, address_of

@@ -7,9 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kennisstad.messages import Messages
-from kennisstad.proposal.command import look_if_publishable
+from kennisstad.model.preview import MARK
 from kennisstad.stopping import ENDED, Stopped, stoppable, why
 from kennisstad.writing.releases import NotPublished, Shown, publish
+
+
+def look_if_publishable(words: Messages, folder: Path) -> int:
+    """Gives 0 where a folder holds a site that may be published, and 1 where it is a preview or no site at all."""
+    if (folder / "index.html").is_file() and not (folder / MARK).exists():
+        return 0
+    print(words.say("not-publishable", folder=folder, mark=MARK), file=sys.stderr)
+    return 1
 
 
 def publish_site(words: Messages, site: Path, target: str) -> int:

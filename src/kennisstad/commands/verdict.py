@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked
-from kennisstad.mending import Mended, Mender, Mending
+from kennisstad.commands.mending import Mended, Mender, Mending
 from kennisstad.messages import Messages
 from kennisstad.messages.drawing import mended_lines
 from kennisstad.messages.sources import Sources

@@ -21,8 +21,8 @@ from kennisstad.messages import Messages
 from kennisstad.model import Dataset, Document, Folders, Prose
 from kennisstad.model.values import is_web_address
 from kennisstad.problem import Location
-from kennisstad.proposal.marks import code, link, plain
 from kennisstad.rules.standing import OLD_AFTER
+from kennisstad.telling.marks import code, link, plain
 
 ASKED = ("gone", "silent", "moved")
 """What can come of an address that somebody has to look at: it is no more, it does not answer, it stands elsewhere for good."""

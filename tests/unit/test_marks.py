@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kennisstad.checking import check
+from kennisstad.markdown.fields import read_field
 from kennisstad.markdown.longform import read_longform
 from kennisstad.markdown.marks import Mark
 from kennisstad.model import Folders
@@ -52,6 +53,18 @@ def _with_others(text: str) -> list[Mark]:
         ("Een `open tekst", ("backtick", 0, 4, "`")),
         ("```\ncode", ("code-open", 0, 0, "```")),
         ("Zo:\n2. twee\n3. drie", ("list-glued", 1, 0, "2. twee")),
+        ("Een.\n\n    Tekst in de volgende alinea.", ("code-by-spaces", 2, 4, "Tekst in de volgende alinea.")),
+        ("Een.\n\n\tTekst.", ("code-by-spaces", 2, 1, "Tekst.")),
+        ("Een.\n\n## \n\nTwee.", ("heading-empty", 2, 0, "##")),
+        ("#### Wat er is", ("heading-level", 0, 0, "#### Wat er is")),
+        ("## Een\n\n#### Twee", ("heading-level", 2, 0, "#### Twee")),
+        ("+ 5 mensen kwamen.", ("mark-lost", 0, 0, "+ 5 mensen kwamen.")),
+        ("* exclusief btw", ("mark-lost", 0, 0, "* exclusief btw")),
+        ("- 5 graden was het.", ("mark-lost", 0, 0, "- 5 graden was het.")),
+        ("> 100 mensen kwamen.", ("mark-lost", 0, 0, "> 100 mensen kwamen.")),
+        ("een on*mogelijk*heid", ("stars-in-word", 0, 4, "on*mogelijk*heid")),
+        ("elke student*e en de docent*.", ("stars-in-word", 0, 5, "student*e en de docent*")),
+        ("#Leiden is mooi", ("heading-or-tag", 0, 0, "#Leiden is mooi")),
     ],
 )
 def test_a_mark_is_found_where_it_was_typed(text: str, found: tuple[str, int, int, str]) -> None:
@@ -63,7 +76,7 @@ def test_a_mark_is_found_where_it_was_typed(text: str, found: tuple[str, int, in
     [
         ("##Kop", "## Kop"),
         ("##\u00a0Kop", "## Kop"),
-        ("#Nog een kop", "## Nog een kop"),
+        ("#\u200bNog een kop", "## Nog een kop"),
         ("**vet **woord en *schuin * daar", "**vet** woord en *schuin* daar"),
         ("**Let op:**dit", "**Let op:** dit"),
         ("• een\n• twee", "- een\n- twee"),
@@ -83,6 +96,14 @@ def test_a_mark_is_found_where_it_was_typed(text: str, found: tuple[str, int, in
         ("5 m^2", "5 m²"),
         ("http//a.example", "http://a.example"),
         ("Einde\\", "Einde"),
+        ("Het is 5*3*2 groot", r"Het is 5\*3\*2 groot"),
+        ("3*4*5*6*7 en 2**3**4", r"3\*4\*5\*6\*7 en 2\*\*3\*\*4"),
+        ("Elke student*e en medewerker*ster.", r"Elke student\*e en medewerker\*ster."),
+        ("| a | b |\n|---|---|\n| 2*3*4 | c |", "| a | b |\n|---|---|\n| 2\\*3\\*4 | c |"),
+        ("1. een\n  - deel\n2. twee", "1. een\n   - deel\n2. twee"),
+        ("- een\n 1. deel\n 2. deel\n- twee", "- een\n  1. deel\n  2. deel\n- twee"),
+        ("- een\n - deel\n- twee", "- een\n  - deel\n- twee"),
+        ("10. een\n   - deel\n     gaat door\n\n11. twee", "10. een\n    - deel\n      gaat door\n\n11. twee"),
     ],
 )
 def test_what_is_certain_is_written_as_it_was_meant(text: str, meant: str) -> None:
@@ -94,7 +115,6 @@ def test_what_is_certain_is_written_as_it_was_meant(text: str, meant: str) -> No
     "text",
     [
         "`##Kop`",
-        "    ##Kop",
         "````\n[dit](een plan)\n````",
         r"\[dit](een plan)",
         r"\##Kop",
@@ -105,6 +125,34 @@ def test_what_is_certain_is_written_as_it_was_meant(text: str, meant: str) -> No
 )
 def test_code_and_what_is_written_as_a_plain_character_is_no_mark(text: str) -> None:
     assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit is *schuin* en **vet**, en *ook (zo)*, on**mogelijk**heid en *Stads*park.",
+        "`5*3*2` en [hier](https://a.example/a*b*c) *zo*",
+        "- een punt\n- 5 punten",
+        "> Een citaat.",
+        "> 100 mensen kwamen,\n> en dat op één dag.",
+        "1. een\n\n- los\n\n2. twee",
+        "- een\n  - deel\n- twee",
+        "## Een\n\n### Twee\n\n## Drie",
+    ],
+)
+def test_emphasis_lists_and_quotes_that_were_meant_are_no_marks(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_one_mistake_on_a_line_or_in_a_list_is_told_once() -> None:
+    assert [name for name, *_ in marks("Een ==a== ++b++ ~c~ ^d^ H~2~O :smile:")] == ["highlight", "raised"]
+    assert [line for name, line, *_ in marks("- [x] een\n- [ ] twee\n- [ ] drie") if name == "task"] == [0]
+    assert read_longform("Een <b>vet</b> woord<br>\nen <i>nog</i> een").html == ((0, "<b>"), (1, "<i>"))
+
+
+@pytest.mark.parametrize("text", ["Het is 5*3*2.", "+ 5 mensen", "1. een\n  - deel\n2. twee"])
+def test_what_became_something_else_is_told_in_a_field_too(text: str) -> None:
+    assert [mark.name for mark in read_field(text).marks] == [mark.name for mark in read_longform(text).marks] != []
 
 
 def test_ordinary_sentences_have_no_marks(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from kennisstad.loading.validation import validate
 from kennisstad.model.content import ContentPage, FrontMatter
 from kennisstad.model.folders import Folders
 from kennisstad.model.photograph import Photograph
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Edit, Location, Problem
 from kennisstad.reading.files import garbled_words, read_text
 from kennisstad.reading.folders import Fault, fault_of, files_in
 from kennisstad.reading.memory import Memory, stamp
@@ -29,6 +30,11 @@ PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
 """Endings of the files that may stand beside pages."""
 LEVELS = 2
 """Parts of a page's path: the language and the file; that of an article has its folder between them."""
+_DASHES = "---"
+_OPENED = re.compile(r"---[ \t]*\n[\w-]+\s*:(?:\s|$)")
+_MISTYPED = re.compile(r"\s*(?:-{1,2}|-{4,}|[–—][-–—]*|(?:- ){2,}-|={3,}|\*{3,}|_{3,})\s*")
+_IN_HEAD = re.compile(r"(?:[\w-]+\s*:(?:\s|$)|[ \t]+\S|- |#[^#])")
+"""What may stand in a head: a field, what belongs to it, a remark."""
 _splitter = YAMLHandler()
 
 
@@ -137,6 +143,8 @@ def text_of_page(folders: Folders, path: Path, problems: list[Problem]) -> str |
 def read_head(text: str, name: str, identity: str) -> tuple[Document, str, int]:
     """Gives the head of a file as nodes with what is wrong in the file, the Markdown below it, and the line it starts on."""
     parts = _split(text)
+    if parts is None and _OPENED.match(text):
+        return Document(name, None, [_open_head(text, name, identity)]), "", 1
     if parts is None:
         return Document(name, None, [Problem(Location(name), "no-front-matter", "add-front-matter", identity)]), "", 1
     head, body = parts
@@ -144,6 +152,18 @@ def read_head(text: str, name: str, identity: str) -> tuple[Document, str, int]:
     first_line = 1 + text[: len(text) - len(body)].count("\n")
     document.problems.extend(garbled_words(body, name, first_line))
     return document, body, first_line
+
+
+def _open_head(text: str, name: str, identity: str) -> Problem:
+    """A head without its last line of dashes: it ends where the line of dashes was mistyped, or else where no field is any more."""
+    lines = text.split("\n")
+    mistyped = next((number for number, line in enumerate(lines[1:], 2) if _MISTYPED.fullmatch(line)), 0)
+    if mistyped:
+        fix = Edit((mistyped, 1), (mistyped, len(lines[mistyped - 1]) + 1), _DASHES)
+        return Problem(Location(name, mistyped), "head-open", "write-instead", identity, {"instead": _DASHES}, fix=(fix,))
+    end = next((number for number, line in enumerate(lines[1:], 2) if not _IN_HEAD.match(line)), len(lines))
+    fix = Edit((end, 1), (end, 1), f"{_DASHES}\n")
+    return Problem(Location(name, end), "head-open", "close-head", identity, fix=(fix,))
 
 
 def _read_page(text: str, name: str, language: str, path: Path) -> tuple[ContentPage | None, list[Problem]]:

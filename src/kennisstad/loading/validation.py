@@ -33,6 +33,8 @@ _KINDS = {
 }
 
 
+_NOT_IN_HEADS = ("id", "text")
+"""What a file of Markdown says by its name and below its head."""
 _FEWEST_FIELDS = 3
 """Required fields of a record by which it can be told from a part of one."""
 
@@ -198,6 +200,8 @@ class _Fault:
 
     def _unknown_field(self) -> Problem:
         known = list(_fields(_model_at(self.model, self.keys[:-1])))
+        if self.node.location.file.endswith(".md") and len(self.keys) == 1:
+            known = [field for field in known if field not in _NOT_IN_HEADS]
         found = str(self.keys[-1])
         suggestion = nearest(found, known)
         values = {"found": found, "suggestion": suggestion, "known": ", ".join(known)}

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.became import lists_misread, stars_lost
 from kennisstad.markdown.brackets import bound_brackets, brackets_in, readable, too_long
 from kennisstad.markdown.losses import too_deep
 from kennisstad.markdown.marks import MOST, Mark, marks_in
@@ -136,7 +137,13 @@ def _read(markdown: str) -> Field:
 def _marks(tokens: list[Token], environment: dict[str, Any], lines: list[str], refused: dict[int, None]) -> Iterator[Mark]:
     """Gives what came out as text, but in a block that may not be there at all."""
     shown = [line for line in shown_in(environment) if line.line not in refused]
-    for found in (too_deep(tokens, lines), starts_of(shown, lines), (mark for line in shown for mark in marks_in(line))):
+    for found in (
+        too_deep(tokens, lines),
+        (mark for mark in lists_misread(tokens, lines) if mark.line not in refused),
+        (mark for mark in stars_lost(tokens, lines) if mark.line not in refused),
+        starts_of(shown, lines),
+        (mark for line in shown for mark in marks_in(line)),
+    ):
         yield from islice(found, MOST)
 
 

@@ -19,6 +19,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from kennisstad.markdown.bare import link_addresses
+from kennisstad.markdown.became import lists_misread, stars_lost
 from kennisstad.markdown.brackets import brackets_in, readable, too_long
 from kennisstad.markdown.fields import Markup, empty_links, reader, rendered
 from kennisstad.markdown.headings import give_ids
@@ -76,17 +77,17 @@ def read_longform(markdown: str) -> Longform:
     titles: list[int] = []
     undescribed: list[PageLink] = []
     empty: list[Markup] = []
-    environment = asking()
+    environment, lines = asking(), markdown.split("\n")
     tokens = _read(markdown, environment)
     for line, token in _flat(tokens):
         if token.type in ("link_open", "image"):
             is_picture = token.type == "image"
             links.append(PageLink(str(token.attrs["src" if is_picture else "href"]), line, is_picture))
         elif token.type in ("html_block", "html_inline"):
-            html.append((line, token.content.strip()))
+            html.extend([] if html and html[-1][0] == line else [(line, token.content.strip())])  # one mistake on a line
         elif token.type == "heading_open":
             ids.add(str(token.attrs.get("id", "")))
-            titles.extend([line] if token.tag == "h1" else [])
+            titles.extend([line] if token.tag == "h1" and lines[line].strip("# \t") else [])  # one without words is told as such
         empty.extend(Markup(found, line) for found in empty_links(token.children or []))
         if token.type == "image" and not token.content.strip():
             undescribed.append(links[-1])
@@ -101,6 +102,8 @@ def _marks(tokens: Sequence[Token], environment: dict[str, Any], markdown: str) 
         too_long(markdown),
         brackets_in(environment, lines),
         losses_in(tokens, environment, lines),
+        lists_misread(tokens, lines),
+        stars_lost(tokens, lines),
         starts_of(shown, lines),
         (mark for line in shown for mark in marks_in(line)),
     ):

@@ -39,6 +39,7 @@ def losses_in(tokens: Sequence[Token], environment: dict[str, Any], lines: Seque
                 yield from _code(token, lines)
             case "heading_open" if token.markup in ("-", "="):
                 yield from _underlined(token, lines)
+    yield from _headings(tokens, lines)
     yield from too_deep(tokens, lines)
 
 
@@ -122,9 +123,22 @@ def _fence(token: Token, lines: Sequence[str]) -> Iterator[Mark]:
 
 
 def _code(token: Token, lines: Sequence[str]) -> Iterator[Mark]:
-    """Four spaces make code of a line; what has marks of its own was meant to be read."""
-    if re.search(r"\]\(|\*\*\w|^\s*(?:[-*] |\d+\. |#{2,} )", token.content, re.MULTILINE):
-        yield _whole("code-by-spaces", (token.map or [0])[0], lines)
+    """Four spaces or a tab make code of a line; most were meant to be read, and code may stand between lines of ``` too."""
+    yield _whole("code-by-spaces", (token.map or [0])[0], lines)
+
+
+def _headings(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mark]:
+    """A heading without words, or two levels below the one above it; the page's title is the first level (WCAG 2.2, 1.3.1)."""
+    above = 1
+    for token, inside in zip(tokens, tokens[1:], strict=False):
+        if token.type != "heading_open" or token.level or not token.map:
+            continue
+        level = int(token.tag[1:])
+        if not inside.content.strip():
+            yield _whole("heading-empty", token.map[0], lines)
+        elif level > above + 1:
+            yield _whole("heading-level", token.map[0], lines)
+        above = level
 
 
 def _underlined(token: Token, lines: Sequence[str]) -> Iterator[Mark]:

@@ -89,6 +89,8 @@ _PATTERNS = rf"""
 |(?P<record>(?<![\w:/.@-])[a-z][a-z-]{{2,20}}:[a-z0-9][a-z0-9-]{{1,80}}(?![\w:/@]))
 """
 _MARKS = re.compile(rf"(?=[\[\](){{}}*_`~^=+$&\\:a-zA-Z#!\x20<-])(?:{_PATTERNS})", re.VERBOSE)
+_ALIKE = {"highlight": "letters", "strike": "letters", "keys": "letters", "raised": "signs", "emoji": "signs"}
+"""Marks of other programs with the same remedy: told of once on a line."""
 _SUSPECT = re.compile(r"[\[\]{}*_`~^=+$&\\]|:\S|8<|tps?[:;]?\s?/|\x00(?:[a-z]{2,8}|#\d{1,5});")
 """What no line without a mark has."""
 
@@ -97,7 +99,7 @@ def marks_in(line: Shown) -> Iterator[Mark]:
     """Gives the marks within a line of text."""
     if not _SUSPECT.search(line.plain):
         return
-    at = 0
+    at, told = 0, set[str]()
     while found := _MARKS.search(line.plain, at):
         at = found.start() + 1
         groups = found.groupdict()
@@ -108,7 +110,9 @@ def marks_in(line: Shown) -> Iterator[Mark]:
                 line.typed[start:end], line.typed[max(start - _AROUND, 0) : start], line.typed[end : end + 1], _typed(found, line)
             )
         )
-        if judged:
+        alike = _ALIKE.get(judged[0], "") if judged and judged[1] is None else ""
+        if judged and alike not in told:
+            told |= {alike} - {""}
             mark = Mark(judged[0], line.line, line.column + start if line.column >= 0 else -1, line.typed[start:end], judged[1])
             yield _trimmed(mark) if name == "entity" else mark
             at = max(end, at)

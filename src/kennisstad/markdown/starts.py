@@ -44,8 +44,12 @@ _RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 def starts_of(shown: Sequence[Shown], lines: Sequence[str]) -> Iterator[Mark]:
     """Gives the marks at the start of lines; `lines` are those of the whole text."""
     texts = [line for line in shown if line.block == "p"]
+    ticked = -_BESIDE - 1
     for line in texts:
-        yield from _always(line)
+        for mark in _always(line):
+            if mark.name != "task" or line.line - ticked > _BESIDE:  # a list is told of once
+                yield mark
+            ticked = line.line if mark.name == "task" else ticked
         yield from _heading(line)
     yield from _items(texts, lines)
     yield from _rows(texts, lines)
@@ -71,8 +75,10 @@ def _heading(line: Shown) -> Iterator[Mark]:
     hashes, text = found[1], line.typed[found.start(3) :].strip()
     if len(hashes) > 1:
         yield _mark("heading", line, line.typed.rstrip(), f"{hashes} {text}" if len(hashes) <= 6 else None)
-    elif found[2] or (line.number == 0 and line.last and _is_title(text)):
+    elif found[2]:
         yield _mark("heading", line, line.typed.rstrip(), f"## {text}")
+    elif line.number == 0 and line.last and _is_title(text):
+        yield _mark("heading-or-tag", line, line.typed.rstrip())
 
 
 def _is_title(text: str) -> bool:

@@ -21,6 +21,7 @@ LANGUAGES = ("nl", "en")
 
 LONGEST_TITLE = 50
 """Characters of a title that are shown beside an id."""
+_FIELDS = "known-fields"
 MOST_OF_A_KIND = {Severity.ERROR: 50, Severity.ADVICE: 3}
 """Times that one rule is told of one file before the rest is only counted."""
 
@@ -41,8 +42,15 @@ class Messages:
         return escaped(self.rules[problem.rule].format_map(problem.values))
 
     def remedy(self, problem: Problem) -> str:
-        """Gives what to do about it, on one line."""
-        return escaped(self.hints[problem.hint].format_map(problem.values))
+        """Gives what to do about it, on one line; the names of fields with what each is called in this language."""
+        values = problem.values
+        if problem.hint == _FIELDS:
+            values = {**values, "known": ", ".join(map(self._called, values["known"].split(", ")))}
+        return escaped(self.hints[problem.hint].format_map(values))
+
+    def _called(self, field: str) -> str:
+        label = self.labels.get(field, "")
+        return field if label.casefold() in ("", field.replace("_", " ")) else f"{field} ({label})"
 
     def whose(self, problem: Problem) -> str:
         """Gives the id of a problem's record, with its title where the id does not say it; "" where it is of no record."""

@@ -70,7 +70,7 @@ def text_of(data: bytes, name: str) -> tuple[str, Problem | None]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        found = data[error.start : error.start + 1].hex()
+        found = data[error.start : error.start + 1].decode("cp1252", "replace")
         return "", Problem(_end_of(before, name), "not-utf-8", "save-as-utf-8", values={"found": found})
     conflict = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if conflict:

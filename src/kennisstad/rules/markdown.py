@@ -14,6 +14,7 @@ from kennisstad.model import Dataset, LongText, Prose
 from kennisstad.problem import Edit, Location, Problem, nearest
 from kennisstad.reading.source import Node
 from kennisstad.reading.spots import edits, spot
+from kennisstad.rules.destinations import CERTAIN, link_meant
 from kennisstad.rules.marks import known_ids, outside_problem, plain_mark, problem_of, told_of, told_of_plain
 
 
@@ -42,12 +43,12 @@ def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: N
             where, _ = spot(node, mark.line, mark.column, mark.found)
             yield problem_of(told, where, record, mark, _fix(node, mark))
     for link in examined.links:
-        column = next((at for at in (lines[link.line].find(each) for each in (link.url, unquote(link.url))) if at >= 0), -1)
-        typed = lines[link.line][column : column + len(link.url)]
+        typed = next((each for each in (link.url, unquote(link.url)) if each in lines[link.line]), "")
+        column = lines[link.line].find(typed) if typed else -1
         where, is_exact = spot(node, link.line, column, typed)
         problem = link_problem(dataset, link.url, where, record)
         if problem:
-            is_certain = is_exact and typed == link.url and "instead" in problem.values
+            is_certain = is_exact and problem.hint in CERTAIN and "instead" in problem.values
             yield replace(problem, fix=edits(node, where, typed, problem.values["instead"])) if is_certain else problem
 
 
@@ -95,7 +96,7 @@ def link_problem(dataset: Dataset, url: str, where: Location, record: str) -> Pr
     """Gives what is wrong with a link in a text, or None."""
     scheme, _, identity = url.partition(":")
     if not is_record_link(dataset.kinds, url):
-        return None if leads_elsewhere(url) else outside_problem(url, where, record)
+        return None if leads_elsewhere(url) else link_meant(dataset, outside_problem(url, where, record))
     if leads_to_empty_page(dataset, url):
         return Problem(where, "dead-record-link", "page-is-empty", record, {"found": url})
     known = known_ids(dataset, scheme)

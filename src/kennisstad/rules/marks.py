@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import NamedTuple
 
@@ -42,12 +43,19 @@ _TOLD: dict[str, tuple[str, str]] = {
     "callout": (_AS_TEXT, "write-note"),
     "code-open": ("code-open", "close-code"),
     "code-by-spaces": ("code-by-spaces", "fewer-spaces"),
+    "heading-empty": ("heading-empty", "write-words-of-heading"),
+    "heading-level": ("heading-level", "raise-heading"),
+    "mark-lost": ("mark-lost", "escape-mark"),
+    "stars": ("stars-lost", "escape-stars"),
+    "stars-in-word": ("stars-lost", "escape-stars"),
+    "list-shallow": ("list-shallow", "indent-list"),
     "head-in-text": ("head-in-text", "one-head"),
     "underlined": ("underlined", "empty-line-above"),
     "too-deep": ("too-deep", "fewer-levels"),
     "endless": ("text-too-long", "divide-text"),
     "brackets": ("too-many-brackets", "fewer-brackets"),
     "heading": (_AS_TEXT, "write-heading"),
+    "heading-or-tag": (_AS_TEXT, "heading-or-tag"),
     "contents": (_AS_TEXT, "no-contents"),
     "tab": (_AS_TEXT, "no-tabs"),
     "emoji": (_AS_TEXT, "type-character"),
@@ -71,10 +79,12 @@ _TOLD: dict[str, tuple[str, str]] = {
         (_AS_TEXT, "unknown-mark"),
     ),
 }
-_ADVICE = frozenset(("lone", "emphasis-closed", "cell-too-few", "code-by-spaces"))
+_ADVICE = frozenset(
+    ("lone", "emphasis-closed", "cell-too-few", "code-by-spaces", "heading-level", "heading-or-tag", "mark-lost", "stars-in-word")
+)
 """What may have been meant as it stands."""
 _NOT_IN_FIELDS = frozenset(
-    ("heading", "footnote", "callout", "note", "table-ruler", "table-apart", "table-without-ruler", "task", "abbreviation", "term")
+    ("heading", "heading-or-tag", "footnote", "callout", "note", "table-ruler", "table-apart", "table-without-ruler", "task", "abbreviation", "term")
 )
 _AS_MEANT = frozenset(("sic", "red", "nvt", "na", "noot", "note", "ed"))
 _QUOTES = re.compile('["“”„«»‘’]')
@@ -84,6 +94,15 @@ _PLAIN = re.compile(
     r"|^(?:#{1,6}|>|[-*+•])\s|~~\S|\{\{|\{%|==[^\s=][^=\n]{0,200}==|(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])"
     r"|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});"
 )
+
+
+_INSTEAD: dict[str, Callable[[Mark], str]] = {
+    "escape-stars": lambda mark: mark.instead or mark.found,
+    "escape-mark": lambda mark: f"\\{mark.found}",
+    "heading-or-tag": lambda mark: f"## {mark.found.lstrip('#')}",
+    "raise-heading": lambda mark: f"## {mark.found.strip('# ')}",
+}
+"""The advice that holds what to write, where the whole line with it is shown only of what is certain."""
 
 
 class Told(NamedTuple):
@@ -105,7 +124,7 @@ def told_of(dataset: Dataset, mark: Mark, text: str, *, is_field: bool) -> Told 
         return _bracket(dataset, mark, text)
     if mark.name == "reference":
         named = re.sub(r".*\[([^\[\]]+)\](?:\[\])?$", r"\1", mark.found)
-        return Told(*_TOLD["reference"], suggestion=_page_named(dataset, named))
+        return Told(*_TOLD["reference"], suggestion=page_named(dataset, named))
     if is_field and mark.name in _NOT_IN_FIELDS:
         return Told("markup-not-allowed", "allowed-markup")
     if is_field and mark.name == "backtick":
@@ -116,6 +135,8 @@ def told_of(dataset: Dataset, mark: Mark, text: str, *, is_field: bool) -> Told 
 def problem_of(told: Told, where: Location, record: str, mark: Mark, fix: tuple[Edit, ...]) -> Problem:
     """Gives the problem that a mark is."""
     values = {"found": " ".join(mark.found.split())[:80] or mark.found[:80]}
+    if told.hint in _INSTEAD:
+        values["instead"] = _INSTEAD[told.hint](mark)[:80]
     if told.suggestion:
         values["suggestion"] = f"{mark.found.partition(']')[0].lstrip('!')}]({PAGE}:{told.suggestion})"
         return Problem(where, told.rule, "did-you-mean", record, values, told.severity)
@@ -125,7 +146,7 @@ def problem_of(told: Told, where: Location, record: str, mark: Mark, fix: tuple[
 def _bracket(dataset: Dataset, mark: Mark, text: str) -> Told | None:
     """Words between square brackets are a link that goes nowhere where they name a page; else they may be the writer's own."""
     label = mark.found.strip("![]").strip()
-    page = _page_named(dataset, label)
+    page = page_named(dataset, label)
     if page or mark.found.startswith("!"):
         return Told(*_TOLD["bracket"], suggestion=page)
     line = text.split("\n")[mark.line]
@@ -136,7 +157,7 @@ def _bracket(dataset: Dataset, mark: Mark, text: str) -> Told | None:
     return None if is_own or is_quoted or mark.column < 0 else Told(*_TOLD["bracket"], Severity.ADVICE)
 
 
-def _page_named(dataset: Dataset, label: str) -> str:
+def page_named(dataset: Dataset, label: str) -> str:
     """Gives the page that somebody calls by its name, its address or its title."""
     wanted = suggest_slug(label)
     names = {name: name for name in (*dataset.kinds.sections, *(name for _, name in dataset.pages))}

@@ -18,7 +18,8 @@ def projects_have_a_track_or_reason(dataset: Dataset) -> Iterator[Problem]:
     has_tracks = bool(dataset.ids.get("tracks", True))
     for project in dataset.projects.values():
         if has_tracks and project.track is None and project.no_track is None:
-            yield Problem(dataset.place("projects", project.id), "no-track", "add-track", project.id)
+            where = dataset.key_place("projects", project.id, ("track",))  # `track: null` says so on a line of its own
+            yield Problem(where, "no-track", "add-track", project.id)
         elif project.track and project.no_track:
             where = dataset.key_place("projects", project.id, ("no_track",))
             yield Problem(where, "track-and-reason", "remove-one", project.id, {"found": "no_track"})

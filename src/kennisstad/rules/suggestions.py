@@ -10,12 +10,15 @@ from functools import lru_cache
 
 from kennisstad.model import Dataset, Text
 from kennisstad.problem import Problem
+from kennisstad.rules.destinations import link_meant_on_page
 from kennisstad.rules.references import fields_naming, unknown_record
 from kennisstad.text import suggest_slug
 
 
 def as_meant(dataset: Dataset, problem: Problem) -> Problem:
     """Gives a problem with the key or id that was meant, where that can be told; else the problem as it is."""
+    if problem.rule == "dead-page-link":
+        return link_meant_on_page(dataset, problem)
     found = suggest_slug(problem.values.get("found", ""))
     if "list" in problem.values:
         return replace(problem, values={**problem.values, "known": ", ".join(dataset.choices.of(problem.values["list"]))})

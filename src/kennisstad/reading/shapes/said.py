@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from kennisstad.problem import Location, Problem
+from kennisstad.reading.edits import indent_of
 
 MOST_LINES_BACK = 6
 """Lines above the place where the parser got stuck in which an open quote is looked for."""
@@ -97,12 +98,23 @@ def _is_open_quote(complaint: Complaint) -> Finding | None:
 
 def _is_missing_colon(complaint: Complaint) -> Finding | None:
     if "could not find expected ':'" in complaint.what:
+        if _is_loose(complaint, complaint.began[0]):
+            return "loose-line", "take-line-out", (complaint.began[0], indent_of(complaint.line(complaint.began[0])))
         return "missing-colon", "write-colon", complaint.began
     for number in (complaint.stuck[0], complaint.stuck[0] - 1):
         field = re.match(r"\s*(?:- )?([a-z][\w-]*) +[\"'{\[]", complaint.line(number))
         if field:
             return "missing-colon", "write-colon", (number, field.start(1))
     return None
+
+
+def _is_loose(complaint: Complaint, number: int) -> bool:
+    """Whether a line is no field without its colon: a sentence, or cells pasted from a table."""
+    line = complaint.line(number).strip()
+    first = re.match(r"(?:- +)*([\w-]*)", line)
+    names = {name.casefold() for text in complaint.lines for name in re.findall(r"^\s*(?:- +)*([\w-]+):(?=\s|$)", text)}
+    is_name = first is not None and first[1].casefold() in names
+    return not is_name and (len(line.split()) > 2 or bool(re.search(r"[;|\t]", line)))
 
 
 def _is_hash(complaint: Complaint) -> Finding | None:

@@ -23,7 +23,8 @@ def stars_lost(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mark]:
     for block in tokens:
         if block.type == "inline" and block.map and "*" in block.content:
             for line, name, word in _starred(block.children or [], block.map[0]):
-                column = lines[line].find(word) if lines[line].count(word) == 1 else -1  # the other may be code
+                typed = lines[line] if line < len(lines) else ""
+                column = typed.find(word) if typed.count(word) == 1 else -1  # the other may be code
                 yield Mark(name, line, column, word, word.replace("*", r"\*"))
 
 
@@ -34,9 +35,10 @@ def _starred(tokens: Sequence[Token], line: int) -> Iterator[tuple[int, str, str
     for at, token in enumerate(tokens):
         line += token.type in ("softbreak", "hardbreak")
         pair = tokens[at - 1 : at + 4]
-        if at == 0 or token.markup not in ("*", "**") or [one.type for one in pair] not in _PAIRS:
+        if at == 0 or token.markup not in ("*", "**") or [one.type for one in pair[: len(_PAIRS[0])]] not in _PAIRS:
             continue
-        before, stars, inner, after = pair[0].content, token.markup, pair[2].content, pair[4].content if len(pair) > 4 else ""
+        before, stars, inner = pair[0].content, token.markup, pair[2].content
+        after = pair[4].content if len(pair) > len(_PAIRS[0]) and pair[4].type == "text" else ""
         judged = _judged(before[-1:], stars, inner, after[:1])
         if judged:
             is_more = bool(words) and at == end and before.isalnum()
@@ -46,8 +48,8 @@ def _starred(tokens: Sequence[Token], line: int) -> Iterator[tuple[int, str, str
     yield from words
 
 
-_PAIRS = [["text", f"{kind}_open", "text", f"{kind}_close", *after] for kind in ("em", "strong") for after in ([], ["text"], ["softbreak"])]
-"""A mark with plain text before it and in it, and what may stand behind it."""
+_PAIRS = [["text", f"{kind}_open", "text", f"{kind}_close"] for kind in ("em", "strong")]
+"""A mark with plain text before it and in it."""
 
 
 def _match(found: re.Match[str] | None) -> str:
@@ -59,7 +61,7 @@ def _judged(before: str, stars: str, inner: str, after: str) -> str:
     if not before.isalnum():
         return ""
     goes_on = after.isalnum()
-    if (before.isdigit() and inner[0].isdigit()) or (len(stars) == 1 and goes_on and " " in inner):
+    if (before.isdigit() and inner[:1].isdigit()) or (len(stars) == 1 and goes_on and " " in inner):
         return "stars"
     return "stars-in-word" if len(stars) == 1 and (goes_on or " " in inner) else ""
 
@@ -79,9 +81,9 @@ def lists_misread(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mar
             else:
                 before = None
             if token.type == "blockquote_open" and token.map and token.map[1] - token.map[0] == 1:
-                typed = lines[token.map[0]]
-                if _NUMBER_QUOTED.match(typed.strip()):
-                    yield _whole("mark-lost", token.map[0], lines)
+                quote = _whole("mark-lost", token.map[0], lines)
+                if _NUMBER_QUOTED.match(quote.found):
+                    yield quote
 
 
 def _items(tokens: Sequence[Token], position: int) -> list[Token]:
@@ -120,17 +122,20 @@ def _shallow_within(items: Sequence[Token], lines: Sequence[str]) -> Iterator[Ma
 
 
 def _moved(above: int, first: int, end: int, lines: Sequence[str]) -> Iterator[Mark]:
-    """Gives lines that were to stand as far to the right as the text of the point above them, if they stand further than that point."""
+    """Gives lines that stand further than the point above them, and were to stand as far as its text."""
     point, below = _ITEM.match(lines[above]), _ITEM.match(lines[first])
     if point is None or below is None or len(below[1]) <= len(point[1]):
         return
     step = " " * (point.end() - len(below[1]))
-    moved = [replace(mark, instead=step + mark.found) for mark in (_whole("list-shallow", line, lines) for line in range(first, end))]
+    moved = [
+        replace(mark, instead=step + mark.found)
+        for mark in (_whole("list-shallow", line, lines) for line in range(first, min(end, len(lines))))
+    ]
     head, *others = (mark for mark in moved if mark.found)
     if step:
         yield replace(head, also=tuple(others))
 
 
 def _whole(name: str, line: int, lines: Sequence[str]) -> Mark:
-    typed = lines[line]
+    typed = lines[line] if line < len(lines) else ""
     return Mark(name, line, len(typed) - len(typed.lstrip()), typed.strip())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.common.utils import normalizeReference
@@ -130,14 +131,14 @@ def _code(token: Token, lines: Sequence[str]) -> Iterator[Mark]:
 def _headings(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mark]:
     """A heading without words, or two levels below the one above it; the page's title is the first level (WCAG 2.2, 1.3.1)."""
     above = 1
-    for token, inside in zip(tokens, tokens[1:], strict=False):
+    for token, inside in pairwise(tokens):
         if token.type != "heading_open" or token.level or not token.map:
             continue
         level = int(token.tag[1:])
         if not inside.content.strip():
             yield _whole("heading-empty", token.map[0], lines)
         elif level > above + 1:
-            yield _whole("heading-level", token.map[0], lines)
+            yield _whole("heading-level", token.map[0], lines, f"{'#' * (above + 1)} {inside.content}")
         above = level
 
 

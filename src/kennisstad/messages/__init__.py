@@ -49,7 +49,7 @@ class Messages:
         return escaped(self.hints[problem.hint].format_map(values))
 
     def _called(self, field: str) -> str:
-        label = self.labels.get(field, "")
+        label = self.labels.get(field, "").partition(" (")[0]
         return field if label.casefold() in ("", field.replace("_", " ")) else f"{field} ({label})"
 
     def whose(self, problem: Problem) -> str:

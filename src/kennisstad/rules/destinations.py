@@ -11,7 +11,7 @@ from kennisstad.addresses.pagelinks import PAGE, leads_elsewhere, leads_to_empty
 from kennisstad.addresses.routes import Addresses, Route, have_paths, routes
 from kennisstad.model import Address, Dataset
 from kennisstad.model.content import HOME
-from kennisstad.problem import Edit, Problem
+from kennisstad.problem import Edit, Location, Problem
 from kennisstad.rules.marks import known_ids, page_named
 from kennisstad.text import suggest_slug
 
@@ -46,10 +46,12 @@ def link_meant_on_page(dataset: Dataset, problem: Problem) -> Problem:
     page = next((page for page in (*dataset.content, *dataset.articles) if page.file == where.file), None)
     if page is None or meant.hint not in CERTAIN:
         return meant
-    typed = page.text_lines[where.line - page.first_line]
-    end = where.column + len(found)
-    fix = (Edit((where.line, where.column), (where.line, end), meant.values["instead"]),)
-    return replace(meant, fix=fix if typed.startswith(found, where.column - 1) else ())
+    at = page.text_lines[where.line - page.first_line].find(f"]({found})")
+    if at < 0:
+        return meant
+    line, column = where.line, at + 3  # the same letters may stand before it: `[/a](/a/b) [home](/)`
+    fix = (Edit((line, column), (line, column + len(found)), meant.values["instead"]),)
+    return replace(meant, location=Location(where.file, line, column), fix=fix)
 
 
 def meant_links(dataset: Dataset, url: str) -> list[str]:

@@ -44,7 +44,8 @@ def _field_problems(dataset: Dataset, examined: markup.Field, text: str, node: N
             yield problem_of(told, where, record, mark, _fix(node, mark))
     for link in examined.links:
         typed = next((each for each in (link.url, unquote(link.url)) if each in lines[link.line]), "")
-        column = lines[link.line].find(typed) if typed else -1
+        behind = lines[link.line].find(f"]({typed})") if typed else -1  # its text may have the same letters
+        column = behind + 2 if behind >= 0 else lines[link.line].find(typed) if typed else -1
         where, is_exact = spot(node, link.line, column, typed)
         problem = link_problem(dataset, link.url, where, record)
         if problem:

@@ -84,7 +84,19 @@ _ADVICE = frozenset(
 )
 """What may have been meant as it stands."""
 _NOT_IN_FIELDS = frozenset(
-    ("heading", "heading-or-tag", "footnote", "callout", "note", "table-ruler", "table-apart", "table-without-ruler", "task", "abbreviation", "term")
+    (
+        "heading",
+        "heading-or-tag",
+        "footnote",
+        "callout",
+        "note",
+        "table-ruler",
+        "table-apart",
+        "table-without-ruler",
+        "task",
+        "abbreviation",
+        "term",
+    )
 )
 _AS_MEANT = frozenset(("sic", "red", "nvt", "na", "noot", "note", "ed"))
 _QUOTES = re.compile('["“”„«»‘’]')
@@ -100,7 +112,7 @@ _INSTEAD: dict[str, Callable[[Mark], str]] = {
     "escape-stars": lambda mark: mark.instead or mark.found,
     "escape-mark": lambda mark: f"\\{mark.found}",
     "heading-or-tag": lambda mark: f"## {mark.found.lstrip('#')}",
-    "raise-heading": lambda mark: f"## {mark.found.strip('# ')}",
+    "raise-heading": lambda mark: mark.instead or mark.found,
 }
 """The advice that holds what to write, where the whole line with it is shown only of what is certain."""
 
@@ -140,7 +152,7 @@ def problem_of(told: Told, where: Location, record: str, mark: Mark, fix: tuple[
     if told.suggestion:
         values["suggestion"] = f"{mark.found.partition(']')[0].lstrip('!')}]({PAGE}:{told.suggestion})"
         return Problem(where, told.rule, "did-you-mean", record, values, told.severity)
-    return Problem(where, told.rule, told.hint, record, values, told.severity, fix)
+    return Problem(where, told.rule, told.hint, record, values, told.severity, () if told.severity is Severity.ADVICE else fix)
 
 
 def _bracket(dataset: Dataset, mark: Mark, text: str) -> Told | None:

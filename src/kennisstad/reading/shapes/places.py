@@ -85,7 +85,8 @@ def lines_gone(broken: Broken) -> Iterator[Guess]:
     number = _first_language(broken)
     line, above = broken.line(number), broken.line(broken.filled(number, -1))
     if not broken.what:
-        yield Guess("line-gone", "write-first-line", number, indent_of(line) + 1)
+        rule, hint = ("line-gone", "write-first-line") if is_field(line) else ("loose-line", "take-line-out")
+        yield Guess(rule, hint, number, indent_of(line) + 1)
         return
     value = FIELD.match(above)
     hangs = indent_of(line) > indent_of(above) and (value is not None or above.rstrip().endswith(":"))

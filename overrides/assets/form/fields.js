@@ -75,7 +75,8 @@ export function arranged(fields, needed) {
   const shown = all.filter(([name, field]) => isShown(name, field)).map(([, field]) => field.element);
   const rest = all.filter(([name, field]) => !isShown(name, field));
   if (!rest.length) return shown;
-  const names = rest.map(([, field]) => field.element.querySelector("legend, label span:not(.visually-hidden), label")?.firstChild?.textContent ?? "");
+  const named = (element) => [...(element?.childNodes ?? [])].map((node) => node.textContent.trim()).find(Boolean) ?? "";
+  const names = rest.map(([, field]) => named(field.element.querySelector("legend, label span:not(.visually-hidden), label")));
   const summary = make("summary", {}, say("more_fields", { count: rest.length }), make("span", { class: "more-names" }, ` ${names.join(", ")}`));
   return [...shown, make("details", { class: "more-fields" }, summary, rest.map(([, field]) => field.element))];
 }

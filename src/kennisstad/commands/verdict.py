@@ -40,7 +40,7 @@ def _print_problems(checked: Checked, words: Messages, sources: Sources, handboo
     if options.format in FORMATS:
         told = FORMATS[options.format](checked.problems, words, sources, handbook)
     else:
-        told = words.tell_all(checked.problems, sources, whole=options.all)
+        told = words.tell_all(checked.problems if options.all else checked.errors or checked.problems, sources, whole=options.all)
     if told:
         print(told, flush=True)
 

@@ -18,7 +18,7 @@ export function fieldOf(schema, key, value, isNeeded) {
   if (schema.anyOf?.some((choice) => "const" in choice)) return choiceField(schema, key, value, isNeeded);
   if (schema.type === "boolean") return truthField(schema, key, value);
   if (schema.type === "array" && isRecords(schema.items)) return recordsField(schema, key, value, isNeeded, schema.items.named);
-  if (schema.type === "array") return listField(schema, key, value, (item) => fieldOf(withLabel(schema.items, schema, key), key, item, true));
+  if (schema.type === "array") return listField(schema, key, value, isNeeded, (item) => fieldOf(withLabel(schema.items, schema, key), key, item, true));
   if (schema.type === "object" && schema.properties) return partField(schema, key, value);
   if (schema.type === "object") return namedField(schema, key, value, (item) => fieldOf(withLabel(inside(schema, firstName(schema)), schema, key), key, item, true));
   return lineField(schema, key, value, isNeeded);

@@ -11,7 +11,7 @@ from kennisstad.addresses.pagelinks import is_record_link, leads_elsewhere, lead
 from kennisstad.markdown import fields as markup
 from kennisstad.markdown.marks import Mark
 from kennisstad.model import Dataset, LongText, Prose
-from kennisstad.problem import Edit, Location, Problem, nearest
+from kennisstad.problem import Edit, Location, Problem, Severity, nearest
 from kennisstad.reading.source import Node
 from kennisstad.reading.spots import edits, spot
 from kennisstad.rules.destinations import CERTAIN, link_meant
@@ -23,9 +23,14 @@ def prose_is_safe(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: `Zie [het Fieldlab](project:lef).` Fails: `# Kop`, `<b>vet</b>`, `[x](javascript:alert(1))`, `[x](project:leff)`.
     """
+    called = {kind.name: kind.one for kind in dataset.kinds.records}
     for collection, record, keys, prose in dataset.texts:
         for language, text in prose.root.items() if isinstance(prose, Prose) else ():
             node = dataset.nodes[collection, record.id].at((*keys, language))
+            own = f"{called.get(collection, '')}:{record.id}"
+            if f"({own})" in text:
+                values = {"found": own}
+                yield Problem(node.location, "links-to-itself", "rewrite-sentence", record.id, values, Severity.ADVICE)
             yield from _field_problems(dataset, markup.read_field(text), text, node, record.id)
 
 

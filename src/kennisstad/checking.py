@@ -47,11 +47,19 @@ def check(folders: Folders, kinds: Kinds = KINDS, memory: Memory | None = None) 
     """Gives the dataset with all problems of all files, sorted by place; `memory` may know parts of the files."""
     gc.set_threshold(OBJECTS, 50, 100)
     loaded = load(folders, kinds, memory)
+    if any(problem.hint == "name-file" for problem in loaded.problems):
+        return judged(loaded)  # whatever names what stands in such a file would be told to name nothing
     found = list(chain.from_iterable(found_by_rules(loaded)))
-    if loaded.dataset is not None:
+    if loaded.dataset is not None and not _is_page_unread(loaded.dataset, loaded.problems):
         is_right = all(problem.severity is Severity.ADVICE for problem in (*loaded.problems, *found))
         found += lost_addresses(loaded.dataset, is_right=is_right)
     return judged(loaded, found)
+
+
+def _is_page_unread(dataset: Dataset, problems: Iterable[Problem]) -> bool:
+    """Whether a page could not be read: it is not gone, and nobody should write that it is."""
+    content = f"{dataset.folders.name(dataset.folders.content)}/"
+    return any(problem.severity is Severity.ERROR and problem.location.file.startswith(content) for problem in problems)
 
 
 def found_by_rules(loaded: Loaded) -> Iterator[list[Problem]]:

@@ -37,8 +37,9 @@ class BadData(Exception):
     """The data has errors; `str()` of it tells all of them as the check does."""
 
     def __init__(self, problems: list[Problem], language: str = LANGUAGES[0], root: Path | None = None) -> None:
-        super().__init__(messages(language).tell_all(problems, root or NOWHERE))
-        self.problems, self.language = problems, language
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        super().__init__(messages(language).tell_all(errors, root or NOWHERE))
+        self.problems, self.language = errors, language
 
 
 class Files(Mapping[str, bytes]):

@@ -11,6 +11,7 @@ import pytest
 
 from kennisstad.checking import Checked, check
 from kennisstad.commands.mending import Mender
+from kennisstad.commands.proving import proven
 from kennisstad.model import Folders
 from kennisstad.problem import Edit, Problem
 from tests.site.programmes import copy_invented
@@ -140,3 +141,17 @@ def test_nothing_outside_the_programme_is_written(tmp_path: Path) -> None:
 
     assert (mended.done, outside.read_bytes()) == ([], before)
     assert (folder / TRACKS).is_symlink()
+
+
+def test_a_corrected_line_is_told_only_where_it_helps(tmp_path: Path) -> None:
+    """Nothing is written to find that out."""
+    folder = copy_invented(tmp_path)
+    mistype(folder, PROJECTS, "status: running", "status: runing")
+    mistype(folder, TRACKS, "title:", "titel:")
+    look = looking(folder, lambda problem: "nowhere" if problem.location.file == TRACKS else meant(problem))
+    before, checked = everything(folder), look()
+
+    told = proven(checked, Folders.of(folder), look)
+
+    assert {problem.location.file: bool(problem.fix) for problem in told.errors} == {PROJECTS: True, TRACKS: False}
+    assert everything(folder) == before

@@ -1,9 +1,22 @@
 // Fields of many values: records picked by name, lines, parts of a record, and values under names of one's own.
 import { optionsOf } from "./data.js";
 import { button, focus, fresh, inLanguage, make, say, tell } from "./elements.js";
-import { changed, hintOf, labelOf } from "./field-parts.js";
+import { changed, hintOf, labelOf, needed } from "./field-parts.js";
 import { picker } from "./picker.js";
 import { isSame } from "./yaml-text.js";
+
+// Tells of a list that is needed and holds nothing; one that was empty in the file may stay so.
+function lack(isNeeded, value, control, name, isEmpty) {
+  control.id ||= fresh();
+  const element = make("p", { class: "fault", hidden: true });
+  const check = () => {
+    const told = isNeeded && isEmpty() && !Array.isArray(value) ? say("needed") : "";
+    element.textContent = told;
+    element.hidden = !told;
+    return told ? [{ element: control, name, text: told }] : [];
+  };
+  return { element, check };
+}
 
 /** Records picked by name, each with a button that takes it away. @returns {import("./field-parts.js").Field} */
 export function recordsField(schema, key, value, isNeeded, kind) {
@@ -44,16 +57,17 @@ export function recordsField(schema, key, value, isNeeded, kind) {
     }));
     list.hidden = !chosen.length;
   }
-  const element = make("fieldset", { class: "field" }, make("legend", { lang }, text), hint, list, add.element);
+  const lacking = lack(isNeeded, value, add.input, text, () => !chosen.length);
+  const element = make("fieldset", { class: "field" }, make("legend", { lang }, text, needed(isNeeded)), hint, list, add.element, lacking.element);
   show();
-  return { element, control: add.input, isEmpty: () => !chosen.length, read: () => (isSame(chosen, value ?? []) ? value : chosen.length ? chosen : undefined), check: () => [], at: () => add.input };
+  return { element, control: add.input, isEmpty: () => !chosen.length, read: () => (isSame(chosen, value ?? []) ? value : chosen.length ? chosen : undefined), check: lacking.check, at: () => add.input };
 }
 
 /**
  * A list of fields of one sort, each with a button that takes it away: lines, or parts such as sources.
- * @param {(value: any, place: number) => import("./field-parts.js").Field} makeOne @returns {import("./field-parts.js").Field}
+ * @param {boolean} isNeeded @param {(value: any, place: number) => import("./field-parts.js").Field} makeOne @returns {import("./field-parts.js").Field}
  */
-export function listField(schema, key, value, makeOne) {
+export function listField(schema, key, value, isNeeded, makeOne) {
   const { text, lang } = labelOf(schema, key);
   const hint = hintOf(schema);
   const list = make("div", { class: "items" });
@@ -86,19 +100,21 @@ export function listField(schema, key, value, makeOne) {
     return field;
   }
   const more = button(say("add_one", { name: text }), () => focus(add(undefined).control ?? list.lastElementChild));
-  const element = make("fieldset", { class: "field list" }, make("legend", { lang }, text), hint, list, more);
+  const isEmpty = () => fields.every((field) => field.isEmpty());
+  const lacking = lack(isNeeded, value, more, text, isEmpty);
+  const element = make("fieldset", { class: "field list" }, make("legend", { lang }, text, needed(isNeeded)), hint, list, more, lacking.element);
   (value ?? []).forEach(one);
   number();
   return {
     element,
     control: more,
-    isEmpty: () => fields.every((field) => field.isEmpty()),
+    isEmpty,
     read() {
       const found = fields.map((field) => field.read()).filter((item) => item !== undefined);
       return found.length ? found : Array.isArray(value) && !value.length ? value : undefined;
     },
     add,
-    check: () => fields.filter((field) => !field.isEmpty()).flatMap((field) => field.check()),
+    check: () => [...lacking.check(), ...fields.filter((field) => !field.isEmpty()).flatMap((field) => field.check())],
     at: (keys) => fields[keys[0]]?.at(keys.slice(1)) ?? more,
   };
 }

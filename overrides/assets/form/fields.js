@@ -18,7 +18,7 @@ export function fieldOf(schema, key, value, isNeeded) {
   if (schema.anyOf?.some((choice) => "const" in choice)) return choiceField(schema, key, value, isNeeded);
   if (schema.type === "boolean") return truthField(schema, key, value);
   if (schema.type === "array" && isRecords(schema.items)) return recordsField(schema, key, value, isNeeded, schema.items.named);
-  if (schema.type === "array") return listField(schema, key, value, (item) => fieldOf(withLabel(schema.items, schema, key), key, item, true));
+  if (schema.type === "array") return listField(schema, key, value, isNeeded, (item) => fieldOf(withLabel(schema.items, schema, key), key, item, true));
   if (schema.type === "object" && schema.properties) return partField(schema, key, value);
   if (schema.type === "object") return namedField(schema, key, value, (item) => fieldOf(withLabel(inside(schema, firstName(schema)), schema, key), key, item, true));
   return lineField(schema, key, value, isNeeded);
@@ -75,7 +75,8 @@ export function arranged(fields, needed) {
   const shown = all.filter(([name, field]) => isShown(name, field)).map(([, field]) => field.element);
   const rest = all.filter(([name, field]) => !isShown(name, field));
   if (!rest.length) return shown;
-  const names = rest.map(([, field]) => field.element.querySelector("legend, label span:not(.visually-hidden), label")?.firstChild?.textContent ?? "");
+  const named = (element) => [...(element?.childNodes ?? [])].map((node) => node.textContent.trim()).find(Boolean) ?? "";
+  const names = rest.map(([, field]) => named(field.element.querySelector("legend, label span:not(.visually-hidden), label")));
   const summary = make("summary", {}, say("more_fields", { count: rest.length }), make("span", { class: "more-names" }, ` ${names.join(", ")}`));
   return [...shown, make("details", { class: "more-fields" }, summary, rest.map(([, field]) => field.element))];
 }

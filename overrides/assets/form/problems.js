@@ -13,6 +13,7 @@ function wrongForm(text, schema) {
   if (/mailto/.test(pattern) && !/https/.test(pattern)) return "wrong_mail";
   if (schema.format === "uri" || /https\?/.test(pattern)) return "wrong_address";
   if (pattern.includes("{4}")) return pattern.includes(":") ? "wrong_instant" : "wrong_date";
+  if ([schema.type].flat().includes("number")) return "wrong_value";
   if (isTyped(schema)) return "wrong_lines";
   return pattern === "^[a-z0-9-]+$" ? "wrong_id" : "wrong_form";
 }
@@ -25,6 +26,8 @@ export function problemOf(text, schema, isNeeded) {
   if (schema.type === "integer" && (Number(typed) < (schema.minimum ?? -Infinity) || Number(typed) > (schema.maximum ?? Infinity))) {
     return say("out_of_bounds", { least: schema.minimum, most: schema.maximum });
   }
+  const inThousands = [schema.type].flat().includes("number") && /^-?\d{1,3}(\.\d{3})+$/.test(typed);
+  if (inThousands) return say("in_thousands", { whole: typed.replaceAll(".", ""), part: typed.replace(/0+$/, "") });
   if (schema.maxLength && typed.replace(/\s+/g, " ").length > schema.maxLength) return say("too_long", { count: typed.replace(/\s+/g, " ").length, most: schema.maxLength });
   if (schema.pattern && !new RegExp(schema.pattern).test(typed)) return say(wrongForm(typed, schema));
   if (schema.pattern?.includes("{4}") && !isDay(typed)) return say("no_such_date");

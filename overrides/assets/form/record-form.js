@@ -85,12 +85,15 @@ function summaryOf(wrong) {
   return make("div", { class: "notice faults", role: "alert", tabindex: "-1" }, make("h2", {}, say("faults", { count: wrong.length })), make("ul", {}, items));
 }
 
+// What a new record seldom does without, though the model lets it.
+const FIRST = ["description", "text", "track", "status_year", "leads", "partners", "projects"];
+
 /** Shows the form of a record in an element. @param {any} state what `loaded` gave @param {HTMLElement} root */
 export function showForm(state, root) {
   const { kind, id, schema, value } = state;
   const fields = fieldsOf(schema, value, ["id"]);
   const newId = id ? null : idField(kind, fields, schema, state);
-  const needs = [...(schema.required ?? []), ...(id ? [] : ["description", "text"])];
+  const needs = [...(schema.required ?? []), ...(id ? [] : FIRST)];
   const faults = make("div");
   const review = make("section", { class: "review", "aria-label": say("review") });
   const form = make("form", { class: "record-form", novalidate: true });

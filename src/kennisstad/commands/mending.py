@@ -45,15 +45,17 @@ class Mended:
 
 
 class Mender:
-    """Mends the files of one programme; `look` checks them."""
+    """Mends the files of one programme; `look` checks them, and `checked` is what it found already."""
 
-    def __init__(self, folders: Folders, look: Callable[[], Checked]) -> None:
+    most_rounds = MOST_ROUNDS
+
+    def __init__(self, folders: Folders, look: Callable[[], Checked], checked: Checked | None = None) -> None:
         self._root, self._look = folders.root, look
-        self.mended = Mended(look())
+        self.mended = Mended(checked or look())
 
     def mend(self) -> Mended:
         """Mends all that is certain and gives what came of it. What keeps a file from being read goes first."""
-        for _ in range(MOST_ROUNDS):
+        for _ in range(self.most_rounds):
             certain = [problem for problem in self.mended.checked.problems if problem.fix and not self._is_refused(problem)]
             chosen = [problem for problem in _apart(certain) if self._bytes(problem.location.file) is not None]
             readable = _readable(self.mended.checked)

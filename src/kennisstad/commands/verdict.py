@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kennisstad.addresses.routes import Addresses, routes
 from kennisstad.checking import Checked
 from kennisstad.commands.mending import Mended, Mender, Mending
+from kennisstad.commands.proving import proven, without_taken_back
 from kennisstad.messages import Messages
 from kennisstad.messages.drawing import mended_lines
 from kennisstad.messages.sources import Sources
@@ -23,9 +24,9 @@ def tell_verdict(folders: Folders, words: Messages, language: str, options: argp
         mended = Mender(folders, lambda: check_with_looks(folders)).mend()
         told = list(_mended(mended, words))
         print("\n".join(told or [words.say("nothing-mended")]), file=sys.stderr if options.format in FORMATS else sys.stdout)
-        checked = mended.checked
+        checked = without_taken_back(mended, mended.checked)
     else:
-        checked = check_with_looks(folders)
+        checked = proven(check_with_looks(folders), folders, lambda: check_with_looks(folders))
     repository = checked.dataset.programme.repository if checked.dataset else None
     handbook = Handbook.of(folders.root, language, str(repository or ""))
     _print_problems(checked, words, Sources(folders.root), handbook, options)
@@ -40,7 +41,7 @@ def _print_problems(checked: Checked, words: Messages, sources: Sources, handboo
     if options.format in FORMATS:
         told = FORMATS[options.format](checked.problems, words, sources, handbook)
     else:
-        told = words.tell_all(checked.problems, sources, whole=options.all)
+        told = words.tell_all(checked.problems if options.all else checked.errors or checked.problems, sources, whole=options.all)
     if told:
         print(told, flush=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from kennisstad.model.kinds import PROGRAMME, Kinds, RecordKind
 from kennisstad.model.ledger import LEDGER
 from kennisstad.model.programme import Programme
 from kennisstad.model.promised import ADDRESSES
-from kennisstad.problem import Location, Problem
+from kennisstad.problem import Location, Problem, nearest
 from kennisstad.reading.files import read_bytes, text_of
 from kennisstad.reading.folders import files_in, strays_in
 from kennisstad.reading.memory import Memory
@@ -184,5 +184,14 @@ def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | 
                 ADDRESSES,
             )  # made by us; looked at elsewhere
             if name not in known and not is_elsewhere and not (folder == folders.data and is_own_file(kinds, name)):
-                values = {"found": name, "known": ", ".join(sorted(known))}
-                yield Problem(Location(folders.name(path)), "unknown-file", "rename-file", values=values)
+                yield _unknown_file(folders, folder, path, known)
+
+
+def _unknown_file(folders: Folders, folder: Path, path: Path, known: Sequence[str]) -> Problem:
+    name, meant = (
+        path.relative_to(folder).as_posix(),
+        nearest(path.name.removesuffix(".txt"), known) if folder == folders.data else "",
+    )
+    hint = "rename-file" if not meant else "move-to-file" if (folder / meant).exists() else "name-file"
+    values = {"found": name, "known": ", ".join(sorted(known)), "suggestion": meant}
+    return Problem(Location(folders.name(path)), "unknown-file", hint, values=values)

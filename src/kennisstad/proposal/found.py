@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kennisstad.addresses.redirects import redirects
 from kennisstad.addresses.routes import Addresses, former_addresses, routes
 from kennisstad.checking import Checked, found_by_rules, judged
+from kennisstad.commands.proving import proven
 from kennisstad.history import Repository, between
 from kennisstad.kinds import KINDS
 from kennisstad.loading.loader import load
@@ -106,6 +107,7 @@ def look(folders: Folders, since: str, until: str, target: Path) -> Found | str:
         return named
     old, new = (written_out(repository, commit, target / name) for commit, name in zip(named, ("old", "new"), strict=True))
     after = _side(new.folders)
+    after = replace(after, checked=proven(after.checked, new.folders, lambda: _checked(new.folders)))
     before = _side(old.folders, after.checked.dataset)
     found = Found(before if before.checked.dataset is not None else None, after, repository.prefix)
     if found.dataset is None:
@@ -117,15 +119,19 @@ def look(folders: Folders, since: str, until: str, target: Path) -> Found | str:
 
 def _side(folders: Folders, like: Dataset | None = None) -> Side:
     """Checks one side; on the day of the other, so that no advice seems new that only came with time."""
-    loaded = load(folders, KINDS)
-    if loaded.dataset is not None and like is not None:
-        loaded.dataset = replace(loaded.dataset, day=like.day)
-    checked = judged(loaded, chain.from_iterable(found_by_rules(loaded)))
-    checked = Checked(checked.dataset, [problem for problem in checked.problems if problem.rule not in _ANYWHERE])
+    checked = _checked(folders, like)
     if checked.dataset is None:
         return Side(checked, folders, None, is_whole=False)
     left = leave_out(checked)
     return Side(checked, folders, left.dataset, not left.serious)
+
+
+def _checked(folders: Folders, like: Dataset | None = None) -> Checked:
+    loaded = load(folders, KINDS)
+    if loaded.dataset is not None and like is not None:
+        loaded.dataset = replace(loaded.dataset, day=like.day)
+    checked = judged(loaded, chain.from_iterable(found_by_rules(loaded)))
+    return Checked(checked.dataset, [problem for problem in checked.problems if problem.rule not in _ANYWHERE])
 
 
 def _more(found: Found, changes: Iterable[Change]) -> dict[Of, tuple[str, ...]]:

@@ -177,12 +177,13 @@ class Builder:
             place = record.location
             self.problems = [told for told in self.problems if told.rule != "duplicate-key" or told.location < place]
             self._report(here, "missing-dash", "write-dash", fix=self._dash_before(record, here), found=self._line(here))
-        elif is_language and record.location.line != here.line:
+        elif is_language and record.location.line != here.line and others:
             self._report(here, "line-gone", "write-line-above", found=self._line(here)[:80])
         elif first == "id" and key in others[:1] and self._is_item():
             self._report(here, "line-gone", "write-id-above", found=self._line(here)[:80])
         else:
-            self._report(here, "duplicate-key", "remove-one", found=key, line=str(record.keys[key].line))
+            hint = "write-its-code" if is_language else "remove-one"
+            self._report(here, "duplicate-key", hint, found=key, line=str(record.keys[key].line))
             return
         record.is_merged = True
         if not is_language and len(self._open) > 1:

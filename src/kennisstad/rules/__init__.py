@@ -50,6 +50,7 @@ from kennisstad.rules.sources import sources_exist
 from kennisstad.rules.standing import (
     partners_take_part,
     projects_are_looked_at,
+    projects_are_told_of_now,
     projects_end_when_they_end,
     projects_meet_what_is_counted,
 )
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     erased_records_are_of_a_kind,
     accepted_rules_are_advice,
     projects_are_looked_at,
+    projects_are_told_of_now,
     projects_meet_what_is_counted,
     projects_end_when_they_end,
     partners_take_part,

@@ -17,6 +17,11 @@ def has_file(dataset: Dataset, article: Article, language: str) -> bool:
     return article.title is not None and language in article.title.languages  # None where the record is right only in part
 
 
+def file_in(dataset: Dataset, kind: str, article: Article, language: str) -> str:
+    """Gives the name of the file in which an article is written in a language, whether it is there or not."""
+    return f"{_folder(dataset, kind, language)['folder']}/{article.id}.md"
+
+
 def _articles(dataset: Dataset) -> Iterator[tuple[str, Article]]:
     return ((kind, record) for kind, record in dataset.records() if isinstance(record, Article) and record.title is not None)
 
@@ -28,9 +33,11 @@ def articles_are_translated(dataset: Dataset) -> Iterator[Problem]:
     """
     first, *others = dataset.programme.languages
     for kind, article in _articles(dataset):
-        file = dataset.place(kind, article.id, ("title",)).file
+        file, own = dataset.place(kind, article.id, ("title",)).file, file_in(dataset, kind, article, first)
         if not has_file(dataset, article, first):
-            yield Problem(Location(file), "no-default-article", "write-default-article", article.id, _folder(dataset, kind, first))
+            if not (dataset.folders.root / own).exists():  # one that cannot be read is told itself
+                folder = _folder(dataset, kind, first)
+                yield Problem(Location(file), "no-default-article", "write-default-article", article.id, folder)
             continue
         for language in others:
             if not has_file(dataset, article, language):

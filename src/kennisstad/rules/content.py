@@ -123,7 +123,7 @@ def _link_problem(dataset: Dataset, page: ContentPage, link: PageLink) -> Proble
         return Problem(where, "dead-heading", "choose", page.name, {"found": url, "known": known})
     if is_record:
         suggestion = nearest(base.partition(":")[2], sorted(known_ids(dataset, PAGE) or ()))
-        if suggestion:
+        if suggestion and suggestion != base.partition(":")[2]:  # there in another language only: the same again helps nobody
             return Problem(where, "dead-record-link", "did-you-mean", page.name, {"found": url, "suggestion": f"page:{suggestion}"})
     return Problem(where, "dead-page-link", "link-to-page", page.name, {"found": unquote(url)})
 

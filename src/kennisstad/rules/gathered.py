@@ -16,6 +16,7 @@ from kennisstad.rules.references import every_name
 
 _FEWEST = 2
 """Places that name a record which is not there, from which on it is the record that is gone, not a name that was mistyped."""
+_DIFFERS = "differs-by-language"
 _MOST_PLACES = 3
 """Places that a message names; the others are counted."""
 
@@ -35,13 +36,16 @@ def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:
         if problem.rule in ("unknown-field", "hidden-character", "wide-character")
     }
     curly = {problem.location for problem in told if problem.rule == "curly-quotes"}
+    wrong = {str(problem.location) for problem in told if problem.severity is Severity.ERROR and problem.rule != _DIFFERS}
 
     def is_echo(problem: Problem) -> bool:
         if problem.rule == "missing-field":
             return (problem.location.file, problem.record, problem.values.get("last", "")) in meant
+        if problem.rule == _DIFFERS:  # from a value that is wrong itself
+            return bool(wrong & {str(problem.location), problem.values["where"]})
         return problem.location in curly and problem.rule != "curly-quotes" and problem.severity is Severity.ERROR
 
-    echoes = {problem.location for problem in told if is_echo(problem) and problem.rule != "missing-field"}
+    echoes = {problem.location for problem in told if is_echo(problem) and problem.rule not in ("missing-field", _DIFFERS)}
     return [_as_error(problem) if problem.location in echoes else problem for problem in told if not is_echo(problem)]
 
 

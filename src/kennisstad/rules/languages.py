@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from kennisstad.loading.locales import is_known
-from kennisstad.model import Article, Dataset
+from kennisstad.model import Article, Dataset, Record
 from kennisstad.model.kinds import PROGRAMME
 from kennisstad.model.records import is_own_title
-from kennisstad.problem import Problem, Severity, nearest
-from kennisstad.rules.articles import has_file
+from kennisstad.problem import Location, Problem, Severity, nearest
+from kennisstad.rules.articles import file_in, has_file
 
 WITHOUT_SPACES = ("ja", "th", "zh")
 """Languages whose words Pagefind tells apart: in the index only where its larger program is installed, in the browser always."""
@@ -43,9 +43,17 @@ def texts_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:
                 continue  # `articles_are_translated` tells it of the whole file
             values = {"field": field, "language": language}
             if language == languages[0]:
+                where = _in_default(dataset, collection, record, where)
                 yield Problem(where, "no-default-language", "write-default-language", record.id, values)
             else:
                 yield Problem(where, "not-translated", "translate", record.id, values, Severity.ADVICE)
+
+
+def _in_default(dataset: Dataset, kind: str, record: Record, where: Location) -> Location:
+    """Gives where the default language of a text is to be written; of an article that is another file than that of the others."""
+    if not isinstance(record, Article):
+        return where
+    return Location(file_in(dataset, kind, record, dataset.programme.default_language))
 
 
 def synonyms_are_in_the_languages(dataset: Dataset) -> Iterator[Problem]:

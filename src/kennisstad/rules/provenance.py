@@ -84,7 +84,7 @@ def rows_have_a_project(dataset: Dataset) -> Iterator[Problem]:
 
     Passes: rows 1 and 7a, and projects with `codes: {agenda-2020: ["1"]}` and `["7a"]`. Fails: no project has row 1.
     """
-    for agenda in dataset.programme.agendas:
+    for agenda in dataset.programme.agendas if dataset.is_whole else ():
         used = {code for project in dataset.projects.values() for code in project.codes.get(agenda.id, ())}
         for position, section in enumerate(_sections(dataset, agenda)):
             for row in section.rows if used.intersection(section.rows) else ():

@@ -22,6 +22,18 @@ def projects_are_looked_at(dataset: Dataset) -> Iterator[Problem]:
             yield _advice(dataset, project, "checked", "not-checked-lately", "check-again", found=str(project.checked.root))
 
 
+def projects_are_told_of_now(dataset: Dataset) -> Iterator[Problem]:
+    """Nobody knows yet how a project stands in a year to come (advice); somebody may have looked after the day of the site.
+
+    Passes: `status_year: 2026` on a site of 2026-11-29. Fails: `status_year: 2062`.
+    """
+    day = max((dataset.day, *(project.checked.first_day for project in dataset.projects.values())))
+    for project in dataset.projects.values():
+        if project.status_year is not None and project.status_year > day.year:
+            values = {"found": str(project.status_year), "day": dataset.day.isoformat()}
+            yield _advice(dataset, project, "status_year", "known-of-later", "correct-date", **values)
+
+
 def projects_meet_what_is_counted(dataset: Dataset) -> Iterator[Problem]:
     """A project that goes on has as many partners and leads as the programme's criteria ask, as far as these count them (advice).
 

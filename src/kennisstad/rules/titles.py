@@ -32,7 +32,9 @@ def _twice(dataset: Dataset, fields: tuple[str, ...], rule: str, records: Iterab
             continue
         text: Text = getattr(record, field)
         for language in dataset.programme.languages:
-            shown = text.in_language(language) or text.in_language(dataset.programme.default_language) or ""
+            shown = text.in_language(language) or text.in_language(dataset.programme.default_language)
+            if not shown:
+                continue
             other = first.setdefault((language, shown), record.id)
             if other != record.id and (record.id, other) not in told:
                 told.add((record.id, other))

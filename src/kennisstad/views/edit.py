@@ -103,9 +103,9 @@ def _group(words: Mapping[str, str], group: str) -> Mapping[str, str]:
 
 
 def _page_of(edition: Edition, kind: RecordKind) -> str:
-    """Gives the path that the pages of a kind stand below, "" for one without pages of its own."""
+    """Gives the path that the pages of a kind stand below, "" for one without pages of its own; the first may be written now."""
     below = [place for place in edition.dataset.kinds.below(kind.name) if place.ids is None]
-    return edition.links.path(kind.name) if below and edition.links.has(kind.name) else ""
+    return edition.links.path(kind.name) if below else ""
 
 
 def _repository(address: str) -> Mapping[str, str] | None:

@@ -45,13 +45,12 @@ def meant_date(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
         return replace(problem, rule="no-such-date")
     if not written or (problem.hint in ("write-day", "write-instant") and len(written) < 10):
         return None
-    values = {**problem.values, "instead": written, "suggestion": written}
+    values = {**problem.values, "instead": written}
     if is_certain:
         is_whole = problem.rule != "instant" or (len(written) > 10 and not _has_whole_day(problem, files))
         return replace(problem, hint="write-instead", values=values, fix=(value.replaced(written),) if is_whole else ())
-    return replace(
-        problem, hint={4: "write-year-or-month", 10: "write-date-guess"}.get(len(written), "did-you-mean"), values=values
-    )
+    hint = {4: "write-year-or-month", 10: "write-date-guess"}.get(len(written))
+    return replace(problem, hint=hint or "did-you-mean", values=values if hint else {**values, "suggestion": written})
 
 
 def _has_whole_day(problem: Problem, files: TypedFiles) -> bool:

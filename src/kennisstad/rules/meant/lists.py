@@ -110,7 +110,8 @@ def meant_list(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     """`leads: town`, and `sources: {document: plan}` on a line of its own."""
     if problem.rule != "wrong-kind":
         return None
-    if problem.hint in ("write-in-list", "write-list") and value.text and "\n" not in value.text:
+    is_field = problem.values.get("found") == "{…}"  # a mapping in lines begins where its first field does
+    if problem.hint in ("write-in-list", "write-list") and value.text and "\n" not in value.text and not is_field:
         return _with_brackets(dataset, problem, value, value.text)
     if problem.hint != "write-list":
         return None

@@ -96,7 +96,7 @@ def test_every_rule_that_an_editor_can_break_has_a_case() -> None:
     told = "".join(case.read_text("utf-8") for case in CASES)
     shown = set(re.findall(r"\[([a-z0-9-]+)\]", told))
     assert set(messages("nl").rules) - shown == {
-        *("file-too-large", "not-yaml", "no-day"),  # tests/unit tells of these
+        *("file-too-large", "no-day"),  # tests/unit tells of these
         *("text-too-long", "too-many-brackets"),  # tests/hostile tells of these
         *("git-shallow", "git-incomplete", "git-refused", "unknown-commit"),  # and tests/site/test_history.py of these
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kennisstad.messages.names import field_called, truth_called, value_called
+from kennisstad.messages.names import field_called, open_end_called, scale_called, truth_called, value_called
 from kennisstad.problem import distance, nearest
 from kennisstad.rules.meant.addresses import read_address
-from kennisstad.rules.meant.days import read_date
+from kennisstad.rules.meant.days import read_date, read_instant
 from kennisstad.rules.meant.numbers import read_number
 from kennisstad.rules.tongues import language_of
 
@@ -59,6 +59,9 @@ def test_a_number_is_read_as_people_write_it(typed: str, meant: tuple[str, bool]
         ("http:/town.example", ("http://town.example", True)),
         ("https://town.example/a b", ("https://town.example/a%20b", True)),
         ("https://a.example en https://b.example", ("", False)),
+        ("zie https://a.example/plan.", ("https://a.example/plan", False)),
+        ("[De stad](https://a.example/)", ("https://a.example/", False)),
+        ("https:\\\\a.example", ("https://a.example", True)),
         ("htps://town.example", ("https://town.example", False)),
         ("desk@town.example", ("mailto:desk@town.example", True)),
         ("het stadhuis", ("", False)),
@@ -66,6 +69,31 @@ def test_a_number_is_read_as_people_write_it(typed: str, meant: tuple[str, bool]
 )
 def test_an_address_is_read_as_people_write_it(typed: str, meant: tuple[str, bool]) -> None:
     assert read_address(typed, takes_mail=True) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("5 december 2026, 14.00 uur", ("2026-12-05 14:00", True)),
+        ("2026-12-05 om 9u", ("2026-12-05 09:00", True)),
+        ("5-12-2026 14:00", ("2026-12-05 14:00", False)),
+        ("5 december 2026", ("2026-12-05", True)),
+        ("december 2026 14:00", ("", True)),
+        ("14:00", ("", False)),
+    ],
+)
+def test_a_time_is_read_with_its_day(typed: str, meant: tuple[str, bool]) -> None:
+    assert read_instant(typed, ("nl", "en")) == meant
+
+
+@pytest.mark.parametrize(("word", "times"), [("miljoen", 1_000_000), ("mld", 10**9), ("thousand", 1000), ("m", 0), ("euro", 0)])
+def test_a_word_after_a_number_may_make_it_larger(word: str, times: int) -> None:
+    assert scale_called(word) == times
+
+
+def test_what_goes_on_is_known_in_every_language_of_the_messages() -> None:
+    assert all(map(open_end_called, ["heden", "Nu", "tot nu toe", "present", "now"]))
+    assert not open_end_called("2021")
 
 
 def test_a_slip_of_the_hand_is_near_and_another_word_is_not() -> None:

@@ -64,7 +64,7 @@ def validate_in_part(model: type[Model], node: Node) -> Model | None:
     for _ in range(2):
         try:
             right = {field: value for field, value in plain.items() if field not in wrong}
-            return cast(Model, _partial(model).model_validate(right))
+            return cast(Model, partial_of(model).model_validate(right))
         except ValidationError as error:
             wrong |= {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
     return None
@@ -82,7 +82,7 @@ def validate_loosely(model: type[Model], node: Node) -> Model | None:
     wanted = {field: value for field, value in plain.items() if field in known}
     for _ in range(2):
         try:
-            return cast(Model, _partial(model).model_validate(wanted))
+            return cast(Model, partial_of(model).model_validate(wanted))
         except ValidationError as error:
             details = error.errors(include_url=False)
             if any(detail["type"] != "extra_forbidden" for detail in details):
@@ -103,7 +103,7 @@ def _without(value: Any, keys: Keys) -> Any:
 
 
 @cache
-def _partial(model: type[BaseModel]) -> type[BaseModel]:
+def partial_of(model: type[BaseModel]) -> type[BaseModel]:
     """Gives a model that asks for no field; a record of it passes for one of the model itself."""
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():

@@ -35,6 +35,18 @@ def truth_called(name: str) -> str:
     return plain if plain in ("true", "false") else next(iter(_names()["truths"].get(plain, ())), "")
 
 
+def scale_called(word: str) -> int:
+    """Gives how many times the number before it a word makes it: `miljoen` → 1000000; 0 for any other word."""
+    if word == "M":
+        return 1_000_000  # a small m is a metre
+    return int(next(iter(_names()["scales"].get(suggest_slug(word), ())), "0"))
+
+
+def open_end_called(text: str) -> bool:
+    """Whether a text says that something has not ended yet: `heden`, `nu`, `present`."""
+    return suggest_slug(text) in _names()["days"]
+
+
 def first_words_of(known: Iterable[str]) -> Mapping[str, str]:
     """Gives words that may stand before a number, with the value that they mean: `ca` → `about`."""
     values = frozenset(known)

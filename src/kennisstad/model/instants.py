@@ -17,6 +17,9 @@ _ALMOST = re.compile(
     r"(?: ?(Z|[+-][0-9]{2}:?[0-9]{2}))?"
 )
 
+_EARLIEST, _LATEST = -11 * 60, 14 * 60
+"""Minutes from UTC of the clocks that are furthest from it where people live: Niue and Kiritimati."""
+
 
 class Day(Moment, frozen=True):
     """A whole date: `2026-11-20`."""
@@ -60,6 +63,8 @@ class Instant(RootModel[str], frozen=True):
         if match is None:
             instead = _instead(text)
             raise refuse("instant", "write-instead" if instead else "write-instant", instead=instead)
+        if match[3] and not _EARLIEST <= _minutes(match[3]) <= _LATEST:
+            raise refuse("instant", "write-instant")  # 14:00-16:00 is a time and its end
         read = f"{match[1]}T{match[2]}{match[3] or ''}" if match[2] else match[1]
         if not _is_there(read):
             raise refuse("no-such-date", "write-instant")
@@ -104,6 +109,12 @@ class Instant(RootModel[str], frozen=True):
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
         """Describes the ways to write it."""
         return {"type": "string", "pattern": f"^{_INSTANT.pattern}$"}
+
+
+def _minutes(distance: str) -> int:
+    """Gives the minutes that a clock is ahead of UTC, of `Z` or `+02:00`."""
+    minutes = int(distance[1:3]) * 60 + int(distance[4:6]) if distance != "Z" else 0
+    return -minutes if distance.startswith("-") else minutes
 
 
 def _is_there(read: str) -> bool:

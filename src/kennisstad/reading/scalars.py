@@ -30,6 +30,14 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ALMOST_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
+_LAST_OF_CENTURY = 50
+
+
+def whole_year(digits: str) -> str:
+    """Gives a year of four digits for one of two, as a guess: `23` → `2023`, `98` → `1998`."""
+    return f"{'20' if int(digits) < _LAST_OF_CENTURY else '19'}{digits}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A plain scalar's value, or the rule it breaks with what YAML would make of it and what to write instead."""

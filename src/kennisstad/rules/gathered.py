@@ -10,6 +10,7 @@ from dataclasses import replace
 from kennisstad.model import Addressed, Dataset
 from kennisstad.model.kinds import RecordKind
 from kennisstad.problem import Edit, Location, Problem, Severity, nearest
+from kennisstad.rules.meant.dashes import without_torn_records
 from kennisstad.rules.meant.typed import TypedFiles
 from kennisstad.rules.references import every_name
 
@@ -22,7 +23,8 @@ _MOST_PLACES = 3
 
 def gathered(dataset: Dataset, problems: Iterable[Problem], files: TypedFiles) -> list[Problem]:
     """Gives the problems with those of one cause as one."""
-    return _with_swaps(_with_gone_records(dataset, _without_echoes(problems)), files)
+    told = without_torn_records(dataset, _without_echoes(problems), files)
+    return _with_swaps(_with_gone_records(dataset, told), files)
 
 
 def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:

@@ -104,6 +104,13 @@ def dashes(broken: Broken) -> Iterator[Guess]:
             yield Guess("missing-dash", "write-dash", number, dash.start(2) + 1, (edit,))
 
 
+def dashes_alone(broken: Broken) -> Iterator[Guess]:
+    """`value: -`: who has no value leaves the field out."""
+    alone = re.match(r"^\s*(?:- +)*[\w-]+:\s+(-)\s*$", broken.line(broken.stuck))
+    if alone:
+        yield Guess("not-yaml", "write-value", broken.stuck, alone.start(1) + 1)
+
+
 def spaces_at_colons(broken: Broken) -> Iterator[Guess]:
     """`status:running`, `status :running`."""
     for number in broken.near():
@@ -134,4 +141,14 @@ def unknown_escapes(broken: Broken) -> Iterator[Guess]:
         yield Guess("unknown-escape", "single-quotes", broken.stuck, broken.column)
 
 
-MARKS: tuple[Look, ...] = (unknown_escapes, hidden_marks, wide_marks, tabs, curly_quotes, dashes, spaces_at_colons, colons)
+MARKS: tuple[Look, ...] = (
+    unknown_escapes,
+    dashes_alone,
+    hidden_marks,
+    wide_marks,
+    tabs,
+    curly_quotes,
+    dashes,
+    spaces_at_colons,
+    colons,
+)

@@ -58,6 +58,18 @@ def _with_dash(line: str) -> dict[str, str]:
     return {"instead": f"- {line.strip()}"[:80]}
 
 
+def dashes_within(broken: Broken) -> Iterator[Guess]:
+    """`- value: 5` among the fields of a record: the dash begins a list to YAML."""
+    is_record = re.match(r"- id:\s", broken.line(1)) is not None
+    for number in broken.near(before=1, after=1):
+        dash = re.match(r"^( +)(- +)[a-z][\w-]*:\s", broken.line(number))
+        above = broken.line(broken.filled(number, -1))
+        if dash and is_record and re.match(rf"(?:{dash[1]}|{dash[1][:-2]}- )[a-z][\w-]*:\s+\S", above):
+            edit = instead(number, dash.start(2) + 1, len(dash[2]), "")
+            values = {"found": broken.line(number).strip()[:80]}
+            yield Guess("dash-in-record", "take-this-dash", number, dash.start(2) + 1, (edit,), values)
+
+
 def bars_missing(broken: Broken) -> Iterator[Guess]:
     """A text of several lines without `|` before it."""
     for number in range(min(broken.stuck, len(broken.lines)), max(broken.stuck - 12, 0), -1):
@@ -144,5 +156,5 @@ def _moved(broken: Broken, first: int, last: int, step: int) -> tuple[Edit, ...]
     return tuple(put(number, 1, " " * step) for number in range(first, last + 1) if broken.line(number).strip())
 
 
-PLACES: tuple[Look, ...] = (records_within, dashes_missing)
+PLACES: tuple[Look, ...] = (records_within, dashes_within, dashes_missing)
 LAST_PLACES: tuple[Look, ...] = (nearby_indentations, lines_gone, indentations)

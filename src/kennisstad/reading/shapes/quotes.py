@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kennisstad.reading.edits import instead, put, quoted
+from kennisstad.reading.scalars import whole_year
 from kennisstad.reading.shapes.broken import FIELD, Broken, Guess, Look
 
 _BARE_END = re.compile(r"(?:^\s*(?:- +)*(?:[\w-]+:\s+)?|[:,\[{]\s*)([^\s\"'\[\]{},:#&*!|>%@`-][^\"]*?)(\")\s*(?=$|[,}\]])")
 """A text without a quote before it, and with one behind it."""
 _BARE_SINGLE_END = re.compile(r"(?:[:,\[{]\s+)([^\s\"'\[\]{},:#&*!|>%@`-][^']*?)(')\s*(?=$|[,}\]])")
+_DATED = r"\b(?:(?:[a-z]+_)?(?:year|since)|date|start|end|until)"
+"""The fields that hold a year or a date."""
 _STOP = re.compile(r"\s*(?:[,}\]]|$)")
 _SURE_STOP = re.compile(r"""\s*(?:,\s*(?:["'{\[]|[a-z][\w-]*:\s)|[}\]]|$)""")
 """Where a text in a row ends for sure: before the next field, the next text between quotes, or a bracket that closes."""
@@ -29,6 +32,14 @@ def lost_quotes(broken: Broken) -> Iterator[Guess]:
                 yield Guess(
                     "lost-quote", "open-quote", number, text.start(1) + 1, (edit,), {"instead": f"{quote}{text[1]}{quote}"[:80]}
                 )
+
+
+def short_years(broken: Broken) -> Iterator[Guess]:
+    """`year: '23`: the quote opens a text to YAML, and the year wants all its digits."""
+    for number in dict.fromkeys((broken.began, broken.stuck)):
+        year = re.search(rf"{_DATED}:\s+(')([0-9]{{2}})\s*(?=$|[,}}])", broken.line(number))
+        if year:
+            yield Guess("open-quote", "write-four-digits", number, year.start(1) + 1, (), {"instead": whole_year(year[2])})
 
 
 def open_quotes(broken: Broken) -> Iterator[Guess]:
@@ -131,5 +142,5 @@ def _in_row(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             break
 
 
-QUOTES: tuple[Look, ...] = (lost_quotes, open_quotes, quotes_within)
+QUOTES: tuple[Look, ...] = (short_years, lost_quotes, open_quotes, quotes_within)
 QUOTING: tuple[Look, ...] = (texts_without_quotes,)

@@ -13,10 +13,13 @@ from kennisstad.problem import Problem, Severity
 from kennisstad.rules.meant.addresses import meant_address
 from kennisstad.rules.meant.characters import meant_characters, meant_letters
 from kennisstad.rules.meant.days import meant_date
-from kennisstad.rules.meant.fields import meant_field, meant_place_of_field
+from kennisstad.rules.meant.fields import meant_comma, meant_field, meant_place_of_field
 from kennisstad.rules.meant.kinds import meant_kind, meant_record
 from kennisstad.rules.meant.lists import meant_list, meant_members
 from kennisstad.rules.meant.numbers import meant_number, meant_truth
+from kennisstad.rules.meant.parts import meant_part
+from kennisstad.rules.meant.periods import meant_period, meant_time
+from kennisstad.rules.meant.single import meant_single
 from kennisstad.rules.meant.typed import TypedFiles, Value
 from kennisstad.rules.meant.words import meant_id, meant_instead, meant_text, meant_word
 
@@ -28,8 +31,13 @@ _LOOKS: tuple[Look, ...] = (
     meant_record,
     meant_place_of_field,
     meant_field,
+    meant_comma,
+    meant_single,
+    meant_part,
     meant_members,
     meant_list,
+    meant_time,
+    meant_period,
     meant_date,
     meant_address,
     meant_truth,

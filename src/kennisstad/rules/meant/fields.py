@@ -8,8 +8,13 @@ from dataclasses import replace
 from kennisstad.messages.names import field_called
 from kennisstad.model import Dataset
 from kennisstad.problem import Edit, Location, Problem
-from kennisstad.reading.edits import dedented, indent_of, put
+from kennisstad.reading.edits import dedented, indent_of, instead, put, quoted
 from kennisstad.rules.meant.typed import TypedFiles, Value
+
+_ROW_TEXT = re.compile(
+    r"""[{,]\s*(?P<language>[a-z]{2,3}):\s+(?P<whole>[^\s"'{}\[\],:][^"'{}\[\],:]*(?P<rest>(?:,(?!\s*[\w-]+:\s)[^"'{}\[\],:]*)+))(?=,|\})"""
+)
+"""A text in a row with a comma in it, up to the next field or the end of the row."""
 
 
 def meant_field(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
@@ -22,6 +27,22 @@ def meant_field(dataset: Dataset, problem: Problem, value: Value, files: TypedFi
     values = {**problem.values, "suggestion": meant, "instead": f"{meant}:"}
     fix = () if _is_there(problem, value, meant, files) else (value.replaced(meant),)
     return replace(problem, hint="write-instead", values=values, fix=fix)
+
+
+def meant_comma(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
+    """`{nl: Park, wonen en werken, en: …}`: what stands behind a comma in a text without quotes is a field to YAML."""
+    if problem.rule not in ("language-code", "unknown-field", "unknown-language") or not value.is_row or value.text is None:
+        return None
+    line = files.line(problem.location)
+    for text in _ROW_TEXT.finditer(line):
+        begin, end = text.span("whole")
+        if begin < value.start[1] - 1 < end and problem.location.line == value.end[0]:
+            where = problem.location._replace(column=line.index(text["rest"].strip(" ,"), text.start("rest")) + 1)
+            written = quoted(text["whole"].rstrip())
+            values = {"found": text["rest"].strip(" ,"), "instead": f"{text['language']}: {written}"}
+            fix = (instead(where.line, begin + 1, len(text["whole"].rstrip()), written),)
+            return replace(problem, location=where, rule="language-code", hint="write-quoted", values=values, fix=fix)
+    return None
 
 
 def _is_there(problem: Problem, value: Value, field: str, files: TypedFiles) -> bool:

@@ -20,7 +20,7 @@ def meant_kind(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     there = next((kind for kind in dataset.kinds.records if value.text in dataset.valid.get(kind.name, {})), None)
     if there is None or there.file == problem.values["file"]:
         return None
-    other = _field_naming(_kind_of_file(dataset, problem.location.file), there.name)
+    other = _field_naming(model_of_file(dataset, problem.location.file), there.name)
     values = {
         **problem.values,
         "found": value.text,
@@ -31,13 +31,14 @@ def meant_kind(dataset: Dataset, problem: Problem, value: Value, files: TypedFil
     return replace(problem, rule="other-kind", hint="write-under-field" if other else "choose-id", values=values)
 
 
-def _kind_of_file(dataset: Dataset, file: str) -> type[Record]:
+def model_of_file(dataset: Dataset, file: str) -> type[Record]:
+    """Gives what the records of a file are made of."""
     kinds = (PROGRAMME, *dataset.kinds.records)
     return next((kind.model for kind in kinds if _is_of(kind, file)), PROGRAMME.model)
 
 
 def _is_of(kind: RecordKind, file: str) -> bool:
-    return f"/{kind.file.rstrip('/')}" in file or f"/{kind.stem}/" in file
+    return f"/{kind.file}" in file or f"/{kind.stem}/" in file
 
 
 def _field_naming(model: type[Record], kind: str) -> str:

@@ -68,6 +68,19 @@ class TypedFiles:
             self._values[key] = _values("\n".join(self.lines(where.file)[first - 1 : last]), first)
         return self._values[key].get((where.line, where.column))
 
+    def raw(self, file: str, value: Value) -> str:
+        """Gives what stands from the start of a value to its end, on as many lines."""
+        lines = self.lines(file)[value.start[0] - 1 : value.end[0]]
+        if not lines:
+            return ""
+        lines[-1] = lines[-1][: value.end[1] - 1]
+        return "\n".join([" " * (value.start[1] - 1) + lines[0][value.start[1] - 1 :], *lines[1:]])
+
+    def is_after_colon(self, file: str, value: Value) -> bool:
+        """Whether a value stands right behind the name of its field: it is no member of a list."""
+        before = self.lines(file)[value.start[0] - 1][: value.start[1] - 1]
+        return bool(re.search(r"[\w-]\s*:\s*$", before))
+
     def field_above(self, where: Location) -> str:
         """Gives the field of the record that a place is in or below."""
         first, _ = self.region(where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kennisstad.loading.validation import written
@@ -13,6 +14,9 @@ from kennisstad.rules.meant.typed import TypedFiles, Value
 from kennisstad.rules.references import called, fields_naming
 from kennisstad.rules.suggestions import key_of
 from kennisstad.text import suggest_slug
+
+_LINES_IN_ROW = re.compile(r"\blines:\s*([0-9-]+(?:\s*,\s*[0-9-]+)+)")
+"""`lines: 37, 40` between brackets: to YAML the second is a field."""
 
 
 def meant_word(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
@@ -44,11 +48,20 @@ def meant_instead(dataset: Dataset, problem: Problem, value: Value, files: Typed
         return replace(problem, fix=(value.written(problem.values["instead"]),))
     if problem.rule == "line-range":
         return _lines(problem, text)
+    row = _LINES_IN_ROW.search(files.line(problem.location)) if problem.rule == "unknown-field" and value.is_row else None
+    if row and row.start(1) < value.start[1] <= row.end(1):
+        return _lines(problem, row[1])
     return None
 
 
 def _lines(problem: Problem, text: str) -> Problem | None:
-    numbers = [word for word in text.replace("-", " ").split() if word.isdigit()]
+    parts = [re.sub(r"[\s–—]+|tot|to", "-", part).strip("-") for part in re.split(r"\s*(?:[,;&+]|\b(?:en|and|und)\b)\s*", text)]
+    if len(parts) > 1 and all(re.fullmatch("[0-9]+(?:-+[0-9]+)?", part) for part in parts):
+        lines = "; ".join(f"lines: {re.sub('-+', '-', part)}" for part in parts)
+        lowest, *_, highest = sorted(map(int, re.findall("[0-9]+", text)))
+        values = {**problem.values, "found": text, "instead": lines, "range": f"{lowest}-{highest}"}
+        return replace(problem, rule="line-range", hint="write-source-each", values=values)
+    numbers = re.findall("[0-9]+", text)
     if not 0 < len(numbers) <= 2 or (len(numbers) == 2 and int(numbers[1]) < int(numbers[0])):
         return None
     return replace(problem, hint="did-you-mean", values={**problem.values, "suggestion": "-".join(numbers)})

@@ -72,7 +72,7 @@ class Records:
     def _project(self, number: int) -> Record:
         choice, sentences = Choice(number + 1_000_000), self._sentences
         leads, partners = self._roles(number, choice)
-        other = 1 + choice.below(self._number)
+        other = 1 + (number + choice.below(max(1, self._number - 1))) % self._number  # never itself
         partner = int(leads[0].removeprefix("partner-"))
         links = ((f"partner:{leads[0]}", self._names[partner - 1]), (f"project:{project_id(other)}", self._titles[other - 1]))
         return {

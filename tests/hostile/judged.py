@@ -20,9 +20,10 @@ from kennisstad.render import JinjaRenderer
 from kennisstad.site import make_site
 from kennisstad.telling import FORMATS, Handbook
 from tests.hostile.made import write_full
+from tests.site.programmes import slowness
 
 SECONDS = 5
-"""Of CPU that a check may take, and a build."""
+"""Of CPU that a check may take, and a build, on a quiet machine; a slow one has as much more time as it is slower."""
 KIBIBYTES = 500 * 1024
 """Of memory that either may ask for."""
 
@@ -37,7 +38,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folders: Folders = write_full(folder, plain)
         self.files = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and _is_text(path)}
-        self._memory = Memory()
+        self._memory, self._seconds = Memory(), SECONDS * slowness()
         self._renderer = JinjaRenderer(self.folders.looks)
         self.judge({}, builds=True)
         assert check(self.folders).errors == []
@@ -49,11 +50,11 @@ class Desk:
         """
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         with unsaved(files):
-            with bounded():
+            with bounded(self._seconds):
                 checked = check(self.folders, memory=self._memory)
                 self._tell(checked)
             if builds and not checked.errors:
-                with bounded():
+                with bounded(self._seconds):
                     for made in make_site(self.folders, renderer=self._renderer).files.values():
                         assert made is not None
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < KIBIBYTES
@@ -77,14 +78,14 @@ def assert_one_line_each(told: str) -> None:
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
+def bounded(seconds: float) -> Iterator[None]:
     """Within it too much CPU raises TooSlow."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"more than {SECONDS} seconds")
+        raise TooSlow(f"more than {seconds:.0f} seconds")
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:

@@ -101,11 +101,12 @@ def quiet_cpu_of(command: Sequence[str], folder: Path = ROOT) -> float:
     What other guests of a machine do makes the same work cost up to twice as much, and it changes within seconds: so known work is
     measured just before and just after, each time anew.
     """
-    before, cost, after = _slowness(), cpu_of(command, folder), _slowness()
+    before, cost, after = slowness(), cpu_of(command, folder), slowness()
     return cost / ((before + after) / 2)
 
 
-def _slowness() -> float:
+def slowness() -> float:
+    """Gives how many times as long as a quiet machine of today this one takes now, 1 at least."""
     return max(1.0, cpu_of([sys.executable, str(_KNOWN_WORK)]) / _KNOWN_WORK_SECONDS)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kennisstad.checking import check
+from kennisstad.cli import main
 from kennisstad.messages import messages
 from kennisstad.model import Folders
 from kennisstad.reading.unsaved import unsaved
@@ -43,7 +44,7 @@ def errors(asker: Asker, *changes: dict[str, Any], language: str = "en") -> list
         ("  track: green\n", "  trak: green\n", "unknown-field", ["trak"]),
         ("  status: completed\n", "", "missing-field", ["status"]),
         ("nl: Plekken om te zitten in de tuin.", "nl: <b>Plekken</b>", "markup-not-allowed", ["summary", "nl"]),
-        ("checked: 2026-11", "checked: 2026-13", "date", ["checked"]),
+        ("checked: 2026-11", "checked: 2026-13", "no-such-date", ["checked"]),
     ],
 )
 def test_a_problem_stands_at_its_field(asker: Asker, old: str, new_text: str, rule: str, field: list[Any]) -> None:
@@ -134,3 +135,14 @@ def test_what_is_not_saved_is_seen_in_this_thread_only_and_no_longer_than_that(a
     with unsaved({folders.data / "tracks.yaml": b"[]\n", folders.content / "en" / "news" / "new.md": b"x"}):
         assert {problem.rule for problem in check(folders).errors} >= {"record-gone", "no-front-matter"}
     assert check(folders).errors == []
+
+
+def test_who_adds_a_record_at_home_is_not_told_of_counts(asker: Asker) -> None:
+    """The ledger of what should not change unnoticed is for who looks at the proposal."""
+    assert main(["ledger", "--folder", str(asker.folder)]) == 0
+    record = "- id: pier\n  title: {en: Pier}\n  summary: {en: A pier.}\n  track: water\n  status: unknown\n  checked: 2026-11\n"
+    sent = {"changes": [new("pier", record)]}
+
+    told = {problem["rule"] for problem in said(asker.ask("check", sent))["problems"]}
+    assert "not-translated" in told
+    assert "count-changed" not in told

@@ -55,7 +55,7 @@ function part(what, asked, tryIt) {
   const form = make("form", { class: "doing", novalidate: true }, make("h3", {}, say(`do_${what}`)), asked.element, make("p", {}, make("button", { type: "submit", class: "quiet" }, say(isLocal ? "do_look" : "do_how"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (asked.check()) tryIt(what, asked.read());
+    if (asked.check()) tryIt(what, asked.read(), form);
   });
   return form;
 }
@@ -72,11 +72,13 @@ export function doings(state, isChanged, instead) {
     const head = answer.querySelector("[tabindex]");
     head?.focus();
   };
-  const tryIt = async (what, to) => {
+  const tryIt = async (what, to, form) => {
+    form.after(answer);
     const asked = { what, kind: state.kind, id: state.id, to };
     if (!isLocal) return show(...toBePressed(asked));
     if (isChanged()) return show(make("p", { class: "notice", role: "alert", tabindex: "-1" }, say("do_save_first")));
     tell(say("busy"));
+    answer.replaceChildren(make("p", { class: "hint", "aria-hidden": "true" }, say("busy")));
     const { tried } = await import("./doings-here.js");
     return show(...(await tried(asked, show, instead)));
   };

@@ -115,7 +115,10 @@ def test_an_address_that_browsers_open_is_one(address: str) -> None:
     assert is_web_address(address)
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "^[", "[^", "[`]`", "](", "[a](", "*a_", "\n- a", "\n## a", "> ", "|a|b|\n|-|-|\n"])
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "![", "^[", "[^", "[`]`", "](", "[a](", "*a_", "\n- a", "\n## a", "> ", "|a|b|\n|-|-|\n", "- a\n - b\n", "5*3*2 "],
+)
 def test_no_small_text_takes_long(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     began = time.process_time()

@@ -73,7 +73,7 @@ def lists_misread(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mar
         if token.level == 0 and token.nesting == 1:
             if token.type in _LISTS:
                 items = _items(tokens, position)
-                yield from _lone(token, items, tokens[position:], lines)
+                yield from _lone(position, items, tokens, lines)
                 yield from _shallow_within(items, lines)
                 if before is not None:
                     yield from _shallow_below(before, token, lines)
@@ -88,7 +88,7 @@ def lists_misread(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mar
 
 def _items(tokens: Sequence[Token], position: int) -> list[Token]:
     found = []
-    for token in tokens[position + 1 :]:
+    for token in map(tokens.__getitem__, range(position + 1, len(tokens))):  # a slice would copy the rest for each list
         if token.level == tokens[position].level and token.nesting == -1:
             break
         if token.type == "list_item_open" and token.level == tokens[position].level + 1:
@@ -96,11 +96,13 @@ def _items(tokens: Sequence[Token], position: int) -> list[Token]:
     return found
 
 
-def _lone(opened: Token, items: Sequence[Token], tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mark]:
+def _lone(position: int, items: Sequence[Token], tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Mark]:
     """One point alone: of a plus or an asterisk, or of a dash before a number, it may be the mark itself that was meant."""
+    opened = tokens[position]
     if len(items) != 1 or opened.type != "bullet_list_open" or not opened.map:
         return
-    text = next((token.content for token in tokens if token.type == "inline"), "")
+    inside = map(tokens.__getitem__, range(position, len(tokens)))
+    text = next((token.content for token in inside if token.type == "inline"), "")
     if opened.markup in "+*" or text[:1].isdigit():
         yield _whole("mark-lost", opened.map[0], lines)
 
@@ -116,8 +118,10 @@ def _shallow_within(items: Sequence[Token], lines: Sequence[str]) -> Iterator[Ma
     starts = [item.map[0] for item in items if item.map]
     depths = [len(lines[start]) - len(lines[start].lstrip(" ")) for start in starts]
     for number in range(1, len(starts) - 1):
+        if depths[number] <= depths[number - 1]:
+            continue
         back = next((later for later in range(number + 1, len(starts)) if depths[later] < depths[number]), 0)
-        if depths[number] > depths[number - 1] and back:
+        if back:
             yield from _moved(starts[number - 1], starts[number], starts[back], lines)
 
 

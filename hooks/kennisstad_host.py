@@ -6,6 +6,7 @@ the same site without it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -100,6 +101,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.error(str(bad))  # noqa: TRY400 - what is wrong is in the data; where we noticed it says nothing
         files, made_of = faulty(target, bad), None
         config.extra["search"] = False
+    if command != "serve":
+        gc.freeze()  # what was read stays to the end; who serves reads it anew after each change
     config.extra.update(files=files, origin=made_of)
     config.site_dir = str(ending.enter_context(in_place_of(target, lambda: log.info(words.say("build-left-behind")))))
     config.theme.static_templates.clear()

@@ -13,7 +13,7 @@ from tests.site.programmes import copy_programme, cpu_of_build, grow, quiet_cpu_
 
 START, EACH_PAGE = 0.9, 0.0025
 """What a build may cost at all, and for each page, in seconds of CPU."""
-ROUNDS = 6
+ROUNDS = 12
 
 pytestmark = pytest.mark.alone
 

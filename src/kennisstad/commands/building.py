@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Mapping
 from functools import partial
@@ -33,6 +34,7 @@ def _build_site(target: Path, folders: Folders, words: Messages, options: argpar
     except BadData as bad:
         print(words.tell_all(bad.problems, folders.root), file=sys.stderr)
         return 1
+    gc.freeze()  # what was read stays to the end; looking through it for rubbish is a twentieth of a build
     if not write_or_tell(site.files, target, folders, words, search=not options.no_search, origin=site.origin):
         return 1
     if site.advice:

@@ -11,7 +11,7 @@ import pytest
 
 from kennisstad.checking import Checked, check
 from kennisstad.commands.mending import Mender
-from kennisstad.commands.proving import proven
+from kennisstad.commands.proving import MOST_LOOKS, proven
 from kennisstad.model import Folders
 from kennisstad.problem import Edit, Problem
 from tests.site.programmes import copy_invented
@@ -155,3 +155,20 @@ def test_a_corrected_line_is_told_only_where_it_helps(tmp_path: Path) -> None:
 
     assert {problem.location.file: bool(problem.fix) for problem in told.errors} == {PROJECTS: True, TRACKS: False}
     assert everything(folder) == before
+
+
+def test_many_lines_that_do_not_help_do_not_keep_the_editor_waiting(tmp_path: Path) -> None:
+    """What could not be tried in a few looks is not told as certain."""
+    folder = copy_invented(tmp_path)
+    data = (folder / PROJECTS).read_text("utf-8").replace("status: ", "status: x")
+    (folder / PROJECTS).write_text(data, "utf-8")
+    look, looks = looking(folder, lambda problem: "nowhere" if problem.rule == "not-in-list" else ""), list[int]()
+
+    def counted() -> Checked:
+        looks.append(1)
+        return look()
+
+    told = proven(look(), Folders.of(folder), counted)
+
+    assert len(looks) <= MOST_LOOKS
+    assert [problem.fix for problem in told.errors if problem.rule == "not-in-list"] == [()] * data.count("status: x")

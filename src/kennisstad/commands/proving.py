@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kennisstad.checking import Checked
-from kennisstad.commands.mending import Mended, Mender
+from kennisstad.commands.mending import Mended, Mender, Mending
+from kennisstad.edits import Typed
 from kennisstad.model import Folders
+from kennisstad.problem import Problem
 from kennisstad.reading.unsaved import unsaved
 
 
@@ -29,6 +31,10 @@ def without_taken_back(mended: Mended, checked: Checked) -> Checked:
     return Checked(checked.dataset, list(told))
 
 
+MOST_LOOKS = 8
+"""Checks in which lines are tried: many that do not help would each ask for one, and the editor waits."""
+
+
 class _Prover(Mender):
     """Mends what files would hold; as often as it takes to try what can be tried from the start."""
 
@@ -37,11 +43,20 @@ class _Prover(Mender):
     def __init__(self, folders: Folders, look: Callable[[], Checked], checked: Checked) -> None:
         self._files: dict[Path, bytes] = {}
 
+        self._looks = 0
+
         def look_at_unsaved() -> Checked:
+            self._looks += 1
             with unsaved(self._files):
                 return look()
 
         super().__init__(folders, look_at_unsaved, checked)
+
+    def _try(self, chosen: Sequence[Problem]) -> None:
+        if self._looks < MOST_LOOKS:
+            super()._try(chosen)
+        else:
+            self.mended.taken_back += [Mending(problem, Typed("")) for problem in chosen]
 
     def _bytes(self, file: str) -> bytes | None:
         kept = self._files.get(self._root / file)

@@ -188,10 +188,8 @@ def _unknown_files(folders: Folders, kinds: Kinds, languages: tuple[str, ...] | 
 
 
 def _unknown_file(folders: Folders, folder: Path, path: Path, known: Sequence[str]) -> Problem:
-    name, meant = (
-        path.relative_to(folder).as_posix(),
-        nearest(path.name.removesuffix(".txt"), known) if folder == folders.data else "",
-    )
+    name = path.relative_to(folder).as_posix()
+    meant = nearest(path.name.removesuffix(".txt"), known) if folder == folders.data else ""  # codes of languages are all alike
     hint = "rename-file" if not meant else "move-to-file" if (folder / meant).exists() else "name-file"
     values = {"found": name, "known": ", ".join(sorted(known)), "suggestion": meant}
     return Problem(Location(folders.name(path)), "unknown-file", hint, values=values)

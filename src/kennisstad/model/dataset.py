@@ -32,7 +32,7 @@ from kennisstad.text import suggest_slug
 Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is only ever itself, and may be a key
 class Dataset:
     """The records that could be read. `ids` also names the records that could not, so that references to them hold.
 

@@ -81,28 +81,15 @@ def _of_path(dataset: Dataset, path: str) -> Iterator[str]:
     """`/projects/quay-garden/`, as it stands in the address bar of a browser."""
     if not have_paths(dataset) or "/" not in path:
         return
-    link = _links_by_path(_Same(dataset)).get(urlsplit(path).path.strip("/").casefold())
+    link = _links_by_path(dataset).get(urlsplit(path).path.strip("/").casefold())
     if link:
         yield link
 
 
-class _Same:
-    """A dataset as a key: the very same one has the same routes."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-
-    def __hash__(self) -> int:
-        return id(self.dataset)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.dataset is self.dataset
-
-
 @lru_cache(maxsize=1)
-def _links_by_path(same: _Same) -> Mapping[str, str]:
+def _links_by_path(dataset: Dataset) -> Mapping[str, str]:
     """Gives how each page is linked by its path; a page may have a thousand links that lead nowhere."""
-    found = ((route.path.strip("/"), _link_to(route)) for route in routes(same.dataset, Addresses.of(same.dataset)))
+    found = ((route.path.strip("/"), _link_to(route)) for route in routes(dataset, Addresses.of(dataset)))
     return {path: link for path, link in found if link}
 
 

@@ -146,6 +146,18 @@ def test_the_editor_reads_why(folder: Path, text: str, rule: str) -> None:
     assert {("data/projects.yaml", rule), ("content/en/about.md", rule)} <= told
 
 
+@pytest.mark.parametrize(
+    "text", ["\r<b>One</b>", "One.\r\n<b>Two</b>", "[One](\r)\r\r*Two*\r", "\r![One](two)\r\n\r[^1]", "One\r- Two\r    - Three\r"]
+)
+def test_a_return_between_quotes_is_told_and_ends_a_line(folder: Path, text: str) -> None:
+    """YAML gives `\\r` in a text as it is; Markdown ends a line there."""
+    records = full(plain)
+    records["projects"][0]["description"]["en"] = text
+    (folder / "data" / "projects.yaml").write_text(dumped(records["projects"]), "utf-8")
+
+    assert "unknown-escape" in {problem.rule for problem in check(Folders.of(folder)).errors}
+
+
 def test_a_title_of_a_whole_book_is_told(folder: Path) -> None:
     records = full(plain)
     records["projects"][0]["title"]["en"] = "](" * 50_000

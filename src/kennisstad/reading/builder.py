@@ -86,7 +86,7 @@ class Builder:
         if self._expects_key():
             self._take_key(event, here)
             return
-        value: Any = event.value
+        value: Any = event.value.replace("\r\n", "\n").replace("\r", "\n")  # `\r` between quotes ends a line, as it does in a file
         if event.implicit[0]:
             reading = read_plain(event.value)
             value = reading.value

@@ -63,8 +63,8 @@ class Instant(RootModel[str], frozen=True):
         if match is None:
             instead = _instead(text)
             raise refuse("instant", "write-instead" if instead else "write-instant", instead=instead)
-        if match[3] and not _EARLIEST <= _minutes(match[3]) <= _LATEST:
-            raise refuse("instant", "write-instant")  # 14:00-16:00 is a time and its end
+        if match[3] and not _is_distance(match[2], match[3]):
+            raise refuse("instant", "write-instant")
         read = f"{match[1]}T{match[2]}{match[3] or ''}" if match[2] else match[1]
         if not _is_there(read):
             raise refuse("no-such-date", "write-instant")
@@ -115,6 +115,12 @@ def _minutes(distance: str) -> int:
     """Gives the minutes that a clock is ahead of UTC, of `Z` or `+02:00`."""
     minutes = int(distance[1:3]) * 60 + int(distance[4:6]) if distance != "Z" else 0
     return -minutes if distance.startswith("-") else minutes
+
+
+def _is_distance(time: str, behind: str) -> bool:
+    """`14:00-16:00` is a time and its end, and so is `09:00-10:00`, though a clock may be ten hours behind UTC."""
+    minutes = _minutes(behind)
+    return _EARLIEST <= minutes <= _LATEST and (minutes >= 0 or -minutes <= _minutes(f"+{time}"))
 
 
 def _is_there(read: str) -> bool:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit hostile
+.PHONY: site today publishable publish rollback archive preview proposal-find proposal-tell proposal-post tick-find tick-do tick-push newsletter newsletter-proposal record record-proposal ledger ledger-proposal serve edit check report lint workflows quick test audit edits benchmark tools same lowest newest vulnerabilities bill licences lock schema form pictures clean tested public server server-back manifests links links-tell rsync changes hosting compressed hosts visit hostile
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -197,9 +197,14 @@ test: lint workflows tools
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not alone'
 	$(BIN)/pytest -m alone
 
-# What `make test` looks at on a sample of pages and after 20 edits, on every page and after 300. Takes long; a job runs it every night.
+# Every page of the real site, held against all that pages promise, in every look: `make test` looks at a sample. A job does so every night.
 audit: $(VENV)/.test tools
-	$(BIN)/pytest tests/audit tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
+	$(BIN)/pytest tests/audit tests/site/test_promises.py::test_the_real_site_keeps_it --every-page
+
+# Edits the real data 300 times (`make test`: 20) and looks whether each promise holds, kills 50 builds, writers and swaps, and tells
+# what broke. Takes long; a job does so every night.
+edits: $(VENV)/.test tools
+	$(BIN)/pytest tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
 
 # Types and breaks what anybody might, in every field and file: ten thousand times, where `make test` does so five hundred times.
 hostile: $(VENV)/.test

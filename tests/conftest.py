@@ -26,8 +26,8 @@ os.environ.pop("CI", None)  # where tests run there may be no repository; what C
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds the choices of `make audit` and `make hostile`."""
-    parser.addoption("--every-page", action="store_true", help="audit every page, not a sample of each kind and language")
+    """Adds the choices of `make audit`, `make edits` and `make hostile`."""
+    parser.addoption("--every-page", action="store_true", help="audit every page, not a sample; make all edits, not a few")
     parser.addoption("--built", type=Path, help="look at this very site, built of the day in SOURCE_DATE_EPOCH, and build none")
     parser.addoption("--many-cases", action="store_true", help="try ten thousand random inputs, not the same few hundred")
 

@@ -1,29 +1,14 @@
-"""The pages that are audited: every page with `--every-page`, else a sample of each kind, in the languages by turns."""
+"""The pages that are audited: every page with `--every-page`, else a sample of each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
 
 from kennisstad.addresses.routes import Addresses, Route, routes
 from kennisstad.model import Dataset
-from tests.browser.visitor import Visitor
-
-Audited = Callable[[int], list[Route]]
-"""Gives the pages of one turn: all of them, or in a sample those of one language, so that two turns together see both."""
-
-
-def faults_on(visitor: Visitor, routes: Iterable[Route], find: Callable[[Page], Iterable[str]]) -> list[str]:
-    """Opens page after page, and gives what is found wrong on each with its path."""
-    faults = []
-    for route in routes:
-        visitor.visit(route.path)
-        faults += [f"{route.path}: {fault}" for fault in find(visitor.page)]
-    return faults
 
 
 @pytest.fixture(scope="session")
@@ -32,21 +17,15 @@ def every_route(real: Dataset) -> list[Route]:
 
 
 @pytest.fixture(scope="session")
-def audited(request: pytest.FixtureRequest, every_route: list[Route], site: Path) -> Audited:
+def audited(request: pytest.FixtureRequest, every_route: list[Route], site: Path) -> list[Route]:
     """The sample holds the largest page of each kind in the default language, and the smallest in every other one."""
     if request.config.getoption("--every-page"):
-        return lambda turn: every_route
+        return every_route
     default = every_route[0].language
     by_size = sorted(every_route, key=lambda route: (site / route.file).stat().st_size)
     smallest = {(route.language, route.kind): route for route in reversed(by_size)}
     largest = {(route.language, route.kind): route for route in by_size}
-    languages = sorted({route.language for route in every_route}, key=lambda language: language != default)
-
-    def of_turn(turn: int) -> list[Route]:
-        language = languages[turn % len(languages)]
-        return [route for (its, _), route in (largest if language == default else smallest).items() if its == language]
-
-    return of_turn
+    return [route for found in (largest, smallest) for (its, _), route in found.items() if (its == default) is (found is largest)]
 
 
 @pytest.fixture(scope="session")

@@ -7,37 +7,26 @@ import io
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import CDPSession, Page
 
-from tests.audit.tools import probe
+from tests.audit.opened import Opened
 
 LEAST = 2
 """A ring changes at least as many pixels as a line of this width around the element has (WCAG 2.4.13)."""
 CONTRAST = 3
 """Between a pixel with and without the ring, at least."""
-REST = "window.rested = document.activeElement; rested.blur()"
-RESUME = "rested.focus({ preventScroll: true })"
 _LINEAR = [value / 255 / 12.92 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in range(256)]
 
 
-class Rings:
-    """Looks at the ring of each stop that does not look like one seen before; gives what is wrong with it."""
-
-    def __init__(self) -> None:
-        self.seen: set[str] = set()
-
-    def unseen(self, page: Page, session: CDPSession) -> list[str]:
-        """Compares the screen around the element with the focus to what it is without, and leaves the focus where it was."""
-        stop: dict[str, Any] = page.evaluate(probe("look"))
-        if stop["look"] in self.seen:
-            return []
-        self.seen.add(stop["look"])
-        focused = _picture(session, stop["clip"])
-        page.evaluate(REST)
-        rested = _picture(session, stop["clip"])
-        page.evaluate(RESUME)
-        changed = changed_pixels(focused, rested)
-        return [] if changed >= LEAST * stop["around"] else [f"the ring does not show ({changed} pixels): {stop['told']}"]
+async def ring_that_does_not_show(opened: Opened, number: int) -> list[str]:
+    """Gives the ring of a stop that the walk kept (`probes/walk.js`), where it cannot be told from the screen without it."""
+    await opened.page.evaluate("(number) => walked.elements[number].focus()", number)
+    stop: dict[str, Any] = await opened.probe("look")
+    focused = await _picture(opened, stop["clip"])
+    await opened.page.evaluate("document.activeElement.blur()")
+    rested = await _picture(opened, stop["clip"])
+    changed = changed_pixels(focused, rested)
+    is_shown = stop["isRinged"] and changed >= LEAST * stop["around"]
+    return [] if is_shown else [f"the ring does not show ({changed} pixels): {stop['told']}"]
 
 
 def changed_pixels(one: Image.Image, other: Image.Image) -> int:
@@ -46,8 +35,8 @@ def changed_pixels(one: Image.Image, other: Image.Image) -> int:
     return sum(1 for left, right in pairs if left != right and _contrast(left, right) >= CONTRAST)
 
 
-def _picture(session: CDPSession, clip: dict[str, float]) -> Image.Image:
-    taken = session.send("Page.captureScreenshot", {"format": "png", "clip": clip, "optimizeForSpeed": True})
+async def _picture(opened: Opened, clip: dict[str, float]) -> Image.Image:
+    taken = await opened.session.send("Page.captureScreenshot", {"format": "png", "clip": clip, "optimizeForSpeed": True})
     return Image.open(io.BytesIO(base64.b64decode(taken["data"]))).convert("RGB")
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.audit.rings import Rings
+from kennisstad.addresses.routes import Route
+from kennisstad.model import Place
+from tests.audit.keyboard import the_keyboard_reaches_everything, the_skip_link_comes_first
+from tests.audit.opened import Audit, Question, chromium, opened
+from tests.audit.sweep import in_a_loop
 from tests.audit.tools import probe
+from tests.audit.visiting import nothing_shifts_while_it_opens
+from tests.browser.visitor import serve
 
 RING = "<style>:focus-visible { outline: 3px solid #000; outline-offset: 2px } a { display: block }</style>"
 PICTURE = '<svg viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
@@ -15,6 +23,23 @@ PICTURE = '<svg viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
 @pytest.fixture
 def page(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": 320, "height": 320})
+
+
+def told_of(tmp_path: Path, html: str, *questions: Question) -> list[str]:
+    """Gives what is found wrong with a page of a few lines."""
+    (tmp_path / "index.html").write_text(
+        f"<!DOCTYPE html><html lang=en><title>A page</title><link rel=icon href='data:,'>{html}", "utf-8"
+    )
+    place = Place(name="projects")
+
+    async def ask(host: str) -> list[str]:
+        async with chromium() as browser:
+            page = await browser.new_page(viewport={"width": 320, "height": 320})
+            async with opened(page, Audit(host, tmp_path), Route(place, "", "en", "")) as found:
+                return [fault for question in questions for fault in await question(found)]
+
+    with serve(tmp_path) as host:
+        return in_a_loop(ask(host))
 
 
 @pytest.mark.parametrize(
@@ -26,24 +51,58 @@ def page(browser: Browser) -> Page:
         ("padding: 20px; background: #111; color: #fff", True),
     ],
 )
-def test_a_ring_that_is_set_but_not_shown_is_found(page: Page, around: str, is_found: bool) -> None:
-    page.set_content(f'{RING}<div style="{around}"><a href="#">A wall</a></div>')
-    page.keyboard.press("Tab")
+def test_a_ring_that_is_set_but_not_shown_is_found(tmp_path: Path, around: str, is_found: bool) -> None:
+    told = told_of(tmp_path, f'{RING}<div style="{around}"><a href="#">A wall</a></div>', the_keyboard_reaches_everything)
 
-    assert page.evaluate(probe("stop")) == ""
-    assert bool(Rings().unseen(page, page.context.new_cdp_session(page))) is is_found
+    assert [fault.partition(" (")[0] for fault in told] == ["the ring does not show"] * is_found
 
 
-def test_a_ring_is_looked_at_once_for_all_that_look_alike_and_the_focus_stays(page: Page) -> None:
-    page.set_content(f'{RING}<div style="overflow: hidden"><a href="#">One</a><a href="#">Two</a></div>')
-    rings, session = Rings(), page.context.new_cdp_session(page)
-    found = []
-    for _ in range(2):
-        page.keyboard.press("Tab")
-        found += rings.unseen(page, session)
+def test_a_ring_is_looked_at_once_for_all_that_look_alike(tmp_path: Path) -> None:
+    html = f'{RING}<div style="overflow: hidden"><a href="#">One</a><a href="#">Two</a></div>'
 
-    assert len(found) == 1
-    assert page.evaluate("document.activeElement.textContent") == "Two"
+    assert len(told_of(tmp_path, html, the_keyboard_reaches_everything)) == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="#">One</a><button>Two</button>', []),
+        ('<a href="#" style="outline: none">One</a>', ["without a ring"]),
+        ('<a href="#">One</a><button style="position: absolute; left: -99px">Two</button>', ["out of view"]),
+        ('<a href="#">One</a><div style="position: fixed; inset: 0; background: #fff"></div>', ["behind <div style"]),
+        ('<a href="#">One</a><a href="#" onfocus="this.blur()">Two</a>', ["no stop at <a href"]),
+        ('<a href="#">One</a><a href="#" onfocus="setTimeout(() => one.focus())">Two</a><a id="one" href="#">Three</a>', []),
+        (f'{"<a href=#>One</a>" * 120}<button style="outline: none">Last</button>', ["without a ring"]),
+    ],
+)
+def test_what_the_keyboard_meets_is_told(tmp_path: Path, html: str, told: list[str]) -> None:
+    found = told_of(tmp_path, RING + html, the_keyboard_reaches_everything)
+
+    assert [fault.partition(": ")[0].partition("=")[0] for fault in found] == told
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="#main">Skip</a><a href="#">A menu</a><main id="main" tabindex="-1"><a href="#">Here</a></main>', []),
+        ('<a href="#">A menu</a><main id="main"><a href="#">Here</a></main>', ["the skip link leads elsewhere"]),
+        (
+            '<a href="/">A menu</a><a href="#main">Skip</a><main id="main"></main>',
+            ["the first stop is no skip link"],
+        ),
+        ("<p>Nothing to stop at.</p>", ["the first stop is no skip link"]),
+    ],
+)
+def test_a_skip_link_that_does_not_skip_is_found(tmp_path: Path, html: str, told: list[str]) -> None:
+    assert told_of(tmp_path, RING + html, the_skip_link_comes_first) == told
+
+
+def test_a_page_that_moves_while_it_opens_is_found(tmp_path: Path) -> None:
+    late = "<script>requestAnimationFrame(() => setTimeout(() => { box.style.height = '200px'; }))</script>"
+    html = f"<div id=box></div><p style='height: 200px; background: #999'>Read me</p>{late}"
+
+    assert [fault.partition(":")[0] for fault in told_of(tmp_path, html, nothing_shifts_while_it_opens)] == ["moves by itself"]
+    assert told_of(tmp_path, html.replace(late, ""), nothing_shifts_while_it_opens) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,13 @@ from pathlib import Path
 
 TOOLS = Path(sys.prefix) / "audit" / "node_modules"
 AXE = TOOLS / "axe-core" / "axe.min.js"
+RUN_AXE = """async () => {
+  const { violations } = await axe.run({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ""}`));
+}"""
+"""What axe finds, best practices and the size of targets included, in a page that has been given `axe`."""
+RUN_AXE_ON_COLOURS = RUN_AXE.replace("rules:", 'runOnly: ["color-contrast", "link-in-text-block"], rules:')
+"""What it finds by its rules that look at colours."""
 VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.audit.test_access import violations
+from tests.audit.test_search import violations
 from tests.browser.visitor import SCREENS, Visitor, serve, visit
 from tests.site.pages import asset, names_in
 from tests.site.programmes import copy_invented, published

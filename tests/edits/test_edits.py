@@ -1,7 +1,7 @@
 """No legal edit of the real data turns a test red: whatever the check lets pass keeps every promise.
 
 Edits are made as an editor makes them, in the text of a copy. `make test` makes 20 of them, one of each kind; with
-`--every-page` (`make audit`) there are 300. What is told of a failure repeats it: the round is the seed.
+`--every-page` (`make edits`) there are 300. What is told of a failure repeats it: the round is the seed.
 """
 
 from __future__ import annotations

@@ -16,8 +16,9 @@ from kennisstad.messages import messages
 from kennisstad.model import Folders
 from kennisstad.model.values import is_web_address
 from kennisstad.site import BadData, make_site
-from tests.hostile.judged import plain
+from tests.hostile.judged import SECONDS, bounded, plain
 from tests.hostile.made import dumped, full, write_full
+from tests.site.programmes import slowness
 
 SECRET = "id: taken-from-outside\n"
 PLACES = (
@@ -144,6 +145,16 @@ def test_the_editor_reads_why(folder: Path, text: str, rule: str) -> None:
     page.write_text(f"{page.read_text('utf-8')}\n{text}\n", "utf-8")
     told = {(problem.location.file, problem.rule) for problem in check(Folders.of(folder)).errors}
     assert {("data/projects.yaml", rule), ("content/en/about.md", rule)} <= told
+
+
+@pytest.mark.parametrize("piece", ["## a\n\n", "[a](project:nope)\n\n", "<b>\n\n", "**a ", "[](x) "])
+def test_a_fault_on_every_line_is_told_soon(folder: Path, piece: str) -> None:
+    """What is told of one fault does not ask for a look at all that stands around it."""
+    records = full(plain)
+    records["projects"][0]["description"]["en"] = f"<b>One</b>\n\n{piece * (59_000 // len(piece))}"
+    (folder / "data" / "projects.yaml").write_text(dumped(records["projects"]), "utf-8")
+    with bounded(SECONDS * slowness()):
+        assert check(Folders.of(folder)).errors
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A build that is killed, stopped or kept from writing leaves one whole site; `make audit` kills 50 and prints what it saw."""
+"""A build that is killed, stopped or kept from writing leaves one whole site; `make edits` kills 50 and prints what it saw."""
 
 from __future__ import annotations
 

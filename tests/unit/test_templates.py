@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -66,6 +67,16 @@ def test_only_html_of_our_own_making_is_not_escaped(path: str) -> None:
     trusted = ("body", "content", "view.description.html", "menu", "contact", "foot")
 
     assert text.count("| safe") == sum(text.count(f"{{{{ {name} | safe }}}}") for name in trusted)
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "overrides").rglob("*.html")))
+def test_what_only_a_screen_reader_says_is_said_in_its_language(path: str) -> None:
+    """A title that is not translated is read out by the voice of its own language, in a name that nobody sees too."""
+    template = (ROOT / path).read_text("utf-8")
+    named = re.findall(r'<span class="visually-hidden".*?(?:</span>)+|{% set name = .*? %}|{% set name %}.*?{% endset %}', template)
+    texts = {(told, part) for told in named for part in re.findall(r"([a-z_.]+)\.text\b", told)}
+
+    assert {part for told, part in texts if f"lang({part})" not in told} == set()
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def _read(markdown: str) -> Field:
             refused[line] = None
     for reference in environment.get("references", {}).values():
         refused[reference["map"][0]] = None
-    not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused))
+    not_allowed = tuple(Markup(lines[line].strip(), line) for line in sorted(refused)[:MOST])
     unread = (*too_long(markdown), *brackets_in(environment, lines))
     marks = (*unread, *_marks(tokens, environment, lines, refused))
     pieces = () if not_allowed or empty or unread else _pieces(rendered(_reader, tokens, environment))

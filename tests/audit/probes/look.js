@@ -1,10 +1,7 @@
-// How the element with the focus looks, where its ring would stand on the screen, and how long a line around it is there.
-// Two elements look alike when they and all around them are of the same kind: the same style makes the same ring.
+// Where the ring of the element with the focus would stand on the screen, and how long a line around it is there.
 () => {
   const AROUND = 8;
   const stop = document.activeElement;
-  const kinds = [];
-  for (let one = stop; one; one = one.parentElement) kinds.push([one.localName, ...one.classList].join("."));
   const seen = (box) => ({
     left: Math.max(box.left - AROUND, 0), top: Math.max(box.top - AROUND, 0),
     right: Math.min(box.right + AROUND, innerWidth), bottom: Math.min(box.bottom + AROUND, innerHeight),
@@ -14,7 +11,7 @@
   const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom));
   const { width, height } = boxes.length ? stop.getClientRects()[0] : { width: 0, height: 0 };
   return {
-    look: kinds.join(" < "),
+    isRinged: stop.matches(":focus-visible"),
     told: stop.outerHTML.slice(0, 120),
     clip: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top, scale: 1 },
     around: 2 * (Math.min(width, innerWidth) + Math.min(height, innerHeight)),

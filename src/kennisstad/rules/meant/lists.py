@@ -16,11 +16,14 @@ from kennisstad.text import suggest_slug
 _BETWEEN = re.compile(r"\s*[;,/&+\s]\s*(?:(?:en|and|und)\s+)?")
 _BETWEEN_NAMES = re.compile(r"\s*[;,/&+]\s*(?:(?:en|and|und)\s+)?|\s+(?:en|and|und)\s+")
 
+_LONGEST = 1_000
+"""Characters of what may be a list; a longer text is none, and is not split anew for each fault in it."""
+
 
 def meant_members(dataset: Dataset, problem: Problem, value: Value, files: TypedFiles) -> Problem | None:
     """`[town rowers]`, `[4 6]`: two members of a list that became one."""
     text = value.text
-    if text is None or not re.search(r"\S[;,/&+\s]+\S", text):
+    if text is None or len(text) > _LONGEST or not re.search(r"\S[;,/&+\s]+\S", text):
         return None
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     if len(parts) < 2 or not _are_members(dataset, problem, parts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -47,6 +48,7 @@ class TypedFiles:
         self._folders = folders
         self._lines: dict[str, list[str]] = {}
         self._values: dict[tuple[str, int], dict[Place, Value]] = {}
+        self._begins: dict[str, tuple[list[int], int]] = {}
 
     def lines(self, file: str) -> list[str]:
         """Gives the lines of a file; none where it cannot be read."""
@@ -94,18 +96,21 @@ class TypedFiles:
 
     def region(self, where: Location) -> tuple[int, int]:
         """Gives the first and last line of the record that a place is in; of a page those of its head."""
-        lines = self.lines(where.file)
+        if where.file not in self._begins:
+            self._begins[where.file] = _begins(where.file, self.lines(where.file))
+        begins, last = self._begins[where.file]
         if where.file.endswith(".md"):
-            head = list(takewhile(lambda line: line.rstrip() != _HEAD, lines[1:]))
-            return (2, len(head) + 1) if where.line <= len(head) + 1 else (where.line, where.line)
-        if not _is_list(lines):
-            return 1, len(lines)
-        first = last = min(where.line, len(lines))
-        while first > 1 and not lines[first - 1].startswith("- "):
-            first -= 1
-        while last < len(lines) and not lines[last].startswith("- "):
-            last += 1
-        return first, last
+            return (2, last) if where.line <= last else (where.line, where.line)
+        at = max(bisect_right(begins, where.line), 1)
+        return begins[at - 1], begins[at] - 1 if at < len(begins) else last
+
+
+def _begins(file: str, lines: list[str]) -> tuple[list[int], int]:
+    """Gives the first line of each record, and the last line of all; of a page those of its head."""
+    if file.endswith(".md"):
+        return [2], len(list(takewhile(lambda line: line.rstrip() != _HEAD, lines[1:]))) + 1
+    others = (number for number, line in enumerate(lines[1:], 2) if line.startswith("- ")) if _is_list(lines) else ()
+    return [1, *others], len(lines)
 
 
 def _is_list(lines: list[str]) -> bool:

@@ -1,0 +1,117 @@
+"""Opens every page once on each screen, several at a time, and asks it all that is asked there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Coroutine, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from playwright.async_api import Browser, Error, ViewportSize
+
+from kennisstad.addresses.routes import Route
+from tests.audit import access, keyboard, visiting, wishes
+from tests.audit.opened import NARROW, WIDE, Audit, Opened, Question, chromium, opened
+
+Found = TypeVar("Found")
+AT_ONCE = 3
+"""Pages that are open at the same time, for two cores."""
+LONGEST = 120
+"""Seconds that a page may take to answer a question."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen, whether scripts arrive there, and what is asked of a page on it, in this order."""
+
+    name: str
+    size: ViewportSize
+    questions: tuple[Question, ...]
+    has_scripts: bool = True
+
+
+EVERYWHERE: tuple[Question, ...] = (
+    keyboard.the_keyboard_reaches_everything,
+    keyboard.the_skip_link_comes_first,
+    access.controls_have_a_name_and_a_role,
+    access.targets_are_large_enough,
+    access.pictures_have_a_name_or_are_left_out,
+    access.axe_finds_nothing,
+    access.axe_finds_nothing_in_the_dark,
+    wishes.nothing_is_cut_off,
+    wishes.nothing_is_cut_off_in_wide_spacing,
+)
+SCREENS = (
+    Screen(
+        "wide",
+        WIDE,
+        (
+            visiting.nothing_shifts_while_it_opens,
+            visiting.a_first_visit_is_light,
+            wishes.paper_is_for_reading,
+            wishes.nothing_moves_where_rest_is_asked_for,
+            *EVERYWHERE,
+            wishes.forced_colours_are_kept,
+            wishes.nothing_is_cut_off_when_zoomed,
+            wishes.nothing_is_cut_off_in_large_text,
+            visiting.a_visit_is_private_and_without_an_error,
+        ),
+    ),
+    Screen(
+        "narrow", NARROW, (wishes.no_heading_breaks_within_a_word, *EVERYWHERE, visiting.a_visit_is_private_and_without_an_error)
+    ),
+    Screen("without-scripts", WIDE, (access.axe_finds_nothing_where_scripts_do_not_arrive,), has_scripts=False),
+)
+ASKED = {f"{question.__name__}-{screen.name}": (screen, question) for screen in SCREENS for question in screen.questions}
+"""Each question on each screen, by the name under which its faults are told."""
+
+
+def faults_of(audit: Audit, routes: Collection[Route], names: Collection[str]) -> dict[str, list[str]]:
+    """Asks these questions of these pages, and gives what is found wrong with each page, by question."""
+    return in_a_loop(_sweep(audit, routes, names))
+
+
+def in_a_loop(asked: Coroutine[Any, Any, Found]) -> Found:
+    """Waits for it in a thread of its own: the other tests drive their browser in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
+
+
+async def _sweep(audit: Audit, routes: Iterable[Route], names: Collection[str]) -> dict[str, list[str]]:
+    faults: dict[str, list[str]] = {name: [] for name in names}
+    async with chromium() as browser:
+        for screen in SCREENS:
+            questions = {name: question for name, (asked_on, question) in ASKED.items() if asked_on is screen and name in faults}
+            waiting = iter(routes if questions else ())
+            await asyncio.gather(*(_ask_all(browser, audit, screen, questions, waiting, faults) for _ in range(AT_ONCE)))
+    return faults
+
+
+async def _ask_all(
+    browser: Browser,
+    audit: Audit,
+    screen: Screen,
+    questions: dict[str, Question],
+    waiting: Iterator[Route],
+    faults: dict[str, list[str]],
+) -> None:
+    context = await browser.new_context(viewport=screen.size, reduced_motion="reduce")
+    if not screen.has_scripts:
+        await context.route("**/*.js", lambda asked: asked.abort())
+    for route in waiting:
+        page = await context.new_page()
+        async with opened(page, audit, route) as found:
+            if screen.size is WIDE and screen.has_scripts:
+                audit.written[route.path] = await found.probe("written")
+            for name, question in questions.items():
+                faults[name] += [f"{route.path}: {fault}" for fault in await _answer(question, found)]
+        await page.close()
+    await context.close()
+
+
+async def _answer(question: Question, found: Opened) -> list[str]:
+    try:
+        return await asyncio.wait_for(question(found), LONGEST)
+    except (Error, TimeoutError) as error:
+        return [f"could not be asked: {error or 'no answer'}"]

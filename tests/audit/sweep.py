@@ -99,14 +99,13 @@ async def _ask_all(
     context = await browser.new_context(viewport=screen.size, reduced_motion="reduce")
     if not screen.has_scripts:
         await context.route("**/*.js", lambda asked: asked.abort())
+    page = await context.new_page()  # one for all: to start another process for each takes longer than to ask it everything
     for route in waiting:
-        page = await context.new_page()
         async with opened(page, audit, route) as found:
             if screen.size is WIDE and screen.has_scripts:
                 audit.written[route.path] = await found.probe("written")
             for name, question in questions.items():
                 faults[name] += [f"{route.path}: {fault}" for fault in await _answer(question, found)]
-        await page.close()
     await context.close()
 
 

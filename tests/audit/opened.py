@@ -29,7 +29,7 @@ class Audit:
     rings: set[str] = field(default_factory=set)
     """How the stops look whose ring was seen, with the screen's width."""
     written: dict[str, str] = field(default_factory=dict)
-    """The HTML of each page by its path, as its scripts left it."""
+    """The HTML of each page by its path, as it was when it was first opened, with its scripts."""
 
 
 @dataclass

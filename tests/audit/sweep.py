@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Collection, Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Error, ViewportSize
 
 from kennisstad.addresses.routes import Route
 from tests.audit import access, keyboard, visiting, wishes
-from tests.audit.opened import NARROW, WIDE, Audit, Opened, Question, chromium, opened
+from tests.audit.opened import NARROW, WIDE, Audit, Question, chromium, opened
 
 Found = TypeVar("Found")
 AT_ONCE = 3
@@ -59,7 +59,15 @@ SCREENS = (
         ),
     ),
     Screen(
-        "narrow", NARROW, (wishes.no_heading_breaks_within_a_word, *EVERYWHERE, visiting.a_visit_is_private_and_without_an_error)
+        "narrow",
+        NARROW,
+        (
+            visiting.nothing_shifts_while_it_opens,
+            visiting.a_first_visit_is_light,
+            wishes.no_heading_breaks_within_a_word,
+            *EVERYWHERE,
+            visiting.a_visit_is_private_and_without_an_error,
+        ),
     ),
     Screen("without-scripts", WIDE, (access.axe_finds_nothing_where_scripts_do_not_arrive,), has_scripts=False),
 )
@@ -67,8 +75,44 @@ ASKED = {f"{question.__name__}-{screen.name}": (screen, question) for screen in 
 """Each question on each screen, by the name under which its faults are told."""
 
 
-def faults_of(audit: Audit, routes: Collection[Route], names: Collection[str]) -> dict[str, list[str]]:
-    """Asks these questions of these pages, and gives what is found wrong with each page, by question."""
+@dataclass
+class Sweep:
+    """One way round: the browser, and the faults so far by question."""
+
+    audit: Audit
+    browser: Browser
+    faults: dict[str, list[str]]
+
+    async def on(self, screen: Screen, routes: Iterable[Route]) -> None:
+        """Asks all pages what is asked on a screen."""
+        questions = {name: question for name, (asked_on, question) in ASKED.items() if asked_on is screen and name in self.faults}
+        waiting = iter(routes if questions else ())
+        await asyncio.gather(*(self._ask_each(screen, questions, waiting) for _ in range(AT_ONCE)))
+
+    async def _ask_each(self, screen: Screen, questions: dict[str, Question], waiting: Iterator[Route]) -> None:
+        context = await self.browser.new_context(viewport=screen.size, reduced_motion="reduce")
+        if not screen.has_scripts:
+            await context.route("**/*.js", lambda asked: asked.abort())
+        page = await context.new_page()  # one for all: to start another process for each takes longer than to ask it everything
+        for route in waiting:
+            told: dict[str, list[str]] = {}
+            try:
+                async with opened(page, self.audit, route) as found:
+                    if screen.has_scripts:
+                        self.audit.written[route.path] = await found.probe("written")
+                    for name, question in questions.items():
+                        told[name] = await asyncio.wait_for(question(found), LONGEST)
+            except (Error, TimeoutError) as error:
+                # What it was asked last may have left it as it should not stay.
+                told |= {name: [f"could not be asked: {error or 'no answer'}"] for name in questions if name not in told}
+                page = await context.new_page()
+            for name, lines in told.items():
+                self.faults[name] += [f"{route.path}: {line}" for line in lines]
+        await context.close()
+
+
+def faults_of(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, list[str]]:
+    """Asks these questions of the pages of each screen, by its number; gives what is found wrong with each page, by question."""
     return in_a_loop(_sweep(audit, routes, names))
 
 
@@ -78,39 +122,9 @@ def in_a_loop(asked: Coroutine[Any, Any, Found]) -> Found:
         return thread.submit(asyncio.run, asked).result()
 
 
-async def _sweep(audit: Audit, routes: Iterable[Route], names: Collection[str]) -> dict[str, list[str]]:
-    faults: dict[str, list[str]] = {name: [] for name in names}
+async def _sweep(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, list[str]]:
     async with chromium() as browser:
-        for screen in SCREENS:
-            questions = {name: question for name, (asked_on, question) in ASKED.items() if asked_on is screen and name in faults}
-            waiting = iter(routes if questions else ())
-            await asyncio.gather(*(_ask_all(browser, audit, screen, questions, waiting, faults) for _ in range(AT_ONCE)))
-    return faults
-
-
-async def _ask_all(
-    browser: Browser,
-    audit: Audit,
-    screen: Screen,
-    questions: dict[str, Question],
-    waiting: Iterator[Route],
-    faults: dict[str, list[str]],
-) -> None:
-    context = await browser.new_context(viewport=screen.size, reduced_motion="reduce")
-    if not screen.has_scripts:
-        await context.route("**/*.js", lambda asked: asked.abort())
-    page = await context.new_page()  # one for all: to start another process for each takes longer than to ask it everything
-    for route in waiting:
-        async with opened(page, audit, route) as found:
-            if screen.size is WIDE and screen.has_scripts:
-                audit.written[route.path] = await found.probe("written")
-            for name, question in questions.items():
-                faults[name] += [f"{route.path}: {fault}" for fault in await _answer(question, found)]
-    await context.close()
-
-
-async def _answer(question: Question, found: Opened) -> list[str]:
-    try:
-        return await asyncio.wait_for(question(found), LONGEST)
-    except (Error, TimeoutError) as error:
-        return [f"could not be asked: {error or 'no answer'}"]
+        sweep = Sweep(audit, browser, {name: [] for name in names})
+        for number, screen in enumerate(SCREENS):
+            await sweep.on(screen, routes(number))
+    return sweep.faults

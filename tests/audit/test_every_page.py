@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisstad.addresses.routes import Route
+from tests.audit.conftest import Audited
 from tests.audit.opened import Audit
 from tests.audit.sweep import ASKED, faults_of
 from tests.conftest import ROOT
@@ -20,7 +20,7 @@ DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}
 
 
 @pytest.fixture(scope="session")
-def answers(request: pytest.FixtureRequest, audited: list[Route], host: str, site: Path) -> dict[str, list[str]]:
+def answers(request: pytest.FixtureRequest, audited: Audited, host: str, site: Path) -> dict[str, list[str]]:
     """The faults of all pages by question, for the questions of this run: each page is opened once for all of them."""
     run = {item.name for item in request.session.items}
     return faults_of(Audit(host, site), audited, [name for name in ASKED if f"test_every_page[{name}]" in run])

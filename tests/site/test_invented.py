@@ -95,7 +95,7 @@ def test_the_programme_page_tells_all_that_is_typed_about_a_group_and_which_docu
 
     assert "<div><dt>Since</dt><dd>2019</dd></div>" in html
     assert "<div><dt>Until</dt><dd>2021</dd></div>" in html
-    assert '<summary class="small">How we know this<span class="visually-hidden">: Gardener</span></summary>' in html
+    assert '<summary class="small">How we know this<span class="visually-hidden">: <span>Gardener</span></span></summary>' in html
 
 
 def test_what_a_document_says_of_a_person_is_told_by_the_name_of_that_person(harbour: Path) -> None:
@@ -108,7 +108,7 @@ def test_what_a_document_says_of_a_person_is_told_by_the_name_of_that_person(har
 def test_what_was_left_out_names_the_document_that_names_it(harbour: Path) -> None:
     html = (harbour / "how-we-know/left-out/index.html").read_text("utf-8")
 
-    assert '<span class="visually-hidden">: The bridge</span></summary>' in html
+    assert '<span class="visually-hidden">: <span>The bridge</span></span></summary>' in html
 
 
 def test_a_figure_of_a_project_on_no_track_has_the_colour_of_no_track(harbour: Path) -> None:

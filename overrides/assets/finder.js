@@ -6,6 +6,7 @@ const finder = document.querySelector("[data-finder]");
 const form = finder.querySelector("form");
 const list = document.getElementById("_projects");
 const status = finder.querySelector("[role=status]");
+const folds = form.querySelector("details");
 const share = document.getElementById("_share");
 const tools = finder.querySelector(".found-tools");
 const chips = finder.querySelector(".chips");
@@ -255,13 +256,12 @@ form.addEventListener("submit", (event) => event.preventDefault());
 tools.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
 rest.addEventListener("click", () => reveal(found.length, Infinity));
 onward.addEventListener("click", () => {
-  form.querySelector("details").open = false;
+  folds.open = false;
   status.scrollIntoView();
 });
 addEventListener("popstate", read);
 // What is printed is the whole list.
 addEventListener("beforeprint", () => reveal(found.length, Infinity));
-form.hidden = tools.hidden = false;
-finder.classList.add("is-live");
-form.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;
+finder.classList.remove("still");
+folds.open = matchMedia("(min-width: 60rem)").matches;
 read();

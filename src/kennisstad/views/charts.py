@@ -19,7 +19,7 @@ from kennisstad.views.standing import standing_of, standing_title, standings, st
 
 WIDTH = 360
 """Of the view box: a phone shows it at its own size, so that letters stay legible there."""
-LABEL = 41
+LABEL = 36
 """Letters of ordinary width on a line, also where a visitor sets letters wider apart (WCAG 1.4.12)."""
 NUMBER = 84
 """Room for the number after the longest bar, at least."""

@@ -34,17 +34,14 @@ async def axe_finds_nothing_where_scripts_do_not_arrive(opened: Opened) -> list[
 
 async def targets_are_large_enough(opened: Opened) -> list[str]:
     """Axe passes a small target with room around it."""
-    await opened.probe("unfold")
-    found: list[str] = await opened.probe("small")
+    found = await opened.faults("small")
     await opened.page.evaluate("scrollTo(0, 0)")
     return found
 
 
 async def pictures_have_a_name_or_are_left_out(opened: Opened) -> list[str]:
     """Axe passes a picture without a name and a role."""
-    await opened.probe("unfold")
-    found: list[str] = await opened.probe("pictures")
-    return found
+    return await opened.faults("pictures")
 
 
 async def controls_have_a_name_and_a_role(opened: Opened) -> list[str]:

@@ -34,10 +34,10 @@ async def the_keyboard_reaches_everything(opened: Opened) -> list[str]:
     """Presses Tab from the top of the page until the browser's own controls come, and gives what is wrong on the way."""
     await opened.probe("unfold")
     faults = await _walk(opened)
-    known: list[str] = await opened.page.evaluate("walked.looks")
-    for number, look in enumerate(known):
-        if f"{opened.width} {look}" not in opened.audit.rings:
-            opened.audit.rings.add(f"{opened.width} {look}")
+    looks: list[str] = await opened.page.evaluate("walked.looks")
+    for number, look in enumerate(looks):
+        if (opened.width, look) not in opened.audit.rings:
+            opened.audit.rings.add((opened.width, look))
             faults += await ring_that_does_not_show(opened, number)
     await opened.page.evaluate(REST)
     return faults
@@ -60,8 +60,7 @@ async def the_skip_link_comes_first(opened: Opened) -> list[str]:
 
 
 async def _watch(opened: Opened) -> None:
-    width = f"{opened.width} "
-    known = [look.removeprefix(width) for look in opened.audit.rings if look.startswith(width)]
+    known = [look for width, look in opened.audit.rings if width == opened.width]
     await opened.page.evaluate(WATCH, known)
 
 

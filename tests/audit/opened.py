@@ -26,8 +26,8 @@ class Audit:
 
     host: str
     site: Path
-    rings: set[str] = field(default_factory=set)
-    """How the stops look whose ring was seen, with the screen's width."""
+    rings: set[tuple[int, str]] = field(default_factory=set)
+    """The kinds of stops whose ring was seen, with the width of the screen."""
     written: dict[str, str] = field(default_factory=dict)
     """The HTML of each page by its path, as it was when it was first opened, with its scripts."""
 
@@ -51,6 +51,12 @@ class Opened:
     async def probe(self, name: str, argument: object = None) -> Any:
         """Gives what a function of `probes/` finds in it."""
         return await self.page.evaluate(probe(name), argument)
+
+    async def faults(self, name: str) -> list[str]:
+        """Gives the faults that a function of `probes/` finds in it with everything unfolded."""
+        await self.probe("unfold")
+        found: list[str] = await self.probe(name)
+        return found
 
 
 Question = Callable[[Opened], Awaitable[list[str]]]

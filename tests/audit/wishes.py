@@ -36,9 +36,7 @@ async def no_heading_breaks_within_a_word(opened: Opened) -> list[str]:
 
 async def nothing_is_cut_off(opened: Opened) -> list[str]:
     """On the screen as it is."""
-    await opened.probe("unfold")
-    found: list[str] = await opened.probe("clipped")
-    return found
+    return await opened.faults("clipped")
 
 
 async def nothing_is_cut_off_when_zoomed(opened: Opened) -> list[str]:

@@ -204,7 +204,7 @@ audit: $(VENV)/.test tools
 # Edits the real data 300 times (`make test`: 20) and looks whether each promise holds, kills 50 builds, writers and swaps, and tells
 # what broke. Takes long; a job does so every night.
 edits: $(VENV)/.test tools
-	$(BIN)/pytest tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page -rP
+	$(BIN)/pytest tests/edits tests/site/test_all_or_nothing.py tests/site/test_publishing.py --every-page
 
 # Types and breaks what anybody might, in every field and file: ten thousand times, where `make test` does so five hundred times.
 hostile: $(VENV)/.test

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from kennisstad.checking import check
 from kennisstad.model import Dataset, Folders
 from tests.browser.visitor import chromium, serve
+from tests.figures import Figures
 from tests.grown import copy_grown
 from tests.promises import Published
 from tests.site.programmes import copy_invented, copy_programme, mkdocs_build, published
@@ -33,7 +34,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A site that was built already speaks from the day it was built of."""
+    """A site that was built already speaks from the day it was built of; the figures of a run are told at its end."""
+    config.pluginmanager.register(Figures())
     if config.getoption("--built"):
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ.update({"SOURCE_DATE_EPOCH": GIVEN} if GIVEN else {})

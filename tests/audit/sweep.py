@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Collection, Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from playwright.async_api import Browser, Error, ViewportSize
@@ -76,16 +77,25 @@ ASKED = {f"{question.__name__}-{screen.name}": (screen, question) for screen in 
 
 
 @dataclass
+class Answers:
+    """What the pages answered to a question: how many were asked it, in how many seconds, and the faults."""
+
+    pages: int = 0
+    seconds: float = 0
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Sweep:
-    """One way round: the browser, and the faults so far by question."""
+    """One way round: the browser, and the answers so far by question."""
 
     audit: Audit
     browser: Browser
-    faults: dict[str, list[str]]
+    answers: dict[str, Answers]
 
     async def on(self, screen: Screen, routes: Iterable[Route]) -> None:
         """Asks all pages what is asked on a screen."""
-        questions = {name: question for name, (asked_on, question) in ASKED.items() if asked_on is screen and name in self.faults}
+        questions = {name: question for name, (asked_on, question) in ASKED.items() if asked_on is screen and name in self.answers}
         waiting = iter(routes if questions else ())
         await asyncio.gather(*(self._ask_each(screen, questions, waiting) for _ in range(AT_ONCE)))
 
@@ -101,18 +111,21 @@ class Sweep:
                     if screen.has_scripts:
                         self.audit.written[route.path] = await found.probe("written")
                     for name, question in questions.items():
+                        begun = time.monotonic()
                         told[name] = await asyncio.wait_for(question(found), LONGEST)
+                        self.answers[name].seconds += (time.monotonic() - begun) / AT_ONCE
             except (Error, TimeoutError) as error:
                 # What it was asked last may have left it as it should not stay.
                 told |= {name: [f"could not be asked: {error or 'no answer'}"] for name in questions if name not in told}
                 page = await context.new_page()
             for name, lines in told.items():
-                self.faults[name] += [f"{route.path}: {line}" for line in lines]
+                self.answers[name].pages += 1
+                self.answers[name].faults += [f"{route.path}: {line}" for line in lines]
         await context.close()
 
 
-def faults_of(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, list[str]]:
-    """Asks these questions of the pages of each screen, by its number; gives what is found wrong with each page, by question."""
+def answers_of(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, Answers]:
+    """Asks these questions of the pages of each screen, by its number; gives what they answer, by question."""
     return in_a_loop(_sweep(audit, routes, names))
 
 
@@ -122,9 +135,9 @@ def in_a_loop(asked: Coroutine[Any, Any, Found]) -> Found:
         return thread.submit(asyncio.run, asked).result()
 
 
-async def _sweep(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, list[str]]:
+async def _sweep(audit: Audit, routes: Callable[[int], list[Route]], names: Collection[str]) -> dict[str, Answers]:
     async with chromium() as browser:
-        sweep = Sweep(audit, browser, {name: [] for name in names})
+        sweep = Sweep(audit, browser, {name: Answers() for name in names})
         for number, screen in enumerate(SCREENS):
             await sweep.on(screen, routes(number))
-    return sweep.faults
+    return sweep.answers

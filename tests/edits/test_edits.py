@@ -18,6 +18,7 @@ from kennisstad.site import BadData
 from tests.conftest import ROOT
 from tests.edits.files import Desk
 from tests.edits.kinds import EDITS
+from tests.figures import Record
 from tests.promises import PROMISES, Published
 from tests.site.programmes import copy_programme, published
 
@@ -65,11 +66,12 @@ def edited(seed: int, folder: Path) -> tuple[list[str], Published]:
         return make_edits(desk, seed, folder / "aside"), published(desk.folder)
 
 
-def test_a_legal_edit_breaks_no_promise(round_of_edits: int, tmp_path: Path) -> None:
+def test_a_legal_edit_breaks_no_promise(round_of_edits: int, tmp_path: Path, record_property: Record) -> None:
     edits, site = edited(round_of_edits, tmp_path)
 
     broken = [f"{promise.__name__}: {fault}" for promise in PROMISES for fault in promise(site)[:5]]
 
+    record_property("figure", f"round {round_of_edits}, {len(edits)} edits, {len(PROMISES)} promises: {len(broken)} faults")
     assert edits, "no edit was legal"
     assert broken == [], "\n".join([f"after round {round_of_edits} of edits:", *edits, "broken:", *broken])
 

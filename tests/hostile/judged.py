@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ class Desk:
         self.files = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and _is_text(path)}
         self._memory, self._seconds = Memory(), SECONDS * slowness()
         self._renderer = JinjaRenderer(self.folders.looks)
+        self.tried, self.built, self.slowest = 0, 0, 0.0
         self.judge({}, builds=True)
         assert check(self.folders).errors == []
 
@@ -50,15 +52,24 @@ class Desk:
         """
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         with unsaved(files):
-            with bounded(self._seconds):
+            with self._timed():
                 checked = check(self.folders, memory=self._memory)
                 self._tell(checked)
             if builds and not checked.errors:
-                with bounded(self._seconds):
+                with self._timed():
                     for made in make_site(self.folders, renderer=self._renderer).files.values():
                         assert made is not None
+                self.built += 1
+        self.tried += 1
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < KIBIBYTES
         return checked
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        begun = time.process_time()
+        with bounded(self._seconds):
+            yield
+        self.slowest = max(self.slowest, time.process_time() - begun)
 
     def _tell(self, checked: Checked) -> None:
         sources, handbook = Sources(self.folders.root), Handbook.of(self.folders.root, "en", "")

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisstad.kinds import RECORDS
 from kennisstad.model import PROGRAMME
+from tests.figures import Record
 from tests.hostile import attacks
 from tests.hostile.judged import Desk, new_desk, plain
 from tests.hostile.made import LANGUAGE, article, dumped, full
@@ -43,6 +45,15 @@ _SELDOM = st.integers(0, 7).map(lambda number: number == 0)
 @cache
 def desk() -> Desk:
     return new_desk()
+
+
+@pytest.fixture(autouse=True)
+def counted(request: pytest.FixtureRequest, record_property: Record) -> Iterator[None]:
+    """Tells what was tried in a test."""
+    tried, built = desk().tried, desk().built
+    yield
+    cases = f"{request.node.name}: {desk().tried - tried} cases, {desk().built - built} of them built"
+    record_property("figure", f"{cases}; the slowest so far took {desk().slowest:.1f} s")
 
 
 def _places(value: Any, keys: Keys = ()) -> Iterator[Keys]:

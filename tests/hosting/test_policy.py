@@ -12,6 +12,7 @@ from kennisstad.addresses.routes import routes
 from kennisstad.hosting.policy import APIS
 from tests.browser.visitor import serve, visit
 from tests.conftest import ROOT
+from tests.figures import Record
 from tests.hosting.conftest import Built
 from tests.hosting.hosts import Host, running
 
@@ -41,14 +42,16 @@ def kinds_of_pages(built: Built) -> dict[str, str]:
     return {route.kind: route.path for route in found if route.language == dataset.programme.default_language}
 
 
-def test_no_kind_of_page_breaks_its_policy(browser: Browser, strict: Host, built: Built) -> None:
+def test_no_kind_of_page_breaks_its_policy(browser: Browser, strict: Host, built: Built, record_property: Record) -> None:
     """`visit` fails on what the browser tells of it, also of the policy in the page itself, and on a request to another host."""
     with visit(browser, strict.address) as visitor:
         visitor.page.add_init_script(LISTEN)
-        for kind, path in kinds_of_pages(built).items():
+        kinds = kinds_of_pages(built)
+        for kind, path in kinds.items():
             visitor.visit(path)
 
             assert visitor.page.evaluate("broken") == [], f"{kind}: {path}"
+    record_property("figure", f"{len(kinds)} kinds of pages under their policy: 0 violations")
 
 
 def test_the_list_of_projects_and_search_work_under_it(browser: Browser, strict: Host) -> None:

@@ -20,6 +20,7 @@ from kennisstad.writing import exchange
 from kennisstad.writing.disk import NotReplaced, in_place_of, write
 from kennisstad.writing.exchange import put_in_place
 from kennisstad.writing.held import held
+from tests.figures import Record
 from tests.site.small import SMALL, write_small
 
 FILES = 60
@@ -61,7 +62,7 @@ def times(request: pytest.FixtureRequest) -> int:
     return 50 if request.config.getoption("--every-page") else 6
 
 
-def test_what_is_killed_at_any_moment_leaves_one_whole_site(tmp_path: Path, times: int) -> None:
+def test_what_is_killed_at_any_moment_leaves_one_whole_site(tmp_path: Path, times: int, record_property: Record) -> None:
     target, moments = tmp_path / "site", random.Random(12)
     write(dict.fromkeys(LETTERS, b"first"), target)
     broken = 0
@@ -71,7 +72,7 @@ def test_what_is_killed_at_any_moment_leaves_one_whole_site(tmp_path: Path, time
         one.kill()
         one.communicate()
         broken += not is_whole(target)
-    print(f"killed while they wrote: {times}, broken: {broken}")
+    record_property("figure", f"{times} writers of a site that were killed: {broken} broken")
     assert broken == 0
 
     cleared: list[bool] = []
@@ -256,7 +257,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_builds_that_are_stopped_leave_the_old_or_the_new_site(orchard: Path, times: int) -> None:
+def test_builds_that_are_stopped_leave_the_old_or_the_new_site(orchard: Path, times: int, record_property: Record) -> None:
     """Each at another moment of a build; SIGKILL leaves nobody to say it, the others end without a traceback of ours."""
     begun = time.monotonic()
     subprocess.run(build(orchard, "--target", str(orchard / "whole")), check=True, capture_output=True)
@@ -271,6 +272,7 @@ def test_builds_that_are_stopped_leave_the_old_or_the_new_site(orchard: Path, ti
         found = files_of(orchard / "site")
         seen["old" if found == OLD else "new" if found == whole else "broken"] += 1
         assert "Traceback" not in said or "/kennisstad/" not in said, said  # Python may be stopped before it comes to us
-    print(f"builds that were stopped: {seen}")
+    told = ", ".join(f"{count} {name}" for name, count in seen.items())
+    record_property("figure", f"{sum(seen.values())} builds that were stopped, then seen: {told}")
     write({"index.html": b"last"}, orchard / "site")
     assert seen["broken"] == 0

@@ -18,6 +18,7 @@ from kennisstad.cli import main
 from kennisstad.model.origin import Origin
 from kennisstad.writing.manifest import write_manifest
 from kennisstad.writing.releases import NotPublished, Shown, name_of, publish
+from tests.figures import Record
 
 HERE = "https://harbour.example.org/"
 PAGES = ("", "about/", "nl/")
@@ -205,7 +206,7 @@ def kills(request: pytest.FixtureRequest) -> int:
     return 50 if request.config.getoption("--every-page") else 10
 
 
-def test_a_swap_that_is_killed_shows_one_whole_site(tmp_path: Path, kills: int) -> None:
+def test_a_swap_that_is_killed_shows_one_whole_site(tmp_path: Path, kills: int, record_property: Record) -> None:
     server, moments = tmp_path / "server", random.Random(12)
     shown = Shown.named(str(server))
     publish(site_of(tmp_path / "site", "first"), shown)
@@ -217,7 +218,7 @@ def test_a_swap_that_is_killed_shows_one_whole_site(tmp_path: Path, kills: int) 
             time.sleep(moments.uniform(0, 0.03))
             one.kill()
         assert len(said_on(server)) == 1
-    print(f"killed while they swapped: {kills}, broken: 0")
+    record_property("figure", f"{kills} swaps of a site on a server that were killed: 0 broken")
 
     assert publish(site_of(tmp_path / "site", "last"), shown)[0] == "put"
     assert said_on(server) == {"last"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -37,17 +38,26 @@ PAGE = textwrap.dedent(
 def of_extremes(target: Path) -> Path:
     """Gives the folder of such a programme, made of the invented one."""
     folder = copy_invented(target)
-    words = (f"{_WORD[: LETTERS - 3]}{number:03}" for number in count())
-    data = folder / "data"
-    _add_tracks(data)
-    _add_figures(data)
-    for file in sorted(data.glob("*.yaml")):
-        text = _NAME.sub(
-            lambda found: f"{found[1]}: {{en: {next(words)}, nl: {next(words)}, de: {next(words)}}}", file.read_text("utf-8")
-        )
-        file.write_text(text, "utf-8")
+    _add_tracks(folder / "data")
+    _add_figures(folder / "data")
+    _rename_all(folder / "data", (f"{_WORD[: LETTERS - 3]}{number:03}" for number in count()))
     _write_page(folder / "content" / "en" / "contact.md")
     return folder
+
+
+def of_letters(target: Path) -> Path:
+    """Gives the folder of the invented programme where every title and name is one letter."""
+    folder = copy_invented(target)
+    _rename_all(folder / "data", filter(str.isalpha, map(chr, count(ord("I")))))
+    return folder
+
+
+def _rename_all(data: Path, words: Iterator[str]) -> None:
+    for file in sorted(data.glob("*.yaml")):
+        text = _NAME.sub(
+            lambda found: f'{found[1]}: {{en: "{next(words)}", nl: "{next(words)}", de: "{next(words)}"}}', file.read_text("utf-8")
+        )
+        file.write_text(text, "utf-8")
 
 
 def _add_tracks(data: Path) -> None:

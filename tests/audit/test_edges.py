@@ -1,4 +1,4 @@
-"""At the edges nothing breaks: seventeen tracks, words of forty letters, numbers of twelve digits, from left to right and back."""
+"""At the edges nothing breaks: seventeen tracks, words of forty letters and of one, numbers of twelve digits, either direction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.audit.edges import of_extremes
+from tests.audit.edges import of_extremes, of_letters
 from tests.audit.tools import probe
 from tests.browser.visitor import serve, visit
 from tests.site.programmes import mkdocs_build
@@ -24,10 +24,24 @@ OUTSIDE = """() => [...document.querySelectorAll(".bars")].flatMap((picture) => 
 
 @pytest.fixture(scope="module")
 def extremes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = of_extremes(tmp_path_factory.mktemp("extremes"))
+    return built(of_extremes(tmp_path_factory.mktemp("extremes")))
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(of_letters(tmp_path_factory.mktemp("letters")))
+
+
+def built(folder: Path) -> Path:
     done = mkdocs_build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+def english(site: Path) -> list[str]:
+    """The paths of the pages in the default language."""
+    paths = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("index.html"))]
+    return [path for path in paths if not path.startswith(("de/", "nl/"))]
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +61,7 @@ def turned(page: Page, direction: str) -> None:
 def test_nothing_is_cut_off_at_the_edges(browser: Browser, edge_host: str, extremes: Path, width: int, direction: str) -> None:
     faults = []
     with visit(browser, edge_host, viewport={"width": width, "height": 640}) as visitor:
-        for file in sorted(extremes.rglob("index.html")):
-            path = file.relative_to(extremes).as_posix().removesuffix("index.html")
-            if path.startswith(("de/", "nl/")):
-                continue
+        for path in english(extremes):
             visitor.visit(path)
             turned(visitor.page, direction)
             faults += [f"{path}: {fault}" for fault in visitor.page.evaluate(probe("clipped"))]
@@ -73,6 +84,18 @@ def test_a_search_finds_long_words_without_scrolling_sideways(browser: Browser, 
         visitor.page.locator(".search-found .row").first.wait_for()
 
         assert visitor.page.evaluate(probe("clipped")) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_name_of_one_letter_is_large_enough_to_touch(browser: Browser, letters: Path, width: int) -> None:
+    faults = []
+    with serve(letters) as address, visit(browser, address, viewport={"width": width, "height": 640}) as visitor:
+        for path in english(letters):
+            visitor.visit(path)
+            visitor.page.evaluate(probe("unfold"))
+            faults += [f"{path}: {fault}" for fault in visitor.page.evaluate(probe("small"))]
+
+    assert faults == [], "\n".join(faults)
 
 
 def test_a_wide_table_is_reached_by_keyboard_and_has_the_name_of_its_heading(browser: Browser, edge_host: str) -> None:

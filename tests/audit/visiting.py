@@ -21,12 +21,7 @@ FORM_BUDGETS = {"text": 145 * 1024, "text and font": 170 * 1024, "script": 80 * 
 ENTRIES = "document.querySelectorAll('main li, main tbody tr').length"
 SHIFT = 0.01
 """How far what is seen may move by itself while a page is opened (Cumulative Layout Shift)."""
-SHIFTS = """() => new Promise((resolve) => {
-  let sum = 0;
-  const observer = new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; });
-  observer.observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 0)));
-})"""
+VISITS = 3
 
 
 @dataclass
@@ -80,9 +75,13 @@ async def a_first_visit_is_light(opened: Opened) -> list[str]:
 
 
 async def nothing_shifts_while_it_opens(opened: Opened) -> list[str]:
-    """What is read stays where it is."""
-    shift: float = await opened.page.evaluate(SHIFTS)
-    return [f"moves by itself: {shift:.3f}"] if shift > SHIFT else []
+    """What is read stays where it is; where it does not, the middle of three visits counts, as for Lighthouse."""
+    found = [await opened.probe("shifts")]
+    while found[0]["sum"] > SHIFT and len(found) < VISITS:
+        await opened.page.reload()
+        found.append(await opened.probe("shifts"))
+    middle = sorted(found, key=lambda one: one["sum"])[len(found) // 2]
+    return [f"moves by itself: {middle['sum']:.3f}: {' … '.join(middle['moved'])}"] if middle["sum"] > SHIFT else []
 
 
 async def a_visit_is_private_and_without_an_error(opened: Opened) -> list[str]:

@@ -18,7 +18,7 @@ from kennisstad.views.components import LinkView, Pair, ProjectCard, TextView, V
 from kennisstad.views.edition import Edition
 from kennisstad.views.standing import standing_of, standing_title, standings
 
-SUMMARY = 125
+SUMMARY = 120
 """Characters."""
 
 

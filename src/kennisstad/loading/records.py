@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kennisstad.loading.validation import record_id, record_within, validate, validate_in_part, written
+from kennisstad.loading.validation import record_id, record_within, validate, validate_in_part, without_wrong_names, written
 from kennisstad.model.base import Record
 from kennisstad.model.kinds import RecordKind
 from kennisstad.problem import Location, Problem
@@ -112,6 +112,7 @@ def take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> 
         node.is_merged = True
         return Taken(node, (Problem(within, "record-in-record", "move-to-margin", record_id(node), {"found": ""}),))
     identity = record_id(node)
+    node = without_wrong_names(kind.model, node) if faults else node
     part = validate_in_part(kind.model, node) if record is None and identity else None
     return Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
 

@@ -70,6 +70,21 @@ def validate_in_part(model: type[Model], node: Node) -> Model | None:
     return None
 
 
+def without_wrong_names(model: type[BaseModel], node: Node) -> Node:
+    """Gives the node of a record without the words in lists that are wrong by themselves, such as a name where an id should be.
+
+    The ids beside it are looked up, so that one wrong name in a list hides none of the next. A part with fields of its own
+    stays: other records may name it.
+    """
+    try:
+        model.model_validate(node.plain())
+    except ValidationError as error:
+        places = (details["loc"] for details in error.errors(include_url=False))
+        items = {(str(loc[0]), loc[1]) for loc in places if len(loc) == 2 and isinstance(loc[1], int)}
+        return node.without_items({keys for keys in items if not isinstance(node.at(keys).value, (dict, list))})
+    return node
+
+
 def validate_loosely(model: type[Model], node: Node) -> Model | None:
     """Gives a record of another time as the model of today reads it, or None where it cannot be read, by mistake for instance.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from kennisstad.problem import Location, Problem, Severity
@@ -49,6 +50,16 @@ class Node:
             found: Node = self.value[key]
             return found
         return None
+
+    def without_items(self, items: Collection[tuple[str, int]]) -> Node:
+        """Gives a mapping without some items of the lists in it, each by its key and position; the others keep their places."""
+        value = {
+            key: replace(node, value=[item for position, item in enumerate(node.value) if (key, position) not in items])
+            if isinstance(node.value, list)
+            else node
+            for key, node in self.value.items()
+        }
+        return replace(self, value=value)
 
     def line_location(self, line: int) -> Location:
         """Gives where a line of a text is written; `line` counts from 0."""

@@ -16,6 +16,8 @@ FURTHEST = 3
 """One slip in so many letters at most: a word that is further away was not meant."""
 SHORTEST_PART = 4
 """Characters that a word needs before it is looked for inside longer ones."""
+LONGEST = 200
+"""Characters of a word that can be a slip: what is longer is no word, and to compare it takes long."""
 
 
 class Severity(StrEnum):
@@ -96,10 +98,14 @@ def nearest(found: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=1024)
 def _nearest(found: str, known: frozenset[str]) -> str:
     wanted = found.lower()
-    same = [word for word in known if len(wanted) > 1 and sorted(word.lower()) == sorted(wanted)]
+    if len(wanted) > LONGEST:
+        return ""
+    letters = sorted(wanted)
+    same = [word for word in known if 1 < len(wanted) == len(word) and sorted(word.lower()) == letters]
     if same:
         return min(same)  # its letters changed places
-    near = min(((distance(wanted, word.lower()), word) for word in known), default=(0, ""))
+    as_long = [word for word in known if abs(len(word) - len(wanted)) * FURTHEST <= max(len(word), len(wanted))]
+    near = min(((distance(wanted, word.lower()), word) for word in as_long), default=(0, ""))
     if near[1] and near[0] * FURTHEST <= max(len(wanted), len(near[1])):
         return near[1]
     return min((word for word in known if len(wanted) >= SHORTEST_PART and wanted in word.lower()), default="")

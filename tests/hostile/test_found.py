@@ -169,6 +169,16 @@ def test_a_return_between_quotes_is_told_and_ends_a_line(folder: Path, text: str
     assert "unknown-escape" in {problem.rule for problem in check(Folders.of(folder)).errors}
 
 
+@pytest.mark.parametrize(("kind", "field"), [("themes", "icon"), ("projects", "leads"), ("projects", "status")])
+def test_an_id_of_a_whole_book_is_told_soon(folder: Path, kind: str, field: str) -> None:
+    """What is no word is held against none of the words that there are, such as ten thousand names of icons."""
+    records = full(plain)
+    records[kind][0][field] = ["a" * 20_000] if field == "leads" else "a" * 20_000
+    (folder / "data" / f"{kind}.yaml").write_text(dumped(records[kind]), "utf-8")
+    with bounded(SECONDS * slowness()):
+        assert check(Folders.of(folder)).errors
+
+
 def test_a_title_of_a_whole_book_is_told(folder: Path) -> None:
     records = full(plain)
     records["projects"][0]["title"]["en"] = "](" * 50_000

@@ -71,10 +71,7 @@ def test_a_ring_is_looked_at_once_for_all_that_look_alike(tmp_path: Path) -> Non
         ('<a href="#">One</a><button style="position: absolute; left: -99px">Two</button>', ["out of view"]),
         ('<a href="#">One</a><div style="position: fixed; inset: 0; background: #fff"></div>', ["behind <div style"]),
         ('<a href="#">One</a><a href="#" onfocus="this.blur()">Two</a>', ["no stop at <a href"]),
-        (
-            '<a id="one" href="#">One</a><a href="#" onkeyup="this.onkeyup = null; one.focus()">Two</a><a href="#">Three</a>',
-            ["again"],
-        ),
+        ('<a href="#">One</a><a href="#" onfocus="setTimeout(() => one.focus())">Two</a><a id="one" href="#">Three</a>', []),
         (f'{"<a href=#>One</a>" * 120}<button style="outline: none">Last</button>', ["without a ring"]),
     ],
 )

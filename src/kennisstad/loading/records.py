@@ -112,7 +112,7 @@ def take_record(kind: RecordKind, node: Node, reported: frozenset[Location]) -> 
         node.is_merged = True
         return Taken(node, (Problem(within, "record-in-record", "move-to-margin", record_id(node), {"found": ""}),))
     identity = record_id(node)
-    node = without_wrong_names(kind.model, node) if faults else node
+    node = node if record else without_wrong_names(kind.model, node)
     part = validate_in_part(kind.model, node) if record is None and identity else None
     return Taken(node, tuple(faults), identity, suggest_slug(identity), record, part)
 

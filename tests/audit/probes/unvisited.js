@@ -3,6 +3,6 @@
   const controls = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^='-'])";
   return [...document.querySelectorAll(controls)]
     .filter((one) => !one.matches(":disabled, [type=radio], [tabindex^='-']") && one.checkVisibility({ visibilityProperty: true }))
-    .filter((one) => !one.dataset.stop)
+    .filter((one) => !one.dataset.stop && !walked.passed.has(one))
     .map((one) => one.outerHTML.slice(0, 120));
 }
